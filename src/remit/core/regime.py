@@ -1,0 +1,93 @@
+"""A regime: the reviewed reading of a regulation, one edition of it, as text a lawyer can read and diff."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from remit.core.duty import Degree, Duty, Kind
+
+__all__ = ["Defaults", "Edition", "Regime", "RegimeClause", "Role", "Source"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where the text came from: title as printed, issuing body and number if known, file name and SHA-256 of the text."""
+
+    title: str = ""
+    issued_by: str = ""
+    number: str = ""
+    file: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Defaults:
+    """What the regime says once for all its duties.
+
+    `year_starts` is the month (1-12) in which yearly, half-yearly and quarterly windows begin; `due_soon_days` how
+    many days before the due day a duty turns due-soon; `on_holiday` moves a due day that is no working day: keep,
+    next or previous.
+    """
+
+    year_starts: int = 1
+    due_soon_days: int = 14
+    on_holiday: str = "keep"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A role as the regulation names it and what it is in an organisation.
+
+    `units` are the kinds of unit (`Unit.kind`) it stands for, empty for every kind; `degree` the degree in which it
+    answers: `principal` means the unit itself, answered for by its head.
+    """
+
+    name: str
+    degree: Degree = Degree.PRINCIPAL
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegimeClause:
+    """A clause or heading of the text with the duties it yields.
+
+    `ref` is the path of numbers as printed; `start` and `end` are offsets into the extracted text; `screen` is in,
+    out or mixed with `why`: a clause outside scope keeps its words and yields nothing.
+    """
+
+    ref: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    heading: bool = False
+    kind: Kind = Kind.OTHER
+    screen: str = "in"
+    why: str = ""
+    duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regime:
+    """One edition of a regime. `id` is ASCII; `edition` the day from which this edition is meant to hold."""
+
+    id: str
+    title: str
+    edition: date
+    language: str = "zh"
+    subject: str = ""
+    source: Source = Source()
+    defaults: Defaults = Defaults()
+    roles: tuple[Role, ...] = ()
+    clauses: tuple[RegimeClause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The name of one edition of a regime: `harbour-fire@2026-03-01`."""
+
+    regime: str
+    day: date
+
+    def __str__(self) -> str:
+        return f"{self.regime}@{self.day.isoformat()}"
