@@ -1,7 +1,5 @@
 """The command line: one module a command or family, loaded only when it is called."""
 
-from __future__ import annotations
-
 from remit.cli.dispatch import main
 
 __all__ = ["main"]

@@ -54,26 +54,24 @@ class Problem:
         return f"{self.place}: {self.level} {self.code}: {self.text(translate)}"
 
 
-def error(code: str, message: str, remedy: str, *, at: Place = Place(), **values: object) -> Problem:
+def error(code: str, message: str, remedy: str, /, *, at: Place = Place(), **values: object) -> Problem:
     """Return a problem that stops the work."""
     return _made(Level.ERROR, code, message, remedy, at, values)
 
 
-def warning(code: str, message: str, remedy: str, *, at: Place = Place(), **values: object) -> Problem:
+def warning(code: str, message: str, remedy: str, /, *, at: Place = Place(), **values: object) -> Problem:
     """Return a problem that a person should look at; the work went on."""
     return _made(Level.WARNING, code, message, remedy, at, values)
 
 
-def note(code: str, message: str, remedy: str, *, at: Place = Place(), **values: object) -> Problem:
+def note(code: str, message: str, remedy: str, /, *, at: Place = Place(), **values: object) -> Problem:
     """Return something worth knowing."""
     return _made(Level.NOTE, code, message, remedy, at, values)
 
 
 def placed(problems: Iterable[Problem], file: str) -> tuple[Problem, ...]:
     """Return the problems with their file filled in where it was unknown."""
-    return tuple(
-        p if p.place.file else replace(p, place=replace(p.place, file=file)) for p in problems
-    )
+    return tuple(p if p.place.file else replace(p, place=replace(p.place, file=file)) for p in problems)
 
 
 def worst(problems: Iterable[Problem]) -> Level | None:

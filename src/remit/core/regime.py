@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from remit.core.duty import Degree, Duty, Kind
+from remit.core.duty import Degree, Duty, Kind, ReviewState
 
-__all__ = ["Defaults", "Edition", "Regime", "RegimeClause", "Role", "Source"]
+__all__ = [
+    "Defaults",
+    "Edition",
+    "Regime",
+    "RegimeClause",
+    "Role",
+    "Source",
+    "clause_path",
+    "duties",
+    "duties_in_force",
+    "duty_reference",
+    "find_clause",
+    "find_duty",
+    "find_role",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where the text came from: title as printed, issuing body and number if known, file name and SHA-256 of the text."""
+    """Where the text came from: title as printed, issuing body and number if known, file name, SHA-256 of the text."""
 
     title: str = ""
     issued_by: str = ""
@@ -91,3 +106,43 @@ class Edition:
 
     def __str__(self) -> str:
         return f"{self.regime}@{self.day.isoformat()}"
+
+
+def clause_path(ref: tuple[str, ...]) -> str:
+    """Return a clause's path of numbers as one string for people: `第九条 第一款 (四)`."""
+    return " ".join(ref)
+
+
+def duty_reference(regime: Regime, duty: Duty) -> str:
+    """Return the public reference of a duty, `REGIME/DUTY`, as records and occurrences name it."""
+    return f"{regime.id}/{duty.ref}"
+
+
+def duties(regime: Regime) -> Iterator[tuple[RegimeClause, Duty]]:
+    """Yield every duty with its clause, in document order: proposed, accepted, corrected and rejected ones."""
+    for clause in regime.clauses:
+        for duty in clause.duties:
+            yield clause, duty
+
+
+def duties_in_force(regime: Regime) -> Iterator[tuple[RegimeClause, Duty]]:
+    """Yield the duties that bind: not rejected, and not on a clause outside scope."""
+    for clause, duty in duties(regime):
+        if duty.review.state != ReviewState.REJECTED and clause.screen != "out":
+            yield clause, duty
+
+
+def find_duty(regime: Regime, ref: str) -> tuple[RegimeClause, Duty] | None:
+    """Return the duty of that reference (`art-12` or `REGIME/art-12`) with its clause, None where there is none."""
+    name = ref.removeprefix(f"{regime.id}/")
+    return next((found for found in duties(regime) if found[1].ref == name), None)
+
+
+def find_clause(regime: Regime, ref: tuple[str, ...]) -> RegimeClause | None:
+    """Return the first clause of that path of numbers, None where there is none."""
+    return next((clause for clause in regime.clauses if clause.ref == ref), None)
+
+
+def find_role(regime: Regime, name: str) -> Role | None:
+    """Return the role of that name, None where the regime has none."""
+    return next((role for role in regime.roles if role.name == name), None)

@@ -1,0 +1,164 @@
+"""`remit read`: regulations into a register, JSON lines, plain text, a draft regime or a workbook."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from remit.cli.language import Words, load_words
+from remit.cli.output import print_bytes, print_problems
+from remit.cli.register import document_json, register_page
+from remit.core.problem import Level, Problem, error, worst
+from remit.files.clause_lines import clause_lines
+from remit.files.document import read_document
+from remit.files.draft_file import draft_document, update_regime_file
+from remit.files.whole import write_whole
+from remit.files.xlsx import write_register
+
+__all__ = ["add_arguments", "run"]
+
+_SUFFIXES = {".txt", ".md", ".docx", ".pdf"}
+
+
+def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Declare files, the form of what is printed, and the files to write."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("a regulation, or a folder of them"))
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--jsonl", action="store_true", help=words("one JSON line a clause"))
+    form.add_argument("--text", action="store_true", help=words("the extracted text, exactly"))
+    form.add_argument("--json", action="store_true", help=words("one JSON document a file, problems included"))
+    parser.add_argument("-o", dest="regime", type=Path, metavar="REGIME", help=words("write the draft regime (YAML)"))
+    parser.add_argument("--xlsx", type=Path, metavar="FILE", help=words("write the register as a workbook"))
+    parser.add_argument("--out", type=Path, metavar="FOLDER", help=words("write NAME.jsonl (or NAME.txt) for each file"))
+    parser.add_argument("--edition", type=date.fromisoformat, metavar="DATE", help=words("the day the edition holds from"))
+    parser.add_argument("--id", help=words("the regime's id, ASCII"))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=words("files read at a time"))
+
+
+def run(args: argparse.Namespace, words: Words) -> int:
+    """Read every file named; a bad one does not stop the rest."""
+    paths = list(_listed(args.files))
+    if not paths:
+        fault = error("folder-empty", "There is nothing to read in this folder.", "Put .txt, .md, .docx or .pdf files in it.")
+        print_problems([fault], words, as_json=args.json)
+        return 2
+    if (args.regime or args.xlsx) and len(paths) > 1:
+        fault = error("call", "-o and --xlsx take one file at a time.", "Name one file, or use --out FOLDER.")
+        print_problems([fault], words, as_json=args.json)
+        return 2
+    if args.regime or args.xlsx:
+        return _write_regime(paths[0], args, words)
+    if args.out:
+        args.out.mkdir(parents=True, exist_ok=True)
+    return _read_all(paths, args, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What reading one file gave: bytes to print, problems to report, and whether there is nothing to show."""
+
+    printed: bytes
+    problems: tuple[Problem, ...]
+    failed: bool
+
+
+def _listed(named: list[Path]) -> Iterator[Path]:
+    for path in named:
+        if path.is_dir():
+            found = (p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+            yield from sorted(p for p in found if not p.name.startswith((".", "~$")))
+        else:
+            yield path
+
+
+def _read_all(paths: list[Path], args: argparse.Namespace, words: Words) -> int:
+    form = "text" if args.text else "json" if args.json else "jsonl" if args.jsonl or args.out else "table"
+    read = partial(_read_one, form=form, language=words.language, several=len(paths) > 1)
+    targets = _targets(paths, args.out, ".txt" if form == "text" else ".json" if form == "json" else ".jsonl")
+    failed = faulty = 0
+    for done, (path, outcome) in enumerate(zip(paths, _mapped(read, paths, args.jobs), strict=True), 1):
+        problems = outcome.problems
+        if not outcome.failed and args.out:
+            problems += write_whole(targets[path], outcome.printed)
+        elif not args.out:
+            print_bytes(outcome.printed)
+        if args.out and sys.stderr.isatty():
+            sys.stderr.write(f"\r{done}/{len(paths)} {path.name}\x1b[K" + ("\n" if done == len(paths) else ""))
+        print_problems(problems, words, as_json=args.json)
+        failed += outcome.failed
+        faulty += worst(problems) is Level.ERROR
+    if args.out:
+        sys.stderr.write(words("Read {good} of {all} files.", good=len(paths) - failed, all=len(paths)) + "\n")
+    return 2 if failed == len(paths) else int(faulty > 0)
+
+
+def _mapped(read: partial[_Outcome], paths: list[Path], jobs: int) -> Iterator[_Outcome]:
+    if len(paths) == 1 or jobs <= 1:
+        yield from map(read, paths)
+        return
+    with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
+        yield from pool.map(read, paths)
+
+
+def _targets(paths: list[Path], folder: Path | None, suffix: str) -> dict[Path, Path]:
+    """NAME.jsonl for each file; the whole name where two files differ only in their kind."""
+    targets: dict[Path, Path] = {}
+    if folder is None:
+        return targets
+    for path in paths:
+        target = folder / (path.stem + suffix)
+        number = 1
+        while target in targets.values():
+            target = folder / (path.name + ("" if number == 1 else f".{number}") + suffix)
+            number += 1
+        targets[path] = target
+    return targets
+
+
+def _read_one(path: Path, *, form: str, language: str, several: bool) -> _Outcome:
+    """Read one file, possibly in a process of its own, and put what it gives in the form asked for."""
+    document = read_document(path)
+    if document.failed:
+        return _Outcome(b"", document.problems, failed=True)
+    problems = document.problems
+    if form == "text":
+        printed = document.text.encode()
+    elif form == "jsonl":
+        printed = b"".join(clause_lines(document.provisions, file=str(path) if several else ""))
+    elif form == "json":
+        printed = document_json(path, document, load_words(language))
+    else:
+        regime, _ = draft_document(document, path)
+        printed = register_page(path, document, regime, load_words(language)).encode()
+    return _Outcome(printed, problems, failed=False)
+
+
+def _write_regime(path: Path, args: argparse.Namespace, words: Words) -> int:
+    """Write the draft regime, merged into the reviewed one where there is one, and the workbook."""
+    document = read_document(path)
+    if document.failed:
+        print_problems(document.problems, words, as_json=args.json)
+        return 2
+    regime, assumed = draft_document(document, path, id=args.id or "", edition=args.edition)
+    problems, unwritten = [*document.problems, *assumed], []
+    if args.regime:
+        regime, found = update_regime_file(args.regime, regime)
+        problems += found
+        unwritten += [p for p in found if p.level is Level.ERROR and p.code.startswith("file-")]
+    if args.xlsx and not unwritten:
+        found = write_register(args.xlsx, regime, words)
+        problems += found
+        unwritten += found
+    print_problems(problems, words, as_json=args.json)
+    if not unwritten:
+        duties = sum(len(c.duties) for c in regime.clauses)
+        said = words("{clauses} clauses, {duties} duties written.", clauses=len(document.provisions), duties=duties)
+        sys.stderr.write(said + "\n")
+    return 2 if unwritten else int(worst(problems) is Level.ERROR)

@@ -1,0 +1,410 @@
+"""The words by which the scope screen knows what a sentence is about: classes of meaning, Chinese and English.
+
+A class is a set of words that a rule of `remit.core.scope` can name; a word may belong to several. Words are
+separated by white space. The longest word at a place wins, so that a longer harmless word (宗教活动场所, "good
+faith") takes the place of a shorter one. In English `*` stands for any ending and `_` for a space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+__all__ = ["CHINESE", "ENGLISH", "TRADITIONAL"]
+
+CHINESE: Mapping[str, str] = {
+    # what a sentence may be about: outside by itself
+    "ideology": """
+        意识形态 网评 网络评论员 评论员队伍 评论骨干 评论队伍 控评 跟评 洗脑 主旋律 正能量 议题设置 占领评论区 宣传阵地 思想阵地
+        阵地管理 阵地意识 阵地建设 网上斗争 正面声音 正面发声 正面文章 正面跟帖 正面评论 负面声音 负面炒作 网上炒作 舆论炒作 引发炒作
+        形成炒作 炒作话题 恶意炒作话题 热议 敏感话题 思想引领 思想武装 政治引领 思想政治教育 思想政治工作 思政 宣传口径 对外口径 报道口径
+        应对口径 统一口径 官方口径 统一发声 官方表述 统一表态 反宣 反动 反邪教 网络舆论
+    """,
+    "opinion": """
+        舆情 舆论 舆评 民意动向 民意走向 网络民意 网民情绪 群众情绪 公众情绪 社会情绪 社会心态 师生情绪 职工情绪 员工情绪 学生情绪 民情动态
+        评论风向 网上风向 热搜 带节奏 涉稳信息 涉稳苗头 涉稳动态 社会反响 群众反响 网情 群众心态 民心动向 网上动态
+    """,
+    "mind": """
+        思想动态 思想状况 思想情况 思想动向 思想倾向 思想苗头 思想波动 思想表现 思想态度 思想问题 思想隐患 思想摸底 思想排查 思想转化 思想转变
+        思想汇报 思想深处 思想异常 思想不稳定 不稳定思想 不稳定想法 过激想法 过激思想 偏激思想 错误思想 不良思想 不良想法 错误思潮 所思所想
+        政治倾向 政治立场 政治态度 政治表现 政治观点 政治背景 政治见解 政治信仰 政治面貌 政治主张 政治思想倾向 观点倾向 立场倾向 政治忠诚
+        对立情绪 抵触情绪 不满情绪 过激情绪 不满心理 内心想法 真实想法 思想落后 思想包袱
+    """,
+    "dragnet": """
+        稳控 维稳 落地查人 落地核查 教育转化 人盯人 思想改造 脱教 政治画像 思想画像 涉稳人员 不稳定人员 不安定分子 管控对象
+        转化对象 帮扶转化 访民 老户 缠访闹访 异见 异议人士 维权人士 不放心人员 刺头
+    """,
+    "censorship": """
+        政治审查 政审 政治把关 导向审核 导向把关 内容导向 政治关 导向关 意识形态审查 言论管控 言论管理 言论审查 言论监测 敏感词 先审后发
+        先审后播 时政敏感
+    """,
+    "heresy": "妄议 不当言论 错误言论 负面言论 反动言论 过激言论 不良言论 有害言论 极端言论 异常言论 不实言论 敏感言论 偏激言论 攻击性言论",
+    # outside unless a frame makes it harmless
+    "belief": """
+        宗教 信教 信仰 信奉 信众 信徒 教徒 教友 教民 入教 退教 传教 布道 讲经 诵经 念经 礼拜 祷告 祈祷 弥撒 洗礼 受洗 朝觐 封斋 斋月 斋戒
+        守斋 神职 教派 教会 聚会点 神龛 佛像 神像 十字架 圣经 古兰经 经文 头巾 面纱 罩袍 蓄须 阿訇 牧师 神父 僧人 僧尼 尼姑 喇嘛 活佛 邪教
+        迷信 拜佛 拜神 佛教 道教 基督教 天主教 伊斯兰教 法会 无神论 占卜
+    """,
+    # outside when something is done about it
+    "shrine": "教堂 寺庙 清真寺 寺院 道观 佛堂  宗教团体",
+    "origin": """
+        族别 民族成分 民族身份 民族情况 民族构成 族裔 种族 血统 籍贯 原籍 出生地 家庭出身 少数民族 特定民族 民族聚居区 民族人员 家庭成分 母语
+        肤色 性取向 性倾向 党派 同性恋 某族 异族 外来民族 特定地区
+    """,
+    "speech": """
+        言论 议论 谈论 闲谈 怪话 私聊 群聊 帖文 帖子 发帖 跟帖 回帖 贴文 推文 博文 弹幕 留言 评论 发言 吐槽 讲话内容 讨论内容 谈话内容
+        谣言 传言 流言 小道消息 煽动 标语 横幅 传单 大字报 公开信 联名信 爆料 言行 通话内容 负面信息 有害信息 不良信息 负面消息 负面新闻
+        负面内容 有害内容 负面帖 网帖 网文 通话 书信 发声 网络发言 浏览记录 阅读记录 借阅记录 搜索记录 讲授内容 授课内容 转载 转发
+        口号 歌谣 段子 表情包 个人文章 私人日记 日记 负面话题 热点话题 敏感信息 闲话 议政 聊天记录 聊天内容 聊天群 私下讨论 网上讨论 时政
+    """,
+    "dissent": """
+        批评性 发牢骚 牢骚 怨言 抱怨 埋怨 抨击 诋毁 抹黑 唱衰 唱反调 非议 讽刺 嘲讽 不同政见 负面情绪 负面评价 负面看法 消极看法 不满言论
+        表达不满 表示不满 流露不满 发泄不满 散布不满 心怀不满 不满的 杂音 偏激 过激 反政府 反党 对着干 说三道四 说怪话 爱提意见 意见大 情绪激动
+        抵制 不同声音 消极言行 泄愤 批评政府 批评上级 批评领导 批评主管 批评党 批评政策 批评干部 扩散情绪 负面
+    """,
+    "critic": "批评 质疑 反对 看法 意见 评价 想法 态度 情绪 怀疑 指责 顶撞 讨论 反映问题 提意见 揭露 观感 心声 说法 骂 聊 说",
+    "power": """
+        政府 上级 主管部门 政策 决策 大政方针 党委 党组织 党组 领导干部 村干部 官员 当局 体制 时政 政治 国家 征地 拆迁 社会制度 社会矛盾 公职人员
+        改革 领导 干部 机关
+    """,
+    "medium": """
+        朋友圈 微信群 业主群 家长群 村民群 QQ群 社交媒体 社交平台 社交账号 社交软件 私人账号 个人账号 自媒体 微博 博客 贴吧 直播间 网络社区
+        公众号 评论区 境外网站 境外平台 境外账号 短视频 网民 网友 网上 论坛 群组 线上 网络空间 网络大V 大V 博主 网红 群主 热线来电
+    """,
+    "gathering": """
+        上访 信访人 信访群众 重复信访 缠访 闹访 越级访 越级 进京访 集体访 非访 维权 聚集 聚会 集会 游行 示威 静坐 抗议 罢工 罢课 罢市 请愿 联名
+        签名活动 结社 读书会 同乡会 校友会 老乡会 沙龙 社团 民间团体 社会组织成员 自发组织 非官方 民间组织 读书小组 民间书店 独立书店 诉求
+        民办书店 私下聚 私下结 兴趣小组 独立工会 投诉多 业主代表 带头人 挑头 领头 牵头闹 相互串联 私下串联 串联上访 串联聚集 暗中串联
+    """,
+    "contact": """
+        往来情况 往来关系 交往 交友 社会关系 人际关系 关系网 亲友圈 交际圈 境外背景 境外人员 境外关系 境外组织 境外媒体 境外记者 外国记者 外媒
+        海外关系 接触对象 活动轨迹 外籍 采访 亲友 私人关系 交往圈 生活圈 朋友
+    """,
+    "watched": """
+        重点人员 重点人 重点对象 重点人群 重点群体 重点户 关注对象 关注人员 关注群体 重点关注 特殊人群 特殊群体 特殊人员 高危人员 钉子户 特定人员
+        特定群体 可疑人员 包保对象 帮教对象 帮教 包保 工作对象 活跃分子 骨干分子 带头人员 挑头人员 意见领袖 不安定因素 不稳定因素 苗头性 苗头
+        倾向性 敏感人员 敏感群体 问题人员 后进人员 思想 苗头倾向 网格员 敏感节点 敏感时段 敏感时期 敏感时间 特护期
+    """,
+    "creed": "理想信念 信念 爱国 忠诚 感恩 党性 觉悟 世界观 人生观 价值观 历史观 民族观 宗教观 政治学习 政治理论 心得体会",
+    "work": """
+        书稿 稿件 书目 图书 书籍 读物 刊物 期刊 出版物 出版 教材 教辅 教案 讲义 课件 课程 课堂 剧本 台词 演出 节目 展览 展品 参展作品 作品 影片
+        电影 歌曲 曲目 漫画 论文 课题 研究项目 文章 诗歌 小说 画作 艺术 解说词 前言 海报 文艺 剧目 报道 新闻 编剧 画家 作家 教学内容 发布内容
+        壁画 雕塑 戏剧 相声 著作 译著 校刊 社刊 墙报 黑板报
+    """,
+    "platform": """
+        讲座 报告会 研讨会 宣讲 主讲人 主讲 讲稿 演讲稿 演讲 发言稿 授课人 讲者 嘉宾 外教 报告人 读书分享 讲坛 议题 讨论题 选题 书单 讲经 演说
+        辩论赛 辩题 征文
+    """,
+    "viewpoint": """
+        观点 立场 导向 思想内容 思想性 政治性 政治标准 政治方向 时政 敏感 偏激 基调 政治正确 政治上 思想倾向 价值取向 政治 讽刺 思想
+        社会矛盾     """,
+    # what is done
+    "spy": """
+        监看 监听 监视 监控 旁听 窃听 偷听 盯守 盯防 盯控 紧盯 留意 留心 打探 打听 摸排 摸清 摸底 排查 暗访 跟踪 蹲守 盘问 耳目 信息员 线人
+        截图 截屏 倒查 研判 全程掌握 密切关注 密切掌握 布控 底数清 动向 去向 行踪 不失控 漏管 网上巡查 网络巡查 巡网 画像 识别 打上标签 标签
+        盯住 盯紧 见面 逐日 通风报信 苗头 线索
+    """,
+    "watch": """
+        监测 巡查 掌握 了解 清查 核查 检查 统计 浏览 收集 搜集 采集 归集 汇总 汇集 梳理 分析 评估 调查 询问 查看 查验 观察 注意 调研 走访 入户
+        上门 家访 回访 过问 核实 排摸 查问 筛查 考核 测评 调取 调阅 打分 评分 关注 谈话 抽查 跟进
+    """,
+    "record": """
+        登记 记录 留存 记下 记入 载入 填写 填报 编号 归档 存档 注明 标注 标记 备注 列入 列为 纳入 增设 造册 录入 签订 签署 承诺书 保证书 声明
+        申明 归入 记 录音
+    """,
+    "list": """
+        名单 名册 台账 台帐 档案 建档 一人一档 人员库 数据库 信息库 黑名单 花名册 底册 底数 登记表 登记卡 学籍卡 画像 分级 分类管理 造册 清单
+        骨干库 姓名
+    """,
+    "tie": "逐人 逐户 逐个 逐一 一对一 一人一策 一人一档 包保 专人 定人 挂钩联系 结对 人头 姓名 人数 直系亲属 五包一 四包一 包联 每户",
+    "report": "上报 报告 呈报 报送 报至 报备 备案 汇报 呈送 移交 移送 通报给 反映给 转交 月报 日报 专报 零报告 通知家长 报 通知其家长 逐级",
+    "steer": """
+        引导 管控 管住 管好 疏导 正面引导 正向引导 引向 压减 压下 平息 应对 转移注意 对冲 反制 弘扬 统一思想 净化 压降 露头就打 降温 降热
+        造势 声量 占领 点赞 扭转 营造
+    """,
+    "suppress": """
+        删除 删帖 屏蔽 封禁 封号 封堵 禁言 关停 下架 下沉 限流 沉底 过滤 撤稿 撤下 撤展 撤除 清除 清理 拦截 阻断 叫停 取缔 收缴 没收 制止 查禁
+        禁播 停播 查处 断开 解散 删改 压制 消除 打击
+    """,
+    "dissuade": """
+        劝阻 劝返 劝导 劝说 劝离 劝退 劝诫 劝其 帮教 转化 做工作 谈心谈话 谈心 谈话提醒 教育引导 感化 脱离 远离 思想教育 约谈教育 阻止 不参加
+        说服教育 争取 团结教育
+    """,
+    "vet": """
+        审查 审核 审读 审看 审定 审批 报批 送审 预审 初审 终审 把关 鉴定 评审 审校 审阅 审听 复审 过目 放行 报审 甄别 筛选 鉴别 倒查 考察
+        背景调查 事先 预先 批准 核准 修改 调查
+    """,
+    "punish": """
+        处分 处罚 惩戒 惩处 罚款 警告 记过 开除 辞退 解聘 停课 停职 停岗 停学 调离 降职 降级 撤职 免职 约谈 诫勉 训诫 通报批评 通报 扣分 扣发
+        扣减 扣除 扣罚 扣十分 扣 取消 评优 一票否决 问责 追责 追究 书面检查 检讨 除名 劝退 失信 不文明名单 拘留 移交公安 移送公安 限制 谈话提醒
+        逐出 清退 不予 退学 暂缓 严肃处理 批评教育 从严处理 停发 解除 降薪 黑名单 记入档案 丧失 退党 罚
+    """,
+    "benefit": "录用 聘用 聘任 晋升 评为 评优 评先 提拔 推荐 入党 享受 参评 申报 入学 升学 录取 重用 任教",
+    "express": """
+        发表 发布 散布 传播 张贴 撰写 参加 参与 加入 宣讲 讨论 议论 组织 佩戴 穿着 悬挂 举行 举办 转发 信仰 信奉 接受 刊发 刊登 出版 上架 播出
+        演出 宣传 谈论 表达 进校园 进入校园 设立 从事 播放 使用 阅读 收听 收看 点赞 评论 讲授 张挂 扩散 公开质疑 妄议 携带 留 说
+    """,
+    # what turns it round or makes it harmless
+    "bar": "不得 禁止 严禁 不准 不能 不应 不许 不可 无权 不允许 严格禁止 杜绝",
+    "because": "不得因 不得以 不因 不得将 不得把 不得由于 不能因 不应因 不受 免受 不得作为 不作为 不能作为 不能以",
+    "guise": "为名 名义 幌子",
+    "deny": """
+        歧视 打击报复 报复 拒绝 干涉 强制 强迫 泄露 泄漏 侵犯 侵害 阻挠 阻碍 妨碍 剥夺 差别对待 区别对待 刁难 加重 压制 擅自 强行 索要 要求 限制
+        克扣 披露 提供给 非法 篡改 隐匿 推诿 敷衍 排斥 拖延 干预 贬损 侮辱 丑化 伤害
+    """,
+    "protect": """
+        尊重 保障 保护 平等 自由 权利 权益 隐私 单独同意 知情同意 书面同意 本人同意 匿名 去标识化 脱敏 保密 申辩 陈述权 歧视 公平 救济
+        最小必要 影响评估 禁忌 民族团结 一视同仁 照顾
+    """,
+    "consult": """
+        听取意见 听取 征求意见 征求 征集 意见箱 意见和建议 意见建议 意见征集 听证 民主评议 满意度 回应 采纳 答复 投诉 申诉 举报人 检举 控告
+        回复 反馈 会议记录 会议纪要 纪要 表决 保留意见 反对票 如实记载 委员 发言权 批评和建议 批评意见 批评建议 合理化建议 消费者 用户评价 商品
+        服务质量 供应商 招标 采购 投标 复议 复核 质询 人大代表 政协委员 论证会 新闻发言人 新闻发布会 建议 审核意见 热线
+    """,
+    "service": """
+        膳食 饮食 清真 餐食 翻译 语言文字 双语 就业 关爱 救助 扶助 慰问 受理 信访事项 信访件 告知 社会保险 补贴 补助 抚恤 养老服务 助残 奖学金
+        丧葬 殡葬 医保 社保 工资 探视 心理咨询 心理健康 心理辅导 心理疏导 康复 便利 便民 依法办理 办理
+    """,
+    "safety": """
+        消防 防火 火灾 火种 用火 明火 用电 用气 燃气 燃香 香火 电气 电线 线路 应急 疏散 安全 隐患 事故 灾害 防汛 防雷 避雷 地震 逃生 救援 抢险
+        设施 设备 建筑 结构 施工 场地 场馆 食品 卫生 防疫 疫情 传染病 疾病 患者 病人 结核 接种 疫苗 体检 健康 诊疗 诊断 就诊 医疗 药品 水质 水源
+        环境 排污 文物 古籍 修缮 检测 检验 维护 保养 驾驶 车辆 特种作业 持证 证书 资格证 从业资格 许可证 培训 演练 值班 值守 巡护 巡堤 安保 人流
+        客流 踩踏 拥挤 交通 财务 预算 经费 账目 收支 审计 税 资产 土地 规划 产权 灭火 喷淋 温湿度 噪声 气象 台风 疲劳 酒后 班前 身体 精神状态
+        电梯 汛期 血压 施救 伤员 抢救 编制 消毒 通风 价格 收费 合同 工程 质量 计量 能耗 采光 舞台 灯光 印制 印刷 索证索票 头盔 维修
+    """,
+    "lawful": """
+        诈骗 钓鱼 病毒 木马 恶意代码 恶意程序 漏洞 侵权 盗版 著作权 版权 商标 假冒 伪劣 色情 淫秽 赌博 毒品 未成年人 防沉迷 虐待 性侵 欺凌 暴力
+        虚假广告 虚假宣传 广告 垃圾邮件 垃圾短信 勒索 涉密 保密审查 泄密 国家秘密 商业秘密 辟谣 科学性 准确性 错别字 书号 数据准确 安全警示
+        技术内容 操作规程 说明书 剂量 无障碍 恐怖
+    """,
+    "own": """
+        本单位网站 门户网站 官方账号 政务新媒体 政务网站 政府网站 官网 官方网站 单位名义 官方公众号 公告 公示 预警 通告 政务公开 信息公开 三审三校
+        权威信息 发布信息
+    """,
+    "plain": """
+        宗教活动场所 宗教场所 宗教建筑 宗教文物 宗教事务 民族宗教 民宗 宗教院校 宗教用品 舆论监督 社会监督 负面清单 负面影响 民族地区
+        民族自治 民族医药 民族乡 少数民族地区 审查意见 处理意见 鉴定意见 意见书 核查意见 统计口径 指导思想 思想认识 安全思想 麻痹思想 思想准备
+        思想上 思想和行动 思想重视 思想道德 生态文明思想 法治思想 举报电话 举报奖励 举报制度 人员密集 人员聚集场所 聚集场所 聚集性 报警 报名
+        报销 报考 报废 情报 预报 举报 报酬 报价 申报 密切接触者 重点岗位人员 重点单位 新闻出版 出版社 图书馆 美术馆 演出场所 演出经营 展览馆
+        不予受理 扣押 打击报复 惩罚性 政治素质 政治站位 政治责任 标签管理 电子签名 核心价值观 安全价值 意识到 安全意识 消防意识 法治意识
+        责任意识 风险意识 不满足 不满意 公共场所聚集 宗教活动安全 说明 解说 学说 小说 传说 据说 扣件 敏感个人信息 个人敏感信息 敏感数据 敏感点
+        环境敏感 敏感区 敏感目标 价值评估 使用价值 公允价值 经济价值 价值工程 政治协商 记者证 惩罚 日常监督 罚没 新闻宣传 宣传报道 关注重点 同时 当时 小时 及时 随时 临时 按时 定时 实时 平时 会议 建议 决议 审议 协议 倡议 异议 评议 街道 渠道 通道 管道 道路 进入 融入
+        投入 引入 输入 办法 执法 司法 方法 依法 立法 普法 违法 宪法 做法 线上访问 网上访问 网上访谈 以上 上述 发布 公布 颁布 宣布 分布 宣传 通信 诚信 电信
+        短信 守信 征信 相信 自信 已经 曾经 通过 超过 经过 违反 运维 思维 清退 加热 供热 接受 精神 互联 关联 采集 收集 征集 召集 警示 提示 申请 语言 联网 电网
+        管网 全网 官网 路网 入网 内控 风控 质控 防控 监控评估 出血 行政审批 财政审 民政审 教会学 教会员工 座谈讨论 讨论会 集体讨论 开发 研发 引发 爆发 目前
+        告诉 告诉求 普通话 上网 网上办 网上申 网上公 网上备 网上审批 网上查 网上提交 网上填
+    """,
+}
+
+ENGLISH: Mapping[str, str] = {
+    "ideology": """
+        ideolog* propagand* indoctrinat* party_line agreed_line approved_line official_line official_narrative* approved_narrative*
+        agreed_narrative* narrative* patriotic_education political_education political_study positive_energy party_spirit
+        thought_work re-educat* reeducat* favourable_comment* favorable_comment* favourable_remark* favorable_remark* political_training
+    """,
+    "opinion": """
+        public_opinion* public_sentiment popular_sentiment public_mood popular_mood mood_of online_opinion* online_sentiment
+        online_discussion* online_debate* online_conversation* hostile_talk hashtag* trending negative_comment* negative_coverage
+        hostile_coverage negative_publicity adverse_publicity astroturf* social_media_chatter community_sentiment staff_sentiment
+        employee_sentiment sentiment_analysis troll_farm* sock_puppet* opinion_leader* comment_section* online_threads
+    """,
+    "mind": """
+        political_opinion* political_view* political_belief* political_leaning* political_affiliation* political_sympath*
+        political_attitude* political_reliab* politically_reliab* politically_unreliab* political_loyal* political_conviction*
+        political_allegiance* political_orientation private_thought* private_opinion* worldview* world_view* state_of_mind
+        personal_opinion* personal_view* personal_belief* dangerous_idea* disloyal* unpatriotic subversi* sedit* wrong_thinking
+        political_persuasion* voting_intention* party_membership how_*_voted what_*_think* frame_of_mind
+    """,
+    "dragnet": "dissident* political_activist* known_activist* troublemaker* trouble-maker* agitator* subversives repeat_petitioner*",
+    "censorship": "censor* politically_sensitive political_clearance political_vetting",
+    "heresy": "banned_opinion* forbidden_opinion* incorrect_opinion* wrong_opinion* unauthorised_opinion* thoughtcrime",
+    "belief": """
+        religi* faith faiths worship* pray* ramadan sabbath bapti* bible* quran* koran* atheis* creed* believer* congregation* clergy
+        imam imams priest* pastor* monk monks nun nuns preach* sermon* hijab* headscar* veil* turban* crucifix* christian*
+        muslim* jew jews jewish buddhis* hindu* sikh* catholic* protestant* islam* cult cults sect sects proselyt* spiritual* missionar*
+        rosary fasting falun theolog* scripture* convert_to baptis*
+    """,
+    "shrine": "church* mosque* temple* synagogue* chapel* cathedral* shrine* monaster*",
+    "origin": """
+        ethnic* race racial* national_origin country_of_birth birthplace* place_of_birth ancest* descent tribe* tribal caste castes
+        minority_group* minorities mother_tongue sexual_orientation skin_colour skin_color roma migrant_background
+        immigrant_background family_background native_language family_origin*
+    """,
+    "speech": """
+        remark* utterance* blog blogs blogger* bloggers tweet* private_chat* private_message* chat_group* group_chat* conversation*
+        commentary commentaries gossip* joke jokes slogan* pamphlet* banner* posts posting* opinion_piece* op-ed* editorial* what_*_say*
+        what_*_said what_*_write* what_*_read says letters_to_the_editor rumour* rumor* statement*_critical speech speeches talk_about
+        private_talk* comments comment politics political_matters reading_habit* browsing_history browsing_habits borrowing_record*
+        personal_e-mail* personal_email* private_e-mail* private_email* private_letter* correspondence discussions discuss* leaflet*
+        placard* graffiti cartoon* memes meme satir* utter* diar* express_support opinions views
+    """,
+    "dissent": """
+        critici* critique* dissent* oppos* disagree* grumbl* discontent* dissatisf* disaffect* mock* ridicul* hostile complain_about
+        complains complaining unfavourable unfavorable anti-government antigovernment voice_doubt* voices_doubt* doubts insult* disparag*
+        unorthodox radical* extremis* contradict* resentment unrest grievanc* defam* slander* denounc* challenge_the question_the
+        questions_the negative_remark* negative_view* negative_opinion* critical_of critical_remark* critical_post* critical_article*
+        critical_comment* critics critic sceptic* skeptic* controversial speak_out speaks_out speak_against speaks_against
+        spoken_against speaking_against speak_ill blasphem* heterodox* heretic* dislik* unpopular_opinion*
+    """,
+    "medium": """
+        social_media personal_account* private_account* personal_social online_forum* chat_room* messaging_app* wechat facebook
+        twitter messaging_group* private_device* private_channel* online_platform_account* podcast* influencer* vlogger* youtuber*
+        online_comment* online_post* online_communit*
+    """,
+    "gathering": """
+        petition* protest* demonstrations demonstrators march marches marched rally rallies picket* prayer_meeting* private_meeting*
+        discussion_group* book_club* reading_group* study_circle* unregistered_association* unregistered_group* unregistered_church*
+        activis* campaigner* campaign_group* boycott* sit-in* vigil* open_letter* signator* political_meeting* political_rall*
+        political_part* union_organi* union_member* union_meeting* union_activit* trade_union_member* strike_action strikers
+        organi*_a_strike organi*_strikes join_a_strike private_gathering* unauthorised_gathering* unofficial_gathering* associations
+        private_group* advocacy_group* ngo ngos freedom_of_association civil_society_group* collective_action meet_privately lawful_assembl*
+        human_rights_defender* opposition_part* student_societ* student_group* community_organiser* community_organizer* campaigning
+    """,
+    "contact": """
+        foreign_journalist* foreign_media foreign_press foreign_contact* overseas_contact* personal_relationship* private_associat*
+        associates friends acquaintance* circle_of private_life foreign_reporter* journalist* reporter* whom_they_meet who_they_meet
+        foreign_organi* foreign_embass* foreign_diplomat* overseas_relative* interview* the_press contacts_abroad foreign_ties
+    """,
+    "watched": """
+        persons_of_interest person_of_interest persons_of_concern person_of_concern people_of_concern ringleader* vocal outspoken
+        focus_person* key_person* unreliable radicals target_person* target_group* persons_considered sensitive_period* known_for
+        persons_suspected undesirables undesirable influential suspect_person* problem_individual* sensitive_date* sensitive_anniversar*
+    """,
+    "creed": "conviction* loyal* allegiance* patriot* values belief beliefs faithfulness correct_thinking attitude* moral_stance",
+    "work": """
+        lecture* textbook* curricul* syllab* reading_list* book books novel* play plays script scripts film films exhibition* exhibit
+        artwork* art song songs teaching_material* lesson_plan* manuscript* article articles research_proposal* thesis theses
+        newspaper* magazine* publication* theatre_perform* stage_perform* play_text poem* poet* author authors titles library_stock
+        course_material* research documentar* broadcast* concert* lyrics course courses journalist* news newsletter* student_paper*
+        mural* sculpt* painting* curator* teaching essays essay
+    """,
+    "platform": "lecturer* guest_speaker* speaker speakers guest_lecture* invited_speaker* visiting_speaker* keynote* panellist* debate* seminar*",
+    "viewpoint": """
+        political politically viewpoint* views opinions ideas orientation stance* message official_history official_version
+        correct_line party's correctness sensitive_topic* sensitive_subject* subversive undesirable tone patriotic published_views
+        point_of_view points_of_view position_on positions conform* loyalty values attitude* world_view ideology national_unity doctrin*
+        government_policy official_position contrary_to
+    """,
+    "critic": "question* doubt* express* voice* oppose support_for sign signs signed signing views opinions concern* comment* attitude*",
+    "power": """
+        government* policy policies official officials ministry minister* administration authorit* regime party leader leaders leadership
+        management superior* director* board state mayor council
+    """,
+    "spy": """
+        eavesdrop* intercept* surveil* spy spies spying wiretap* listen_in listen_for keep_an_eye keep_watch watch watches watched watching
+        snoop* informant* informer* infiltrat* profil* flag flags flagged shadow tail monitor* track* observ* identify identif* trace
+        note note_which note_whether note_who sit_in unmask* de-anonymi* scan scans scanned scrape* trawl* transcript* overhear* search*
+    """,
+    "watch": """
+        check checks checked review* inspect* examin* assess* analys* analyz* collect* gather ask asks asked survey* enquir* inquir* audit*
+        visit* question questioned questions follow_up supervis* grade grades graded grading score scores scored rate rated rank* count
+        find_out establish_whether ascertain* determine_whether look_into interview*
+    """,
+    "record": """
+        record records recorded recording regist* log logs logged keep keeps kept enter enters entered entry file files filed note notes
+        noted maintain* write_down document documented documenting mark marked store stored retain* declare* pledg* sign signs compile*
+        draw_up draws_up tag tags tagged list listed label* archive* open_a_file declaration* state_whether
+    """,
+    "list": """
+        list lists roster* register registers database* dossier* profile profiles file catalog* blacklist* black_list* watchlist*
+        watch_list* index map_of names ledger* watch-list* data_base card_index
+    """,
+    "tie": "each_of_them one-to-one one_to_one individually at_home names by_name name_and assigned_to each each_person personally",
+    "report": """
+        report reports reported reporting forward* notify notif* inform informs informed pass passes passed submit* disclos* refer refers
+        referred send sends sent transmit* alert* supply supplied communicat* brief hand_over hand hands tell tells told return_to
+    """,
+    "steer": """
+        steer* guid* shap* influenc* promot* flood* amplif* counter counters countered countering rebut* drown* bury buried calm* divert*
+        redirect* favourable favorable manag* correct_the defus* cool win_over won_over persuad* sway* seed* massag* spin foster*
+        reflect* neutralis* neutraliz* contain contained disrupt* boost* push
+    """,
+    "suppress": """
+        remov* delet* block* silenc* suppress* filter* take_down takes_down taken_down takedown withdraw* ban bans banned banning withheld
+        withhold* prohibit* shut_down hide hides hidden mute* muted discredit* restrict* stop_the quash* cancel* cut cuts confiscat* seiz*
+        prevent* disband* dissol* break_up clos* disappear* throttl* demote_the downrank* down-rank* scrub* purge* erase* pull pulled
+    """,
+    "dissuade": """
+        discourag* dissuad* deter deters deterred counsel* persuad* re-educat* educate_them warn* talk_to renounc* abandon* give_up
+        win_over convert* reform_their correct_their guide_them urge* dissolv* rehabilitat*
+    """,
+    "vet": """
+        vet vets vetted vetting screen screens screened screening clear cleared clearance approv* censor* examin* found_free_of check_that
+        submit_their submit_her submit_his prior_review review* pre-approv* preapprov* prior_approval before_release before_publication
+        before_broadcast authoris* authoriz* permitted reject* refus* inspect* assess* scrutin* sign_off signed_off evaluat* unless
+        purge* select* weed* withdraw* remov* alter*
+    """,
+    "punish": """
+        dismiss* suspend* fine fined fines disciplin* forfeit* expel* expul* demot* deduct* penal* sanction* reprimand* lose loses lost
+        barred bar punish* terminat* sack* warning warned censure* blacklist* denied deny denies disqualif* evict* arrest* detain*
+        withh* docked dock prosecut* downgrad* excluded exclude strip* ineligible revok* cut_off reduce* transferred removed_from
+        moved_to reassigned adverse liable
+    """,
+    "benefit": """
+        shortlist* promoted hire hired appoint* employed admitted eligible enrol* enroll* granted renewed selected considered allowed entitled
+        housed funded paid recruit*
+    """,
+    "express": """
+        publish* spread* express* voice* utter* state states stating write* post join joins attend* belong* hold holds participat* take_part
+        taking_part staged stage perform* discuss* talk talks display* wear* worn wears read reads share* repost* forward_articles sign
+        organis* organiz* speak speaks mention* teach* taught practis* practic* circulat* distribut* support* criticis* criticiz* broadcast
+        invite* show shown circul* meet meets meeting* sing like subscribe* visit_foreign listen_to host hosts engage* say disput*
+    """,
+    "bar": "not never nobody no no-one no_one neither nor without forbidden prohibited cannot",
+    "because": """
+        on_the_ground_of on_grounds_of on_the_grounds_of on_account_of because_of by_reason_of on_the_basis_of for_having irrespective_of
+        regardless_of based_on solely_because merely_because for_expressing for_raising for_reporting for_refusing
+    """,
+    "guise": "under_the_guise under_cover_of",
+    "deny": """
+        discriminat* retaliat* detriment* refuse* refusal disadvantag* victimis* victimiz* harass* coerc* compel* force forced require*
+        denied deny interfer* obstruct* hinder* impede* disclos* reveal* penalis* penaliz* treat* less_favourabl* less_favorabl*
+        inquire ask process processed collect* infer* request* use_data
+    """,
+    "protect": """
+        freedom_of right_to rights respect* protect* privacy confiden* anonym* pseudonym* equal* non-discriminat* discriminat* accommodat*
+        consent impact_assessment data_protection special_categor* lawful_basis safeguard* reasonable_adjustment* voluntar* aggregate*
+        irrespective_of regardless_of without_discrimination whistleblow* whistle-blow* in_confidence harassment hate_crime*
+    """,
+    "consult": """
+        consult* public_comment* public_hearing* comments_received comment_period draft_rule* representations feedback suggestion* complaint*
+        satisfaction quality_of minutes at_their_request at_his_request at_her_request may_speak right_of_reply appeal* ombuds* hearing
+        town_hall ballot* customer_review* product_review* reviews_of petition_scheme e-petition* petitions_committee respond_to
+        reply_to reply dissenting_opinion* dissenting_vote* dissenting_view* service_users customers consumer* patients'_views parents'
+        peer_review* clinical residents_may invite_comment* invite_views seek_views seek_the_views take_account_of tender* bidder*
+    """,
+    "service": """
+        interpret* translat* halal kosher diet* meals catering pastoral_care chaplain* prayer_room* burial funeral* step-free accessib*
+        bilingual language_service* welfare benefits hospice counselling_service*
+    """,
+    "safety": """
+        fire fires sprinkler* alarm* evacuat* emergenc* safety hazard* accident* injur* flood_warning* flood_defen* lightning roof electrical
+        gas boiler* ventilat* hygiene food asbestos building* premises heritage conservation maintenance insurance financial tax
+        taxes budget planning_permission capacity crowd* stewards first_aid training competen* certificat* licen* drill* structural noise
+        water_suppl* air_quality water_quality disease* vaccin* tubercul* infection* immunis* immuniz* health medical maintain_the
+        repair* earthquake seismic lift lifts exit exits escape lighting helmet* smoke parking waste drainage pension* invoice* annual_accounts financial_accounts
+    """,
+    "lawful": """
+        phishing scam* fraud* malware virus* spam copyright* infring* counterfeit* piracy pirated child_sexual child_abuse minors children
+        pornograph* obscen* illegal_drug* drugs intrusion* cyber* vulnerabilit* trademark* gambling identity_theft stolen leak* classified
+        trade_secret* accuracy factual dosage spelling plagiar* misprint* readab* technical proofread* unauthorised_access hate_speech terroris*
+        incitement money_launder* tampering bullying
+    """,
+    "own": "safety_notice* notices own_website official_website press_release* corporate_website handbook* warning_notice* public_notice* newsletter*",
+    "plain": """
+        good_faith bad_faith faithful* faithfully place_of_worship places_of_worship race_track race_course race_meeting* horse_race* human_race
+        criminal_conviction* previous_conviction* convictions_for unspent_conviction* customer_loyalty loyalty_card* loyalty_scheme*
+        legal_opinion* audit_opinion* expert_opinion* medical_opinion* auditor's_opinion second_opinion* no_later no_fewer no_more_than
+        no_less no_longer not_later not_less not_more not_only whether_or_not not_exceed* if_not not_applicable art_director state_of_the_art
+        articles_of_association article_* play_area* play_equipment playground* veiled bookkeep* book_value political_subdivision*
+        speech_therap* part_of_speech speech_impair* key_personnel nonetheless in_the_course_of course_of of_course due_course race_condition*
+        temple_street positions_of key_position* marching_band demonstrate* demonstrating state-of-the-art book_a books_and_records
+        books_of_account priests_hole fire_watch stop_watch sector sectors section* sectional convert_the convert_to_a converter* converted_into
+        question_paper* post_office posts_of key_post* petition_for_bankrupt* bankruptcy_petition* notary association_of no_change
+        no_cost scripture_union file_format* positions_held filing_positions interview_room* job_interview* interview_panel research_and_development
+    """,
+}
+
+TRADITIONAL = (
+    "輿論識態導審監視評議網帖發聯絡記錄檔名單冊動員調轉勸約談處罰禁傳謠觀點場標語維穩對異見黨團體結會聚遊罷請願簽訪諫書報導"
+    "讀稿劇講壇隊綱續駐國際媒體騷擾編線級賬號帳戶刪屏蔽樂學師職員響應壓評價檢寫與來歷經貫禮禱堅顯敵戰護衛權爭領導專責擔當項紀"
+)

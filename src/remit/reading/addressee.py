@@ -1,0 +1,70 @@
+"""Addressees in Chinese: to whom something is reported, filed, notified, published or handed on."""
+
+from __future__ import annotations
+
+import re
+
+from remit.reading.holder import is_role, split_roles
+from remit.reading.role import role_end
+from remit.reading.sentence import FILL
+
+__all__ = ["find_addressees"]
+
+_VERBS = (
+    "报告|报送|汇报|通报|反馈|公布|公开|公示|公告|备案|提交|移送|移交|告知|通知|发送|送达|申报|举报|提出|出具|说明|报备|报批|披露|发布|表明|抄送|报|上报|述职|报案|转交|送交|提供|登记|告诫|明示|作出|转送|送"
+)
+_TO = re.compile(
+    r"(?<![导面走趋倾])向(?P<who>[^，。；：]{2,60}?)(?:专题|书面|及时|如实|主动|定期|依法|一并|立即|全面|准确|分别|统一|直接|逐级|提前|同时|每年|客观|当面|口头|予以|逐项|公开|说明|进行|作出|作)*(?P<verb>"
+    + _VERBS
+    + r")(?!费|酬)"
+)
+_VERB_TO = re.compile(
+    r"(?P<verb>抄送|抄报|抄告|告知|通知|通报|移送|移交|提请|报告|报送|上报|转送|转交|送达|交由|反馈|报请|报经|报知|呈报|送交|函告|转告|报(?![告送请经知备呈名到案警废关价酬道表销批复]))(?:给予|给|至|到)?(?=(?P<who>[\u4e00-\u9fff（]))"
+)
+_FILED = re.compile(r"备案|批准|审批|审查|审核|同意|决定|核准|审定|研究|审议|协调|备查|审核|处理|批示|组织|立案|登记|汇总|调查")
+_SOCIETY = ("社会", "公众", "社会公众")
+_NO_RECIPIENT = re.compile(r"^(?:后|前|的|之|时|书|单|表|率|费|结果|意见|情况|机制|制度|信息|义务|工作|内容|事项|程序)|[将把在，]|\d")
+
+
+def find_addressees(text: str, raw: str, start: int, end: int) -> list[str]:
+    """Return the recipients a segment names, split as roles; `text` is the masked form of `raw`."""
+    segment = text[start:end]
+    if not any(word in segment for word in ("向", "报", "送", "告", "通", "交", "反馈", "提请")):
+        return []
+    found: list[str] = []
+    for match in _TO.finditer(text, start, end):
+        found += _roles(raw, match.start("who"), match.end("who"))
+    for match in _VERB_TO.finditer(text, start, end):
+        at = match.start("who")
+        stop = _recipient_end(text, at, end, match["verb"])
+        if stop > at:
+            found += _roles(raw, at, stop)
+    return list(dict.fromkeys(found))
+
+
+def _roles(raw: str, start: int, end: int) -> list[str]:
+    phrase = raw[start:end].strip()
+    if phrase in _SOCIETY or phrase.startswith("社会"):
+        return ["社会"]
+    return [role for role in split_roles(phrase) if "的" not in role or is_role(role.rstrip("）)"))]
+
+
+def _recipient_end(text: str, at: int, end: int, verb: str) -> int:
+    """Where the recipient right after a verb ends: a role that nothing, or the purpose of the filing, follows."""
+    stop = -1
+    best, _ = role_end(text, at, end)
+    if best > 0:
+        stop = best
+    for match in _FILED.finditer(text, at + 2, end):
+        phrase = text[at : match.start()]
+        if is_role(phrase.rstrip(FILL)):
+            return match.start()
+        break
+    if stop < 0:
+        return -1
+    phrase = text[at:stop]
+    if _NO_RECIPIENT.search(phrase):
+        return -1
+    if "的" in phrase and verb in ("报告", "通报", "报送") and stop < end and not _FILED.match(text, stop):
+        return -1
+    return stop

@@ -1,0 +1,232 @@
+"""Chinese clauses: sentences into frames, each with the holder the words name."""
+
+from __future__ import annotations
+
+import re
+
+from remit.core.duty import Kind
+from remit.reading.action import find_action
+from remit.reading.addressee import find_addressees
+from remit.reading.frame import Frame
+from remit.reading.holder import is_anaphor, split_roles
+from remit.reading.kind import segment_kind, sentence_kind
+from remit.reading.limit import Limit, find_limits
+from remit.reading.rhythm import Rhythm, find_rhythms
+from remit.reading.role import Subject, find_subject, role_end
+from remit.reading.sentence import Span, segments, sentences
+from remit.reading.verb_words import NOUNLIKE, ORDERS
+
+__all__ = ["ChineseReader"]
+
+_CONDITION = re.compile(r"(?:的|时|后|以前|之前|前|期间|情况下|过程中|之日起|以外|外|除外|中|以来|的话|情形下|活动|等|基础上|同时|原则上|方面)$")
+_ADVERBIAL = re.compile(r"(?:按照|依照|依据|根据|遵照|在|自|从|结合|针对|为了?|因|经|除|当|如|若|凡|通过|采取|围绕|对于?|以|由于|会同|本着|随着|符合)")
+_TIME_ONLY = re.compile(r"(?:每|\d{4}年|到\d{4}年|自|截至|力争|当年|次年|原则上)[^，。]{0,14}$")
+_ADVERBS = re.compile(r"(?:并|同时|及时|依法|积极|主动|认真|切实|严格|深入|全面|进一步|大力|着力|重点|科学|不断|持续|定期|不定期|一律|均|还|也|要|应|须|可|先|再|都|分类|扎实|坚决|充分|有效|合理|妥善|统一)*")
+_PUNISHED = (
+    re.compile(r"追究(?P<who>[^，。；]{2,60}?)的[^，。；的]{0,6}责任"),
+    re.compile(r"(?:对|给予|责令)(?P<who>[^，。；对]{2,60}?)(?=(?:依法)?(?:依规)?(?:依纪)?(?:给予|予以|并?处(?!分)|实行|进行|停产|停业|停止|限期|暂停|撤职|相应的|降级|警告|记过|从重|追究|通报|约谈|作出|采取|依照|依据|按照|吊销|批评|以))"),
+)
+_LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
+
+
+class ChineseReader:
+    """Reads one clause; the holder named last is carried from sentence to sentence."""
+
+    def __init__(self, raw: str, masked: str, *, bare: bool) -> None:
+        """Take the clause's text and its masked form; `bare` says that orders without a modal are to be expected."""
+        self.raw = raw
+        self.text = masked
+        self.bare = bare
+        self.current: tuple[str, ...] | None = None
+        self.frames: list[Frame] = []
+        self._waiting: list[tuple[str, ...]] = []
+        self._fronted: tuple[str, ...] = ()
+        self._topic = False
+        self._rhythms: list[Rhythm] = []
+        self._limits: list[Limit] = []
+
+    def read(self, start: int) -> list[Frame]:
+        """Return the frames of the text from `start` on, in order."""
+        spans = sentences(self.text, start)
+        self._rhythms = find_rhythms(self.raw)
+        self._limits = find_limits(self.raw)
+        for span in spans:
+            self._read_sentence(span)
+        return self.frames
+
+    def _read_sentence(self, span: Span) -> None:
+        parts = segments(self.text, span)
+        if not parts:
+            return
+        whole = sentence_kind(self.text[parts[0][0] : span[1]])
+        if whole is not None:
+            if whole is Kind.OTHER and len(parts) > 1 and self._encouraged_only(parts):
+                self.frames.append(Frame(parts[0], Kind.OTHER))
+                parts = parts[1:]
+            else:
+                self.frames.append(Frame((parts[0][0], parts[-1][1]), whole))
+                return
+        self._waiting, self._fronted = [], ()
+        kinds = [segment_kind(self.text[start:end]) for start, end in parts]
+        punished = next((n for n, kind in enumerate(kinds) if kind is Kind.SANCTION), len(parts))
+        before: Kind | None = None
+        opened = parts[0][0]
+        for number, (start, end) in enumerate(parts):
+            last = number == len(parts) - 1
+            frame = self._segment((start, end), kinds[number], before, last=last, early=number < punished < len(parts))
+            if frame is None:
+                continue
+            frame.span = (opened, end)
+            opened = parts[number + 1][0] if not last else end
+            self._fill(frame, start, number == 0)
+            before = frame.kind
+            self.frames.append(frame)
+
+    def _encouraged_only(self, parts: list[Span]) -> bool:
+        first = self.text[slice(*parts[0])]
+        return first.startswith(("鼓励", "支持", "引导")) and any(
+            find_subject(self.text, *part).mark == "subject" and segment_kind(self.text[slice(*part)]) for part in parts[1:]
+        )
+
+    def _segment(
+        self, part: Span, kind: Kind | None, before: Kind | None, *, last: bool, early: bool
+    ) -> Frame | None:
+        """Read one segment: a condition or an opening is kept for later (None), a predicate becomes a frame."""
+        start, end = part
+        text = self.text
+        found = find_subject(text, start, end)
+        words = text[start:end]
+        if last and found.mark and found.rest >= end and not words.endswith(("职责", "责任", "任务")):
+            found = Subject(start, start, start, "")
+        names = self._names(found)
+        condition = not last and _CONDITION.search(words) is not None and not self._is_order(words, found, start)
+        if condition or (early and kind is not Kind.SANCTION and not last):
+            self._keep(found, names, end)
+            return None
+        if found.mark and found.rest >= end and not last:
+            self._keep(found, names, end)
+            return None
+        if not last and kind is None and not found.mark and self._is_adverbial(part):
+            return None
+        if kind is Kind.OTHER:
+            return Frame(part, kind)
+        if kind is Kind.SANCTION:
+            return self._sanction(part, found, names)
+        return self._order(part, kind, before, found, names)
+
+    def _names(self, found: Subject) -> tuple[str, ...]:
+        if not found.mark:
+            return ()
+        phrase = self.raw[found.start : found.end]
+        if is_anaphor(phrase) and "其他" not in phrase[:2]:
+            return self.current or ()
+        return split_roles(phrase)
+
+    def _keep(self, found: Subject, names: tuple[str, ...], end: int) -> None:
+        if found.mark == "object":
+            self._fronted = names
+        elif names and found.rest >= end and self._topic:
+            self._waiting[-1] += names
+        elif names and (found.mark == "subject" or not self._waiting):
+            self._waiting.append(names)
+        self._topic = bool(names) and found.rest >= end
+
+    def _is_order(self, words: str, found: Subject, start: int) -> bool:
+        """Say whether a segment that ends like a condition is a predicate all the same."""
+        if words.endswith(("的", "时", "期间", "情况下", "过程中", "除外")):
+            return False
+        return segment_kind(words) in (Kind.DUTY, Kind.PROHIBITION) or words[:2] in ORDERS
+
+    def _is_adverbial(self, part: Span) -> bool:
+        start, end = part
+        words = self.text[start:end]
+        if _TIME_ONLY.match(words):
+            return self._verb_at(start, end) < 0
+        if not _ADVERBIAL.match(words):
+            return False
+        at, _ = find_action(self.text, start, end)
+        return at == start or end - at < 3
+
+    def _verb_at(self, start: int, end: int) -> int:
+        for at in range(start, end - 1):
+            if self.text[at : at + 2] in ORDERS and self.text[at : at + 2] not in NOUNLIKE:
+                return at
+        return -1
+
+    def _sanction(self, part: Span, found: Subject, names: tuple[str, ...]) -> Frame:
+        by: tuple[str, ...] = ()
+        objects: list[str] = []
+        subjects = self._waiting[0] if self._waiting else None
+        if found.mark == "agent":
+            by = names
+        elif found.mark == "subject":
+            if self._waiting or self.current:
+                by = names
+            else:
+                subjects = names
+        elif found.mark == "object":
+            objects += names
+        objects += self._punished(part)
+        if self._fronted:
+            objects += [name for name in self._fronted if name not in objects]
+        if subjects is None and (self._fronted or (objects and self.current is None)):
+            subjects = ()
+        if subjects is not None:
+            self.current = subjects
+        return Frame(part, Kind.SANCTION, subjects if subjects is not None else self.current, tuple(dict.fromkeys(objects)), by)
+
+    def _punished(self, part: Span) -> list[str]:
+        names: list[str] = []
+        for pattern in _PUNISHED:
+            for match in pattern.finditer(self.text, *part):
+                start, end = match.span("who")
+                stop, _ = role_end(self.text + "，", start, end)
+                if stop == end or (stop > 0 and self.text[stop:end] in ("的", "等", "依法")):
+                    names += split_roles(self.raw[start:stop])
+        return names
+
+    def _order(
+        self, part: Span, kind: Kind | None, before: Kind | None, found: Subject, names: tuple[str, ...]
+    ) -> Frame | None:
+        start, end = part
+        subjects: tuple[str, ...] | None = None
+        if found.mark in ("subject", "agent", "owner") and names:
+            subjects = names
+        elif self._waiting:
+            subjects = self._waiting[-1]
+        elif self._fronted and self.current is None and _LIABLE.search(self.text, start, end):
+            subjects = self._fronted
+        if kind is None:
+            kind = self._bare_kind(part, before, found, named=subjects is not None)
+        if kind is None:
+            return None
+        if subjects is not None:
+            self.current, self._waiting = subjects, []
+        return Frame(part, kind, subjects if subjects is not None else self.current)
+
+    def _bare_kind(self, part: Span, before: Kind | None, found: Subject, *, named: bool) -> Kind | None:
+        if before in (Kind.DUTY, Kind.SANCTION):
+            return before
+        if named or self.bare:
+            return Kind.DUTY
+        start, end = part
+        opening = _ADVERBS.match(self.text, start, end)
+        at = opening.end() if opening else start
+        if self.text[at : at + 2] in ORDERS or before is not None:
+            return Kind.DUTY
+        at, _ = find_action(self.text, start, end)
+        if self.text[at : at + 2] in ORDERS or self.text[start] in "将把对":
+            return Kind.DUTY
+        return None
+
+    def _fill(self, frame: Frame, start: int, first: bool) -> None:
+        low, end = frame.span
+        frame.cadence = tuple(dict.fromkeys(one.cadence for one in self._rhythms if low <= one.start < end))
+        if frame.kind is not Kind.PROHIBITION or "内" not in self.text[low:end]:
+            frame.deadline = tuple(dict.fromkeys(one.deadline for one in self._limits if low <= one.start < end))
+        found = find_subject(self.text, start, end)
+        begin = found.rest if found.mark and found.mark != "object" else start
+        frame.addressee = tuple(find_addressees(self.text, self.raw, start, end))
+        at, stop = find_action(self.text, begin, end)
+        if stop > at:
+            frame.actions = (self.raw[at:stop],)

@@ -1,0 +1,83 @@
+"""Deadlines in English regulations."""
+
+from __future__ import annotations
+
+import re
+
+from remit.core.period import Deadline
+from remit.reading.amount import ENGLISH_NUMBER, ENGLISH_UNIT, number, unit
+
+__all__ = ["english_deadlines"]
+
+_AMOUNT = rf"(?P<n>{ENGLISH_NUMBER})(?:\s*\(\d+\))?[\s-]+(?P<unit>{ENGLISH_UNIT})\b"
+_WITHIN = re.compile(
+    rf"\b(?:within|no later than|not later than|no more than|not more than|at the latest|before the end of (?:the|a) period of)\s+(?:a\s+period\s+of\s+|the\s+period\s+of\s+|a\s+maximum\s+of\s+)?{_AMOUNT}"
+    r"(?P<after>\s*,?\s+(?:of|after|following|from|beginning with|starting (?:on|with)|before|prior to|in advance of)\b[^,;.]{0,80})?",
+    re.I,
+)
+_AHEAD = re.compile(rf"\b(?:at least|not less than|no less than|a minimum of|no later than|not later than)\s+{_AMOUNT}(?:['’])?\s*(?P<how>before|prior to|in advance|beforehand|(?:prior |advance |written )+notice)(?P<after>[^,;.]{{0,80}})", re.I)
+_NUMBER_AFTER = re.compile(rf"\b{_AMOUNT}\s+at the latest\b", re.I)
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "|".join(_MONTHS)
+_DATE = re.compile(
+    rf"\b(?:by|before|no later than|not later than|on or before)\s+(?:the\s+)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|the end of (?P<m3>{_MONTH})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))(?:,?\s+(?P<year>\d{{4}}))?",
+    re.I,
+)
+_HINT = re.compile(r"within|later than|before|prior|advance|by |more than|at the latest|notice", re.I)
+_DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def english_deadlines(text: str) -> list[tuple[int, int, Deadline]]:
+    """Return start, end and deadline of each time limit an English text sets, in order."""
+    if not _HINT.search(text):
+        return []
+    found: list[tuple[int, int, Deadline]] = []
+    for one in (*_dates(text), *_amounts(text)):
+        if not any(a < one[1] and one[0] < b for a, b, _ in found) and not _in_condition(text, one[0]):
+            found.append(one)
+    return sorted(found, key=lambda one: one[0])
+
+
+def _dates(text: str) -> list[tuple[int, int, Deadline]]:
+    found = []
+    for match in _DATE.finditer(text):
+        if match["iso"]:
+            found.append((*match.span(), Deadline(by=match["iso"])))
+            continue
+        month = _MONTHS.index((match["m1"] or match["m2"] or match["m3"]).lower()) + 1
+        day = int(match["d1"] or match["d2"] or _DAYS[month - 1])
+        found.append((*match.span(), Deadline(by=f"{match['year'] or '-'}-{month:02d}-{day:02d}")))
+    return found
+
+
+def _amounts(text: str) -> list[tuple[int, int, Deadline]]:
+    found = []
+    for match in _AHEAD.finditer(text):
+        found += _one(match, before=match["after"].strip())
+    for match in _WITHIN.finditer(text):
+        if _DISTANCE.match(text, match.end()):
+            continue
+        after = (match["after"] or "").strip(" ,")
+        ahead = re.match(r"(?:before|prior to|in advance of)\s+", after, re.I)
+        if re.match(r"(?:no|not) more", match.group(), re.I) and not after:
+            continue
+        found += _one(match, before=after) if ahead else _one(match, after=re.sub(r"^\w+\s+", "", after))
+    for match in _NUMBER_AFTER.finditer(text):
+        found += _one(match)
+    return found
+
+
+def _one(match: re.Match[str], *, after: str = "", before: str = "") -> list[tuple[int, int, Deadline]]:
+    amount, name = number(match["n"]), unit(match["unit"])
+    if match["unit"].lower().startswith("quarter"):
+        amount, name = (amount or 1) * 3, "month"
+    if not amount or not name:
+        return []
+    return [(*match.span(), Deadline(amount=amount, unit=name, after=after, before=before))]
+
+
+def _in_condition(text: str, start: int) -> bool:
+    sentence = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
+    clause = max(text.rfind(",", sentence, start) + 1, sentence)
+    return re.match(r"\s*(?:if|when|where|whenever|unless)\b(?![^,]*\b(?:shall|must)\b)", text[clause:start], re.I) is not None

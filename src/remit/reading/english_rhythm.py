@@ -1,0 +1,113 @@
+"""Cadences in English regulations."""
+
+from __future__ import annotations
+
+import re
+
+from remit.core.period import Cadence
+from remit.reading.amount import ENGLISH_NUMBER, number
+
+__all__ = ["english_cadences"]
+
+_PERIODS = {"day": "D", "week": "W", "month": "M", "quarter": "M", "year": "Y", "hour": "H"}
+_ADVERBS = {
+    "annual": "P1Y", "yearly": "P1Y", "monthly": "P1M", "quarterly": "P3M", "weekly": "P1W", "daily": "P1D", "semiannual": "P6M", "semi-annual": "P6M",
+    "half-yearly": "P6M", "six-monthly": "P6M", "biannual": "P6M", "biennial": "P2Y", "triennial": "P3Y", "fortnightly": "P2W", "hourly": "PT1H",
+    "bi-annual": "P6M", "three-yearly": "P3Y", "five-yearly": "P5Y", "two-yearly": "P2Y",
+}  # fmt: skip
+_UNIT = r"(?:calendar |financial |working |business |fiscal |reporting |academic |successive )?(?P<unit>hour|day|week|month|quarter|year|term|semester|shift)s?\b"
+_COUNT = r"(?:(?P<least>at least|not less (?:often |frequently )?than|no less (?:often |frequently )?than|a minimum of)\s+)?(?:(?P<most>no more than|not more than|at most)\s+)?"
+_TIMES = rf"(?P<times>once|twice|thrice|(?:{ENGLISH_NUMBER})\s+times)"
+_EACH = re.compile(
+    rf"\b(?:{_COUNT}{_TIMES}\s+)?(?:in\s+|during\s+|within\s+)?(?:any\s+)?(?:every|each|per)\s+(?:(?P<n>{ENGLISH_NUMBER})(?:\s+(?:to|or|and)\s+(?P<m>{ENGLISH_NUMBER}))?[\s-]+)?{_UNIT}(?P<after>(?:,)?\s+(?:at least|not less than)?\s*(?:once|twice))?",
+    re.I,
+)
+_A_YEAR = re.compile(rf"\b{_COUNT}{_TIMES}\s+(?:an?|in any|in each|in every|in a)\s+(?:period of\s+)?(?:(?P<n>{ENGLISH_NUMBER})[\s-]+)?{_UNIT}", re.I)
+_INTERVAL = re.compile(
+    rf"\b(?:at\s+)?(?:regular\s+)?intervals?\s+(?:of\s+)?(?:not\s+(?:exceeding|more than|greater than|longer than)|no\s+(?:more|longer|greater) than|not to exceed|that do(?:es)? not exceed|of|up to)\s+(?P<n>{ENGLISH_NUMBER})[\s-]+{_UNIT}",
+    re.I,
+)
+_ADVERB = re.compile(r"\b(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")(?:ly)?\b", re.I)
+_MONTHLY = re.compile(rf"\b(?P<n>{ENGLISH_NUMBER})[\s-](?P<unit>month|week|year|day)ly\b|\b(?:on|at) an? (?P<word>annual|monthly|quarterly|weekly|daily|regular) basis\b", re.I)
+_VAGUE = re.compile(
+    r"\bfrom time to time\b|\bregular(?:ly)?\b(?!\s+(?:business|working|office) hours)|\bperiodic(?:al|ally)?\b|\bat (?:appropriate|suitable) intervals\b",
+    re.I,
+)
+_PLACEHOLDER = re.compile(
+    r"\[(?:Assignment|Selection)[^\]]*?organization-defined\s+(?!time period)[^\]]*?frequency[^\]]*\]|\[Assignment:\s*frequency\]", re.I
+)
+_CONDITION = re.compile(r"\b(?:if|when|where|generated|unless|which|that)\b[^,;.]{0,60}$", re.I)
+_HINT = re.compile(r"every|each|per |annual|year|month|quarter|week|dai|hour|regular|period|frequency|interval|biann|bienn|time to time|term", re.I)
+_NO_ACT = re.compile(r"\s*(?:fee|turnover|income|salary|budget|accounts? of|leave|basis of|temperature|dose|limit|average|rate|exposure|rainfall|revenue)\b", re.I)
+
+
+def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
+    """Return start, end and cadence of each rhythm an English text states, in order."""
+    if not _HINT.search(text):
+        return []
+    found: list[tuple[int, int, Cadence]] = []
+    for start, end, cadence in _read(text):
+        if any(a < end and start < b for a, b, _ in found) or _in_condition(text, start):
+            continue
+        found.append((start, end, cadence))
+    return sorted(found, key=lambda one: one[0])
+
+
+def _read(text: str) -> list[tuple[int, int, Cadence]]:
+    found = [(*match.span(), Cadence(vague="organization-defined")) for match in _PLACEHOLDER.finditer(text)]
+    for pattern in (_A_YEAR, _INTERVAL, _EACH):
+        found += [(*match.span(), cadence) for match in pattern.finditer(text) if (cadence := _counted(match))]
+    found += [(*match.span(), _basis(match)) for match in _MONTHLY.finditer(text)]
+    for match in _ADVERB.finditer(text):
+        word = match.group().lower()
+        if not _NO_ACT.match(text, match.end()) and not re.search(r"within (?:one|a) \w*$", text[: match.start()]):
+            found.append((*match.span(), Cadence(min=1, period=_ADVERBS.get(word) or _ADVERBS[word.removesuffix("ly")])))
+    for match in _VAGUE.finditer(text):
+        word = "periodically" if match.group().lower().startswith("period") else "regularly"
+        found.append((*match.span(), Cadence(vague=word)))
+    return found
+
+
+def _counted(match: re.Match[str]) -> Cadence | None:
+    groups = match.groupdict()
+    name = match["unit"].lower()
+    times = _times(groups.get("times"))
+    after = groups.get("after") or ""
+    if "twice" in after.lower():
+        times = 2
+    limits = {"max": times} if groups.get("most") else {"min": times}
+    if name in ("term", "semester", "shift"):
+        return Cadence(per=name, **limits) if groups.get("times") or name != "term" else Cadence(min=1, per=name)
+    count = number(match["n"]) or 1 if match["n"] else 1
+    if groups.get("m"):
+        return Cadence(period_min=_period(count, name), period_max=_period(number(groups["m"]) or count, name))
+    return Cadence(period=_period(count, name), **limits)
+
+
+def _basis(match: re.Match[str]) -> Cadence:
+    if match["word"]:
+        word = match["word"].lower()
+        return Cadence(vague="regularly") if word == "regular" else Cadence(min=1, period=_ADVERBS[word])
+    return Cadence(min=1, period=_period(number(match["n"]) or 1, match["unit"].lower()))
+
+
+def _times(text: str | None) -> int:
+    if not text:
+        return 1
+    word = text.lower().split()[0]
+    return {"once": 1, "twice": 2, "thrice": 3}.get(word) or number(word) or 1
+
+
+def _period(count: int, name: str) -> str:
+    if name == "quarter":
+        count *= 3
+    if name == "month" and count % 12 == 0:
+        return f"P{count // 12}Y"
+    return f"P{'T' if name == 'hour' else ''}{count}{_PERIODS[name]}"
+
+
+def _in_condition(text: str, start: int) -> bool:
+    sentence = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
+    clause = max(text.rfind(",", sentence, start) + 1, sentence)
+    words = text[clause:start]
+    return re.match(r"\s*(?:if|when|where|whenever|unless)\b", words, re.I) is not None and "shall" not in words

@@ -1,0 +1,55 @@
+"""Frames: what each segment of a clause lays on whom, before anything is inherited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from remit.core.duty import Kind
+from remit.core.period import Cadence, Deadline
+from remit.reading.sentence import Span
+
+__all__ = ["Frame", "merge_frames"]
+
+
+@dataclass(slots=True)
+class Frame:
+    """One predicate with its slots; offsets are into the clause's text.
+
+    `subjects` is None where the words name none: the holder is then taken over from before. `objects` are the
+    persons a consequence falls on, `by` the authority that imposes it. `span` covers the words it rests on.
+    """
+
+    span: Span
+    kind: Kind
+    subjects: tuple[str, ...] | None = None
+    objects: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    cadence: tuple[Cadence, ...] = ()
+    deadline: tuple[Deadline, ...] = ()
+    addressee: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    passive: bool = False
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def timed(self) -> bool:
+        """Say whether a rhythm, a limit or an addressee belongs to this predicate."""
+        return bool(self.cadence or self.deadline or self.addressee)
+
+
+def merge_frames(frames: list[Frame]) -> list[Frame]:
+    """Join neighbours of one kind and holder that carry no rhythm, limit or addressee of their own."""
+    merged: list[Frame] = []
+    for frame in frames:
+        last = merged[-1] if merged else None
+        if (
+            last is not None
+            and not last.timed
+            and not frame.timed
+            and (last.kind, last.subjects, last.objects, last.by) == (frame.kind, frame.subjects, frame.objects, frame.by)
+        ):
+            last.span = (last.span[0], frame.span[1])
+            last.actions += frame.actions
+        else:
+            merged.append(frame)
+    return merged

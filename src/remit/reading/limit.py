@@ -1,0 +1,119 @@
+"""Limits in time for one act: deadlines in Chinese and English, with the words they rest on."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from remit.core.period import Deadline
+from remit.reading.amount import NUMBER, UNIT, number, unit
+from remit.reading.english_limit import english_deadlines
+from remit.reading.sentence import is_chinese, mask
+
+__all__ = ["Limit", "deadlines", "find_limits"]
+
+
+class Limit(NamedTuple):
+    """A deadline and the offsets of the words that state it."""
+
+    start: int
+    end: int
+    deadline: Deadline
+
+
+_AMOUNT = rf"(?:(?P<low>{NUMBER})(?:至|到|-|—|～|~|－))?(?P<n>{NUMBER})(?P<unit>{UNIT})"
+_WITHIN = re.compile(_AMOUNT + r"(?:以|之)?内(?!部|设|容)")
+_NOT_OVER = re.compile(r"(?:期限|时限|时间|最长|最迟|延长|至迟)[^，。；]{0,6}?不(?:得)?超过" + _AMOUNT)
+_LATEST = re.compile(r"(?:最迟|至迟|不得?迟于|不得?晚于)[^，。；]{0,12}?" + _AMOUNT + r"(?:以|之)?[内前]?")
+_AHEAD = re.compile(r"(?:提前|提早)(?:至少)?" + _AMOUNT + r"|(?P<before>[^，。；、]{0,16}?)(?:的)?(?P<n2>" + NUMBER + r")(?P<unit2>" + UNIT + r")(?:以|之)?前")
+_DATE = re.compile(
+    r"(?:(?P<each>每年(?:度)?|次年|翌年|当年|本年度?|下一?年度?|同年)(?:的)?)?(?:(?P<year>\d{4})年)?"
+    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})?(?P<last>日|号|底|末|份?底)?|(?P<end>年?底|年末))(?:之前|以前|前)"
+)
+_AFTER = re.compile(
+    r"(?:自|从|在|于)?(?P<event>[^，。；：自从]{0,40}?)(?:之日起|之日|后的?|以后|之后|起|之时起|次日起|结束后|当日起)(?:最迟|最多|的)?(?:应当)?(?:在)?$"
+)
+_BARRED = re.compile(r"^(?:[^，。；]{0,4})(?:不得|不准|不予|免予|禁止|不受理|有效|未|不(?!少于))")
+_LENGTH = re.compile(r"(?:有效期|保存|保管|留存|保留|有效|任期|累计|连续|近|最近|过去|服务期)[^，。；]{0,6}$")
+_HINT = re.compile(r"[内前迟]|不得?超过|晚于")
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def deadlines(text: str) -> tuple[Deadline, ...]:
+    """Return each distinct deadline the text sets, in order of first mention."""
+    return tuple(dict.fromkeys(found.deadline for found in find_limits(text)))
+
+
+def find_limits(text: str) -> list[Limit]:
+    """Return the deadlines of a text with their offsets, in order. Conditions are the caller's to leave out."""
+    if not is_chinese(text):
+        return [Limit(*found) for found in english_deadlines(text)]
+    if not _HINT.search(text):
+        return []
+    masked = mask(text)
+    found: list[Limit] = []
+    for read in (_dates, _amounts):
+        for limit in read(masked):
+            if not any(other.start < limit.end and limit.start < other.end for other in found):
+                found.append(limit)
+    return sorted(found)
+
+
+def _dates(text: str) -> list[Limit]:
+    found = []
+    for match in _DATE.finditer(text):
+        by = _by(match)
+        if by:
+            found.append(Limit(*match.span(), Deadline(by=by)))
+    return found
+
+
+def _by(match: re.Match[str]) -> str:
+    year = match["year"] or "-"
+    if match["end"]:
+        return f"{year}-12-31" if match["each"] or match["year"] else ""
+    month = number(match["month"]) or 0
+    if not 1 <= month <= 12 or not (match["each"] or match["year"] or match["day"] or match["last"]):
+        return ""
+    last = _DAYS[month - 1] + (month == 2 and match["year"] is not None and int(match["year"]) % 4 == 0)
+    day = number(match["day"]) if match["day"] else last
+    if match["day"] and match["last"] not in ("日", "号"):
+        return ""
+    return f"{year}-{month:02d}-{day:02d}" if day and 1 <= day <= 31 else ""
+
+
+def _amounts(text: str) -> list[Limit]:
+    found = []
+    for pattern in (_WITHIN, _NOT_OVER, _LATEST):
+        for match in pattern.finditer(text):
+            limit = _within(text, match)
+            if limit:
+                found.append(limit)
+    for match in _AHEAD.finditer(text):
+        amount, name = number(match["n"] or match["n2"]), match["unit"] or match["unit2"]
+        if amount and unit(name) and not text.startswith(("月", "年"), match.start("n2") - 1 if match["n2"] else 0):
+            before = (match["before"] or "").strip()
+            found.append(Limit(*match.span(), Deadline(amount=amount, unit=unit(name), before=before)))
+    return found
+
+
+def _within(text: str, match: re.Match[str]) -> Limit | None:
+    start, end = match.span()
+    if _BARRED.match(text, end) or _BARRED.match(text[end : end + 12]) or _LENGTH.search(text, max(0, start - 12), start):
+        return None
+    name = match["unit"].removeprefix("个")
+    amount = 6 if match["n"] == "半" and name == "年" else number(match["n"])
+    named = "month" if match["n"] == "半" and name == "年" else unit(name)
+    if name == "半年":
+        amount, named = 6, "month"
+    if name == "季度":
+        amount, named = (amount or 1) * 3, "month"
+    if not amount or not named:
+        return None
+    low = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
+    after = _AFTER.search(text, low, start)
+    event = after["event"].strip() if after else ""
+    window = re.match(r"每(?:年|年度|季度?|月|半年|周|学期)$", event) is not None
+    return Limit(low + after.start() - low if after else start, end, Deadline(
+        amount=amount, unit=named, after=event, counts_from="window" if window else "event"
+    ))  # fmt: skip

@@ -1,0 +1,184 @@
+"""The number that opens a unit (第六条, （三）, 1., (a), § 12, Schedule 2): its printed form and how it can be read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from remit.reading.numeral import parse_english, parse_letter, parse_numeral, parse_roman
+
+__all__ = ["ANNEX", "ARTICLE", "DIVISION", "ITEM", "PARAGRAPH", "Marker", "Reading", "read_marker"]
+
+ANNEX, DIVISION, ARTICLE, PARAGRAPH, ITEM = 0, 10, 50, 60, 100
+"""Tiers of units, outermost first; what lies between DIVISION and ARTICLE is ordered within the document."""
+
+_CHINESE_TIER = {
+    "编": DIVISION, "篇": DIVISION, "分编": 11, "部分": 12, "章": 20, "节": 30, "条": ARTICLE, "款": PARAGRAPH, "项": 61,
+}  # fmt: skip
+_ENGLISH_STYLE = {
+    "sec.": "section", "art.": "article", "reg.": "regulation", "ch.": "chapter", "attachment": "annex", "appendix": "annex",
+    "schedule": "annex", "exhibit": "annex",
+}  # fmt: skip
+_ENGLISH_ARTICLES = {"article", "section", "regulation", "rule", "clause"}
+_INSERTED = {"bis": 1, "ter": 2, "quater": 3, "quinquies": 4, "sexies": 5}
+
+_CHINESE_NAMED = re.compile(r"第(.+?)(编|篇|分编|部分|章|节|条|款|项)(?:之(.+))?")
+_ENGLISH_NAMED = re.compile(r"([A-Za-z]+\.?)(?: (?:([A-Za-z]?[\d.\-]+|[A-Za-z]+)([A-Za-z]?)(?: ([a-z]+))?)?)?")
+_FIGURE = re.compile(r"(\d+)([A-Z]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a marker: its style, its value (number, inserted number) and, for 1.2.3, what precedes."""
+
+    style: str
+    value: tuple[int, int]
+    prefix: tuple[int, ...] = ()
+
+    def follows(self, style: str, value: tuple[int, int], prefix: tuple[int, ...]) -> bool:
+        """Say whether this reading is the next number after the given one of the same list."""
+        if style != self.style or prefix != self.prefix:
+            return False
+        number, inserted = value
+        return self.value == (number + 1, 0) or self.value == (number, inserted + 1)
+
+    @property
+    def first(self) -> bool:
+        """Say whether a list can begin with this number."""
+        return self.value == (1, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A number as printed (NFKC, without needless spaces), its tier, and its readings, likelier first."""
+
+    piece: str
+    tier: int
+    readings: tuple[Reading, ...]
+
+
+@lru_cache(maxsize=8192)
+def read_marker(family: str, raw: str) -> Marker | None:
+    """Return the marker that `raw` prints, None where its number cannot be read.
+
+    `family` is the name of the lexer's group: named, annex, english, section, control, table, listed, enclosed,
+    decimal, figure, bare, letter, circled.
+    """
+    flat = unicodedata.normalize("NFKC", raw)
+    match family:
+        case "named":
+            return _read_chinese(_joined(flat))
+        case "annex" | "table":
+            return _read_annex(_joined(flat) if not flat.isascii() else " ".join(flat.split()), family)
+        case "english":
+            return _read_english(" ".join(flat.split()))
+        case "section":
+            return _read_section(_joined(flat))
+        case "control":
+            return Marker(_joined(flat), ARTICLE, (Reading("control", (0, 0)),))
+        case "decimal":
+            return _read_decimal(_joined(flat))
+        case "circled" if not flat.isascii() or not flat.isdigit():
+            return _read_enclosed(_joined(flat)) if flat[0] == "(" else _read_item(_joined(flat))
+        case "circled":
+            return Marker(flat, ITEM, (Reading("①", (int(flat), 0)),))
+        case "enclosed":
+            return _read_enclosed(_joined(flat.translate({0x3014: "(", 0x3015: ")"})))
+        case "bare":
+            return _read_item(_joined(flat), style="1 ")
+        case _:
+            return _read_item(_joined(flat))
+
+
+def _joined(text: str) -> str:
+    return "".join(text.split())
+
+
+def _read_chinese(piece: str) -> Marker | None:
+    match = _CHINESE_NAMED.fullmatch(piece)
+    number = parse_numeral(match[1]) if match else None
+    inserted = parse_numeral(match[3]) if match and match[3] else 0
+    if match is None or number is None or inserted is None:
+        return None
+    return Marker(piece, _CHINESE_TIER[match[2]], (Reading("第" + match[2], (number, inserted)),))
+
+
+def _read_annex(piece: str, family: str) -> Marker:
+    found = re.search(r"[\d一二三四五六七八九十]+", piece)
+    number = parse_numeral(found[0]) if found else None
+    return Marker(piece, ITEM if family == "table" else ANNEX, (Reading(family, (number or 0, 0)),))
+
+
+def _read_english(piece: str) -> Marker | None:
+    match = _ENGLISH_NAMED.fullmatch(piece)
+    if match is None:
+        return None
+    name, number, letter, latin = match[1].lower(), match[2] or "", match[3] or "", match[4] or ""
+    style = _ENGLISH_STYLE.get(name, name)
+    tier = ANNEX if style == "annex" else ARTICLE if style in _ENGLISH_ARTICLES else DIVISION
+    if style == "annex" or not number:
+        return Marker(piece, tier, (Reading(style, (parse_english(number) or 0, 0)),))
+    value = parse_english(number)
+    if value is None:
+        digits = re.search(r"\d+", number)
+        value = int(digits[0]) if digits else parse_letter(number)
+    if value is None:
+        return None
+    inserted = _INSERTED.get(latin, 0) or (parse_letter(letter) or 0 if letter else 0)
+    return Marker(piece, tier, (Reading(style, (value, inserted)),))
+
+
+def _read_section(piece: str) -> Marker:
+    number = piece.lstrip("§")
+    found = re.findall(r"\d+", number)
+    return Marker(f"§ {number}", ARTICLE, (Reading("§", (int(found[-1]) if found else 0, 0)),))
+
+
+def _read_decimal(piece: str) -> Marker:
+    *prefix, last = [int(part) for part in piece.strip(".").split(".")]
+    return Marker(piece, ITEM, (Reading(f"1.{len(prefix)}", (last, 0), tuple(prefix)),))
+
+
+def _read_enclosed(piece: str) -> Marker | None:
+    inner = piece[1:-1]
+    figure = _FIGURE.fullmatch(inner)
+    if figure:
+        return Marker(piece, ITEM, (Reading("(1)", _figure_value(figure)),))
+    if not inner.isascii():
+        number = parse_numeral(inner)
+        return None if number is None else Marker(piece, ITEM, (Reading("(一)", (number, 0)),))
+    return _read_latin(piece, inner, "({})")
+
+
+def _read_item(piece: str, *, style: str = "") -> Marker | None:
+    """Read a number closed by a mark (1. 1、 1) 一、 a. iv.) or, with a style given, a bare one."""
+    inner, mark = (piece, "") if style else (piece[:-1], piece[-1])
+    figure = _FIGURE.fullmatch(inner)
+    if figure:
+        return Marker(piece, ITEM, (Reading(style or ("1)" if mark == ")" else "1."), _figure_value(figure)),))
+    if inner.isascii():
+        return _read_latin(piece, inner, "{})" if mark == ")" else "{}.")
+    number = parse_numeral(inner)
+    return None if number is None else Marker(piece, ITEM, (Reading("一、", (number, 0)),))
+
+
+def _read_latin(piece: str, inner: str, form: str) -> Marker | None:
+    """Read letters and Roman numbers; an inserted letter such as (aa) comes after (a) or after (z)."""
+    upper = inner.isupper()
+    readings = []
+    roman = parse_roman(inner) if set(inner.lower()) <= set("ivx") else None
+    if roman is not None:
+        readings.append(Reading(form.format("I" if upper else "i"), (roman, 0)))
+    letter = parse_letter(inner)
+    if letter is not None:
+        style = form.format("A" if upper else "a")
+        readings.append(Reading(style, (letter, 0)))
+        if letter > 26:
+            readings.append(Reading(style, (letter - 26, 1)))
+    return Marker(piece, ITEM, tuple(readings)) if readings else None
+
+
+def _figure_value(figure: re.Match[str]) -> tuple[int, int]:
+    return int(figure[1]), (parse_letter(figure[2][0]) or 0) if figure[2] else 0

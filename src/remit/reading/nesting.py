@@ -1,0 +1,223 @@
+"""Where a number belongs: the stack of open units, and which of them a new number continues, opens or restarts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from remit.reading.marker import ANNEX, ARTICLE, DIVISION, ITEM, Marker, Reading
+
+__all__ = ["Choice", "Nest", "Unit"]
+
+_CUSTOMARY = {"一、": 0, "(一)": 1, "1.": 2, "(1)": 3, "①": 4}
+_CYCLED = {"(1)", "(a)", "(i)", "(A)", "(I)"}
+_WIDEST_GAP = {"一、": 20, "(一)": 30, "1.": 10, "(1)": 10, "①": 8, "1)": 5, "(a)": 4, "(i)": 4, "(A)": 4}
+_FROM_FIRST = ("1.1", "1.2", "1.3", "1.4", "1.5", "a.", "A.", "i.", "I.", "a)", "i)", "A)", "I)")
+
+Ahead = Callable[[], Iterable[Marker]]
+
+
+@dataclass(slots=True, eq=False)
+class Unit:
+    """An open unit. `opens` says that its last words announce a list; `texts` counts its unnumbered paragraphs."""
+
+    piece: str
+    tier: int
+    reading: Reading
+    start: int
+    parent: Unit | None = None
+    introduced: int = -1  # index of the paragraph it hangs under, -1 for none
+    first_text: int = -1
+    last_text: int = -1
+    texts: int = 0
+    has_children: bool = False
+    divides: bool = False  # a heading that articles run under, though its number is an item's
+    opens: bool = False
+    ref: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """How to read a marker: how many open units stay, the reading, and the number that was due, if it is another."""
+
+    keep: int
+    reading: Reading
+    tier: int
+    fault: str = ""
+    due: int = 0
+
+
+@dataclass(slots=True)
+class Nest:
+    """The open units, outermost first, below a root; and what the document has shown about its styles."""
+
+    sectioned: bool = False  # sections are divisions here, as articles are numbered below them
+    stack: list[Unit] = field(default_factory=list)
+    order: dict[str, int] = field(default_factory=dict)
+    within: set[tuple[str, str]] = field(default_factory=set)
+    tiers: dict[str, int] = field(default_factory=dict)
+    last: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def choose(self, marker: Marker, *, weak: bool, ahead: Ahead) -> Choice | None:
+        """Return where the marker belongs, None where it is better taken as words of the text."""
+        if marker.tier < ITEM:
+            return self._choose_named(marker, weak=weak)
+        successor = self._choose_successor(marker)
+        first = self._choose_first(marker)
+        if successor and first and successor.reading.style != first.reading.style:
+            return first if self._begins_roman(successor, first, ahead) else successor
+        if successor:
+            return successor
+        if first:
+            return first if not weak or self._goes_on(first.reading, ahead) else None
+        return self._choose_gap(marker, weak=weak)
+
+    def continues(self, marker: Marker) -> bool:
+        """Say whether the marker is the next number of an open list, or a named unit that follows the last of its kind."""
+        if marker.tier >= ITEM:
+            return self._choose_successor(marker) is not None
+        reading = marker.readings[0]
+        return reading.style in self.last and reading.follows(reading.style, self.last[reading.style], ())
+
+    def push(self, choice: Choice, marker: Marker, start: int) -> Unit:
+        """Open a unit for the marker; its parent is the innermost unit that stays."""
+        if choice.tier == ANNEX:
+            self.order.clear()
+            self.within.clear()
+            self.last.clear()
+        del self.stack[choice.keep :]
+        reading, parent = choice.reading, self.stack[-1]
+        style = reading.style
+        if style not in self.order:
+            self.order[style] = len(self.order)
+        if parent.parent is not None:
+            self.within.update([(above.reading.style, style) for above in self.stack[1:]])
+        self.last[style] = reading.value
+        unit = Unit(marker.piece, choice.tier, reading, start, parent, parent.last_text)
+        self.stack.append(unit)
+        parent.divides = parent.divides or (choice.tier == ARTICLE and parent.tier == ITEM)
+        return unit
+
+    def home(self) -> Unit:
+        """Return the unit that an unnumbered paragraph belongs to, closing what it ends (GOLD rule of the article)."""
+        stack = self.stack
+        for at in range(len(stack) - 1, 0, -1):
+            style = stack[at].reading.style
+            if style == "第条":
+                del stack[at + 1 :]
+                break
+            if style == "article":
+                numbered = at + 1 < len(stack) and stack[at + 1].reading.style in ("1.", "(1)")
+                del stack[at + 2 if numbered else at + 1 :]
+                break
+        return stack[-1]
+
+    def _choose_named(self, marker: Marker, *, weak: bool) -> Choice | None:
+        reading = marker.readings[0]
+        if weak and not self.continues(marker):
+            return None
+        tier = marker.tier
+        if reading.style == "section" and self.sectioned:
+            tier = DIVISION
+        if tier == DIVISION and reading.style.isascii():
+            tier = self.tiers.setdefault(reading.style, DIVISION + 1 + len(self.tiers))
+        keep = 1
+        while keep < len(self.stack):
+            unit = self.stack[keep]
+            if unit.tier >= tier and not (tier == ARTICLE and _may_divide(unit)):
+                break
+            keep += 1
+        return Choice(keep, reading, tier)
+
+    def _choose_successor(self, marker: Marker) -> Choice | None:
+        for at in range(len(self.stack) - 1, 0, -1):
+            unit = self.stack[at]
+            if unit.tier >= ITEM:
+                open_reading = unit.reading
+                for reading in marker.readings:
+                    if reading.follows(open_reading.style, open_reading.value, open_reading.prefix):
+                        return Choice(at, reading, ITEM)
+        return None
+
+    def _choose_first(self, marker: Marker) -> Choice | None:
+        reading = next((r for r in marker.readings if r.first), None)
+        if reading is None:
+            return None
+        stack, style = self.stack, reading.style
+        top = stack[-1]
+        same = [at for at in range(self._base(), len(stack)) if stack[at].reading.style == style]
+        if same:
+            nested = top.reading.style != style and (top.opens or (style in _CYCLED and len(same) < 2))
+            if nested and len(same) < 2:
+                return Choice(len(stack), reading, ITEM)
+            renewed = stack[same[-1]].reading.prefix != reading.prefix
+            return Choice(same[-1], reading, ITEM, "" if renewed else "restart", stack[same[-1]].reading.value[0] + 1)
+        return Choice(len(stack) if top.opens else self._outdented(style), reading, ITEM)
+
+    def _choose_gap(self, marker: Marker, *, weak: bool) -> Choice | None:
+        stack, base = self.stack, self._base()
+        for at in range(len(stack) - 1, base - 1, -1):
+            before = stack[at].reading
+            for reading in marker.readings:
+                if reading.style != before.style or reading.prefix != before.prefix:
+                    continue
+                step = reading.value[0] - before.value[0]
+                if weak or step > _WIDEST_GAP.get(reading.style, 2):
+                    return None
+                fault = "gap" if step > 0 else "repeat" if reading.value == before.value else "order"
+                return Choice(at, reading, ITEM, fault, before.value[0] + 1)
+        reading = marker.readings[-1] if len(marker.readings) > 1 and marker.readings[0].value[0] > 1 else marker.readings[0]
+        fresh = base == len(stack) and base > 1 and not stack[-1].has_children
+        if (weak and not fresh) or (reading.value[0] > 30 and not fresh):
+            return None
+        return Choice(self._outdented(reading.style), reading, ITEM, "start", 1)
+
+    def _base(self) -> int:
+        """Return the place on the stack above the innermost named unit: where items begin."""
+        at = len(self.stack)
+        while at > 1 and self.stack[at - 1].tier >= ITEM:
+            at -= 1
+        return at
+
+    def _outdented(self, style: str) -> int:
+        """Return how many units stay when a list of `style` opens: those of styles that are seen to lie within it close."""
+        keep, base = len(self.stack), self._base()
+        if style not in self.order:
+            return keep
+        while keep > base and self._lies_within(self.stack[keep - 1].reading.style, style):
+            keep -= 1
+        return keep
+
+    def _lies_within(self, inner: str, outer: str) -> bool:
+        if (outer, inner) in self.within:
+            return True
+        if (inner, outer) in self.within:
+            return False
+        if inner in _CUSTOMARY and outer in _CUSTOMARY:
+            return _CUSTOMARY[outer] < _CUSTOMARY[inner]
+        return self.order[outer] < self.order[inner]
+
+    def _begins_roman(self, successor: Choice, first: Choice, ahead: Ahead) -> bool:
+        """Decide (i) after (h): a Roman one where a list is announced or (ii) comes before (j); else the letter."""
+        if self.stack[-1].opens:
+            return True
+        for marker in ahead():
+            if marker.tier < ITEM:
+                break
+            for reading in marker.readings:
+                if reading.follows(first.reading.style, first.reading.value, ()):
+                    return True
+                if reading.follows(successor.reading.style, successor.reading.value, ()):
+                    return False
+            if any(reading == first.reading for reading in marker.readings):
+                return False
+        return False
+
+    def _goes_on(self, reading: Reading, ahead: Ahead) -> bool:
+        if reading.style in _FROM_FIRST:
+            return True
+        return any(r.follows(reading.style, reading.value, reading.prefix) for marker in ahead() for r in marker.readings)
+
+
+def _may_divide(unit: Unit) -> bool:
+    return unit.tier == ITEM and unit.reading.style == "一、" and (unit.divides or (not unit.has_children and unit.texts < 2 and not unit.opens))

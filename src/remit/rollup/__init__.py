@@ -1,0 +1,1 @@
+"""Counts over the tree of units: the same answer as counting by hand."""

@@ -1,0 +1,103 @@
+"""Who may see and do what: a pure rule over a viewer, an action and a stretch of the unit tree.
+
+A stretch is [lo, hi) in the preorder numbering of the units, so 'within' is a comparison of numbers and never
+of code prefixes (`/1/2` is not within `/1/20`, nor the other way round). What is not listed is not allowed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from remit.store.refusal import Denied
+
+__all__ = ["CONSOLE", "Action", "Role", "Stretch", "Viewer", "allowed", "require"]
+
+Stretch = tuple[int, int]
+
+
+class Role(StrEnum):
+    """What an account is for. `console` is the operator at the machine itself: no account has it."""
+
+    HOLDER = "holder"
+    CLERK = "clerk"
+    REVIEWER = "reviewer"
+    AUDITOR = "auditor"
+    ADMINISTRATOR = "administrator"
+    CONSOLE = "console"
+
+
+class Action(StrEnum):
+    """What can be asked for."""
+
+    SEE = "see"  # a unit's duties, records, evidence, standing
+    RECORD = "record"
+    EXCUSE = "excuse"
+    ADOPT = "adopt"
+    ORGANISE = "organise"  # units, posts, holders, the calendar
+    READ_EDITIONS = "read-editions"
+    REVIEW = "review"  # bring in, review and issue an edition
+    ACCOUNTS = "accounts"
+    JOURNAL = "journal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Who asks. `spans` are the subtrees of the units in which posts are held, or of the account's own unit.
+
+    `actor` is the pseudonym under which the journal knows the account; `person` the name it acts under.
+    """
+
+    person: str
+    actor: str
+    role: Role
+    spans: tuple[Stretch, ...] = ()
+
+
+CONSOLE = Viewer(person="console", actor="console", role=Role.CONSOLE)
+
+_BUSINESS = frozenset({Role.HOLDER, Role.CLERK})
+_EDITORS = frozenset({Role.CLERK, Role.REVIEWER})
+
+
+def allowed(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> bool:
+    """Return whether the viewer may do this to the units in `stretch`; None where no unit is concerned.
+
+    Holders and clerks see their own units and all below them, never beside or above. An excuse is decided from
+    above: only strictly below the viewer's own unit, or for the root, above which there is nothing. A clerk
+    reviews editions and keeps the organisation only from the root; a reviewer has the editions and no unit's data;
+    the auditor the journal alone, the administrator the accounts alone.
+    """
+    if viewer.role is Role.CONSOLE:
+        return True
+    if action is Action.JOURNAL:
+        return viewer.role is Role.AUDITOR
+    if action is Action.ACCOUNTS:
+        return viewer.role is Role.ADMINISTRATOR
+    if action is Action.READ_EDITIONS:
+        return viewer.role in _BUSINESS | _EDITORS
+    if action is Action.REVIEW:
+        return viewer.role is Role.REVIEWER or (viewer.role is Role.CLERK and _holds_root(viewer))
+    if action is Action.ORGANISE:
+        return viewer.role is Role.CLERK and _holds_root(viewer)
+    if viewer.role not in _BUSINESS or stretch is None:
+        return False
+    if action is Action.ADOPT and viewer.role is not Role.CLERK:
+        return False
+    if action is Action.EXCUSE:
+        return any(_within(stretch, span) and (stretch != span or span[0] == 0) for span in viewer.spans)
+    return any(_within(stretch, span) for span in viewer.spans)
+
+
+def require(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> None:
+    """Raise Denied where `allowed` says no."""
+    if not allowed(viewer, action, stretch):
+        raise Denied
+
+
+def _within(inner: Stretch, outer: Stretch) -> bool:
+    return outer[0] <= inner[0] < inner[1] <= outer[1]
+
+
+def _holds_root(viewer: Viewer) -> bool:
+    return any(lo == 0 for lo, _ in viewer.spans)

@@ -1,0 +1,146 @@
+"""Ways in: accounts, passwords and one-time links."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+from datetime import datetime, timedelta
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from remit.core.problem import Problem, error
+from remit.store import load, save, screening
+from remit.store.access import Action, Role, allowed, require
+from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused, refuse
+from remit.store.transaction import By, Done, Work, action
+
+__all__ = ["change_account", "change_password", "create_account", "create_sign_in", "redeem_sign_in"]
+
+_LANGUAGES = ("zh-hans", "en")
+
+
+@action
+def create_account(
+    work: Work,
+    *,
+    username: str,
+    person: str,
+    unit: str,
+    role: Role,
+    language: str = "zh-hans",
+    password: str | None = None,
+) -> Done:
+    """Open an account; without a password only a one-time link opens it. Returns the username."""
+    require(work.viewer, Action.ACCOUNTS)
+    refuse(_account_problems(username, role, language))
+    refuse(screening.text_problems([username, person]))
+    refuse(_password_problems(password) if password is not None else ())
+    if any(a.username == username for a in load.accounts()):
+        raise Refused([_taken(username)])
+    save.account(
+        username=username, person=person, unit=unit, role=role.value, language=language, password=password
+    )
+    payload = {"username": username, "person": person, "unit": unit, "role": role.value}
+    return Done(ref=username, kind="account-created", unit=unit, payload=payload)
+
+
+@action
+def change_account(work: Work, *, username: str, person: str, unit: str, role: Role, active: bool) -> Done:
+    """Change what an account is for, or close it (`active` false); its sessions end. Returns the username."""
+    require(work.viewer, Action.ACCOUNTS)
+    seen = load.account(username)
+    refuse(_account_problems(username, role, seen.language))
+    refuse(screening.text_problems([person]))
+    save.change_account(username, person=person, unit=unit, role=role.value, active=active)
+    payload = {"username": username, "person": person, "unit": unit, "role": role.value, "active": active}
+    return Done(ref=username, kind="account-changed", unit=unit, payload=payload)
+
+
+@action
+def change_password(work: Work, *, username: str, password: str) -> Done:
+    """Give an account a new password: one's own, or any for whoever keeps the accounts; its sessions end."""
+    if load.actor(username) != work.viewer.actor and not allowed(work.viewer, Action.ACCOUNTS):
+        raise Denied
+    refuse(_password_problems(password))
+    save.password(username, password=password)
+    return Done(ref=username, kind="password-changed", payload={"username": username})
+
+
+@action
+def create_sign_in(work: Work, *, username: str, token: str, hours: int = 24) -> Done:
+    """Let a token that the caller drew (`secrets.token_urlsafe(32)`) open the account once. Returns the username."""
+    require(work.viewer, Action.ACCOUNTS)
+    expires = work.now + timedelta(hours=hours)
+    save.sign_in_token(_digest(token), username=username, created=work.now, expires=expires)
+    payload = {"username": username, "expires": expires.isoformat()}
+    return Done(ref=username, kind="sign-in-link-created", payload=payload)
+
+
+def redeem_sign_in(token: str, *, now: datetime) -> str:
+    """Use a one-time token up and return the username; Refused where it is unknown, used or expired."""
+    digest = _digest(token)
+    try:
+        username = load.token_account(digest)
+        viewer = load.viewer(username, now.date())
+        return _redeem(By(viewer=viewer, key=secrets.token_hex(16), now=now), username=username, digest=digest)
+    except (NotThere, ChangedMeanwhile):
+        raise Refused([_dead_link()]) from None
+
+
+@action
+def _redeem(work: Work, *, username: str, digest: str) -> Done:
+    save.use_token(digest, now=work.now)
+    return Done(ref=username, kind="signed-in-by-link", payload={"username": username})
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def _account_problems(username: str, role: Role, language: str) -> list[Problem]:
+    problems = []
+    if not re.fullmatch(r"[\w.@+-]{1,150}", username):
+        problems.append(
+            error(
+                "username-unusable",
+                "'{username}' cannot be a username.",
+                "Use up to 150 letters, digits and . @ + - _.",
+                username=username,
+            )
+        )
+    if role is Role.CONSOLE or language not in _LANGUAGES:
+        problems.append(
+            error(
+                "account-unusable",
+                "No account has the role '{role}' and the language '{language}'.",
+                "Choose holder, clerk, reviewer, auditor or administrator, and zh-hans or en.",
+                role=role,
+                language=language,
+            )
+        )
+    return problems
+
+
+def _password_problems(password: str) -> list[Problem]:
+    try:
+        validate_password(password)
+    except ValidationError as refused:
+        said = " ".join(refused.messages)
+        return [error("password-weak", "{said}", "Choose a longer, less common password.", said=said)]
+    return []
+
+
+def _taken(username: str) -> Problem:
+    return error(
+        "username-taken", "There is an account '{username}' already.", "Choose another name.", username=username
+    )
+
+
+def _dead_link() -> Problem:
+    return error(
+        "sign-in-link-dead",
+        "This sign-in link is unknown, was used before, or has expired.",
+        "Ask whoever keeps the accounts for a new one.",
+    )

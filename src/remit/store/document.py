@@ -1,0 +1,41 @@
+"""Core values as stored documents: JSON with a SHA-256, read back once and kept while they are asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from remit.core.regime import Regime
+from remit.core.workday import WorkCalendar
+
+__all__ = ["calendar_from", "encode", "known", "remember"]
+
+_KEPT = 32
+_regimes: dict[str, Regime] = {}
+
+
+def encode(value: Regime | WorkCalendar) -> tuple[str, str]:
+    """Return the value as JSON text, the same for equal values, and the SHA-256 of its UTF-8 bytes."""
+    document = msgspec.json.encode(value, order="deterministic")
+    return document.decode(), hashlib.sha256(document).hexdigest()
+
+
+def calendar_from(document: str) -> WorkCalendar:
+    """Return the calendar that `encode` wrote."""
+    return msgspec.json.decode(document, type=WorkCalendar)
+
+
+def known(digests: Iterable[str]) -> dict[str, Regime]:
+    """Return those of the regimes that are already in memory."""
+    return {sha: regime for sha in set(digests) if (regime := _regimes.get(sha)) is not None}
+
+
+def remember(documents: Mapping[str, str]) -> dict[str, Regime]:
+    """Parse documents by digest, keep the last few in memory and return them all."""
+    parsed = {sha: msgspec.json.decode(text, type=Regime) for sha, text in documents.items()}
+    _regimes.update(parsed)
+    while len(_regimes) > _KEPT:
+        _regimes.pop(next(iter(_regimes)), None)
+    return parsed

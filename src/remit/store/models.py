@@ -1,0 +1,283 @@
+"""Tables: columns and constraints, nothing else. Rows become core values in `load` and come from them in `save`.
+
+A foreign key without an index of its own leads one of its table's compound indexes.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
+
+__all__ = [
+    "Account",
+    "Adoption",
+    "Calendar",
+    "Edition",
+    "Evidence",
+    "Excuse",
+    "Holder",
+    "IdempotencyKey",
+    "JournalEvent",
+    "JournalPayload",
+    "Meeting",
+    "Post",
+    "Record",
+    "RecordEvidence",
+    "SignInToken",
+    "Unit",
+]
+
+
+class Unit(models.Model):
+    """An institution or a part of one. `lo` and `hi` number the tree in preorder: its subtree is lo <= x < hi."""
+
+    code = models.CharField(max_length=200, unique=True)
+    name = models.TextField()
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    kind = models.TextField(blank=True)
+    lo = models.BigIntegerField(default=0)
+    hi = models.BigIntegerField(default=0)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["lo", "hi"], name="unit_interval")]
+        constraints: ClassVar = [models.CheckConstraint(condition=Q(hi__gte=F("lo")), name="unit_interval_runs_forward")]
+
+
+class Account(AbstractBaseUser):
+    """A way in for one person. `person` is the name under which posts are held; no account is above the rules.
+
+    `unit` is the root of what is seen while the person holds no post. `pseudonym` names the account in the journal.
+    """
+
+    class Role(models.TextChoices):
+        HOLDER = "holder"
+        CLERK = "clerk"
+        REVIEWER = "reviewer"
+        AUDITOR = "auditor"
+        ADMINISTRATOR = "administrator"
+
+    username = models.CharField(max_length=150, unique=True)
+    person = models.TextField(blank=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="accounts")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    language = models.CharField(max_length=10, default="zh-hans")
+    is_active = models.BooleanField(default=True)
+    pseudonym = models.CharField(max_length=40, unique=True)
+
+    objects = BaseUserManager["Account"]()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["role"]
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(role__in=["holder", "clerk", "reviewer", "auditor", "administrator"]),
+                name="account_role_is_known",
+            )
+        ]
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session is tied to: it ends when password, role, person or unit change."""
+        tied = "\0".join((self.password, self.role, self.person, str(self.unit_id)))
+        return salted_hmac("remit.store.Account.session", tied, algorithm="sha256").hexdigest()
+
+
+class SignInToken(models.Model):
+    """A way in that works once: only the SHA-256 of the token is kept."""
+
+    hash = models.CharField(max_length=64, unique=True)
+    account = models.ForeignKey(Account, models.CASCADE)
+    created = models.DateTimeField()
+    expires = models.DateTimeField()
+    used = models.DateTimeField(null=True)
+
+
+class Post(models.Model):
+    """An office that answers. `portfolio` is a JSON list of subjects."""
+
+    code = models.CharField(max_length=400, unique=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
+    title = models.TextField()
+    degree = models.CharField(max_length=20)
+    portfolio = models.JSONField(default=list)
+
+
+class Holder(models.Model):
+    """Who holds a post, from `since` to `until`, both days included."""
+
+    post = models.ForeignKey(Post, models.PROTECT, db_index=False, related_name="holders")
+    person = models.TextField()
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["person"], name="holder_person")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["post", "person", "since"], name="holder_once"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="holder_runs_forward"),
+        ]
+
+
+class Edition(models.Model):
+    """One edition of a regime: `document` is the JSON of the core value, `version` counts its changes."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft"
+        ISSUED = "issued"
+
+    regime = models.CharField(max_length=200)
+    day = models.DateField()
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)
+    title = models.TextField()
+    language = models.CharField(max_length=10)
+    document = models.TextField()
+    sha256 = models.CharField(max_length=64)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["regime", "day"], name="edition_once"),
+            models.CheckConstraint(condition=Q(state__in=["draft", "issued"]), name="edition_state_is_known"),
+        ]
+
+
+class Adoption(models.Model):
+    """An edition in force for a unit and its subordinates, from `since` to `until`, both days included.
+
+    `regime` repeats the edition's, for the constraint.
+    """
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="adoptions")
+    regime = models.CharField(max_length=200)
+    unit = models.ForeignKey(Unit, models.PROTECT, db_index=False, related_name="adoptions")
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit", "regime", "since"], name="adoption_once"),
+            models.UniqueConstraint(fields=["unit", "regime"], condition=Q(until=None), name="adoption_one_open"),
+            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="adoption_runs_forward"),
+        ]
+
+
+class Record(models.Model):
+    """Something a unit did on a day; `ref` is its public reference."""
+
+    ref = models.CharField(max_length=100, unique=True)
+    unit = models.ForeignKey(Unit, models.PROTECT, db_index=False, related_name="records")
+    day = models.DateField()
+    entered = models.DateField()
+    kind = models.TextField()
+    title = models.TextField()
+    by = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["unit", "day"], name="record_unit_day")]
+
+
+class Meeting(models.Model):
+    """A record meets a duty or starts its clock. `window` is empty where the day decides."""
+
+    class Kind(models.TextChoices):
+        MEETS = "meets"
+        STARTS = "starts"
+
+    record = models.ForeignKey(Record, models.PROTECT, db_index=False, related_name="meetings")
+    duty = models.CharField(max_length=400)
+    window = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["duty", "kind"], name="meeting_duty")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["record", "duty", "window", "kind"], name="meeting_once"),
+            models.CheckConstraint(condition=Q(kind__in=["meets", "starts"]), name="meeting_kind_is_known"),
+        ]
+
+
+class Evidence(models.Model):
+    """A file in the evidence folder, named by its SHA-256. A row says that the file is there, safely."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.BigIntegerField()
+
+
+class RecordEvidence(models.Model):
+    """A file that a record shows, under the name it came with."""
+
+    record = models.ForeignKey(Record, models.PROTECT, db_index=False, related_name="evidence")
+    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="records")
+    name = models.TextField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["record", "evidence", "name"], name="evidence_once")]
+
+
+class Excuse(models.Model):
+    """A decision that a unit need not do a duty in windows due between `since` and `until`."""
+
+    duty = models.CharField(max_length=400)
+    unit = models.ForeignKey(Unit, models.PROTECT, db_index=False, related_name="excuses")
+    since = models.DateField()
+    until = models.DateField()
+    reason = models.TextField()
+    decided_by = models.TextField()
+    decided = models.DateField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["unit", "since", "until"], name="excuse_unit_range")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(until__gte=F("since")), name="excuse_runs_forward"),
+            models.CheckConstraint(condition=~Q(reason=""), name="excuse_has_a_reason"),
+        ]
+
+
+class Calendar(models.Model):
+    """The installation's working-day calendar: `document` is the JSON of the core value."""
+
+    name = models.CharField(max_length=50, unique=True)
+    document = models.TextField()
+    sha256 = models.CharField(max_length=64)
+
+
+class JournalEvent(models.Model):
+    """One line of the journal: a header that is never changed, and its leaf hash. Triggers refuse update and delete.
+
+    `commitment` and `leaf` are hexadecimal; how they are made is in `remit.journal`.
+    """
+
+    seq = models.BigIntegerField(primary_key=True)
+    time = models.DateTimeField()
+    actor = models.CharField(max_length=40)
+    unit = models.CharField(max_length=200, blank=True)
+    kind = models.CharField(max_length=40)
+    commitment = models.CharField(max_length=64)
+    leaf = models.CharField(max_length=64)
+
+
+class JournalPayload(models.Model):
+    """What an event committed to: erasable, leaving the header and its proof as they were."""
+
+    event = models.OneToOneField(JournalEvent, models.PROTECT, primary_key=True, related_name="payload")
+    payload = models.TextField()
+    salt = models.CharField(max_length=64)
+
+
+class IdempotencyKey(models.Model):
+    """An action that was done once under a key: the same request again gives the same `ref`, and does nothing."""
+
+    actor = models.CharField(max_length=40)
+    key = models.CharField(max_length=200)
+    action = models.CharField(max_length=40)
+    fingerprint = models.CharField(max_length=64)
+    ref = models.TextField()
+    time = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["actor", "key"], name="once_is_once")]

@@ -1,0 +1,1 @@
+"""The site: `settings`, `urls` (every address on one screen), `pages` (one module a page), templates and static files."""

@@ -1,0 +1,1 @@
+"""The pages, one module each: parse, call one action or loader, render."""

@@ -1,0 +1,58 @@
+"""Who asks for a page, and when; and how a page answers when the store refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from remit.store import load
+from remit.store.access import Viewer
+from remit.store.refusal import ChangedMeanwhile, Denied, NotThere
+from remit.store.transaction import By
+from remit.web.pages import frame
+
+__all__ = ["Asking", "asked"]
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """Who asks, and the moment of asking: the clock is read once, here."""
+
+    viewer: Viewer
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of asking, in the installation's time zone."""
+        return self.now.date()
+
+    def by(self, key: str) -> By:
+        """Return under whose name, and as which request, an action is done."""
+        return By(viewer=self.viewer, key=key, now=self.now)
+
+
+def asked(
+    view: Callable[Concatenate[HttpRequest, Asking, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """Let a view know who asks. What may not be seen is answered as if it were not there."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        now = timezone.localtime()
+        try:
+            viewer = load.viewer(request.user.get_username(), now.date())
+            return view(request, Asking(viewer=viewer, now=now), *args, **kwargs)
+        except (Denied, NotThere) as refusal:
+            raise Http404 from refusal
+        except ChangedMeanwhile:
+            return frame.show(request, "remit/changed.html", status=409)
+
+    return answer

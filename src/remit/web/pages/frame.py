@@ -1,0 +1,74 @@
+"""What stands around every page: the rooms one may enter, who is signed in, language and size of type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+
+from remit.store.access import Role, Viewer
+
+__all__ = ["LARGE", "Room", "show"]
+
+LARGE = "remit_type"
+"""The cookie that says `large` where large type is wanted."""
+
+_ROOMS = {
+    "home": N_("My duties"),
+    "record-new": N_("Record"),
+    "units": N_("Units"),
+    "who": N_("Who answers"),
+    "regimes": N_("Regulations"),
+}
+_WITHIN = {"record": "record-new", "unit": "units"}
+_ENTERS = {
+    Role.HOLDER: tuple(_ROOMS),
+    Role.CLERK: tuple(_ROOMS),
+    Role.REVIEWER: ("regimes",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A way in the masthead; `here` is `page` on that very page, `true` on one within it, else empty."""
+
+    name: str
+    address: str
+    here: str = ""
+
+
+def show(
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, object] | None = None,
+    *,
+    viewer: Viewer | None = None,
+    today: date | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Return a page in its frame; without a viewer no room is offered."""
+    around = {
+        "rooms": _rooms(request, viewer) if viewer else (),
+        "me": viewer.person if viewer else "",
+        "today": today,
+        "here": request.get_full_path() if request.method == "GET" else request.path,
+        "large": request.COOKIES.get(LARGE) == "large",
+    }
+    return render(request, template, {**around, **(context or {})}, status=status)
+
+
+def _rooms(request: HttpRequest, viewer: Viewer) -> tuple[Room, ...]:
+    match = request.resolver_match
+    at = match.url_name if match else ""
+    at = at or ""
+    within = _WITHIN.get(at) or ("regimes" if at.startswith(("regime", "duty", "draft")) else "")
+    return tuple(
+        Room(_(_ROOMS[name]), reverse(name), "page" if name == at else "true" if name == within else "")
+        for name in _ENTERS.get(viewer.role, ())
+    )

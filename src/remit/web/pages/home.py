@@ -1,0 +1,99 @@
+"""My duties: what I answer for today, the gravest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from remit.core.standing import Status
+from remit.store.access import Role
+from remit.web.pages import frame
+from remit.web.pages.asking import Asking, asked
+from remit.web.pages.mine import Mine, find_mine
+from remit.web.pages.owed import DONE, Owed, take_together
+
+__all__ = ["Group", "home"]
+
+_GROUPS: tuple[tuple[str, str, tuple[Status, ...]], ...] = (
+    ("overdue", N_("Overdue"), (Status.OVERDUE,)),
+    ("due-soon", N_("Due soon"), (Status.DUE_SOON,)),
+    ("unassigned", N_("Nobody answers"), (Status.UNASSIGNED,)),
+    ("upcoming", N_("Upcoming"), (Status.UPCOMING,)),
+    ("done", N_("Done"), DONE),
+)
+_TO_DO = (Status.OVERDUE, Status.DUE_SOON, Status.UNASSIGNED)
+_NOTHING = {
+    Role.HOLDER: N_("You hold no post today, so nothing is asked of you here. Posts and holders are kept with the organisation."),
+    Role.CLERK: N_("Your account belongs to no unit yet. Ask whoever keeps the accounts to name one."),
+    Role.REVIEWER: N_("Your account reviews regulations. They are under “Regulations”."),
+    Role.AUDITOR: N_("Your account reads the journal and sees no unit’s business. The journal is read with: remit journal"),
+    Role.ADMINISTRATOR: N_("Your account keeps the accounts and sees no unit’s business. They are kept with: remit account"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The duties of some statuses under one heading; `count` is of windows. A folded group opens on a click."""
+
+    anchor: str
+    name: str
+    count: int
+    items: tuple[Owed, ...] = ()
+    said: str = ""
+    folded: bool = False
+    tone: str = ""
+
+
+@require_GET
+@asked
+def home(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Show what I answer for."""
+    mine = find_mine(asking)
+    groups = tuple(group for group in _groups(mine.owed) if group.items or group.anchor == "overdue")
+    context = {
+        "mine": mine,
+        "posts": mine.posts,
+        "groups": groups,
+        "tiles": _tiles(mine),
+        "nothing": _(_NOTHING.get(asking.viewer.role, "")),
+    }
+    return frame.show(request, "remit/home.html", context, viewer=asking.viewer, today=asking.today)
+
+
+def _groups(owed: Iterable[Owed]) -> tuple[Group, ...]:
+    items = tuple(owed)
+    made = []
+    for anchor, name, statuses in _GROUPS:
+        within = [item for item in items if item.standing.status in statuses]
+        rows = take_together(within, latest=anchor == "done")
+        made.append(
+            Group(
+                anchor=anchor,
+                name=_(name),
+                count=len(within),
+                items=rows,
+                said=_said(len(rows), len(within)),
+                folded=anchor == "done",
+                tone=f"is-{'met' if anchor == 'done' else anchor}",
+            )
+        )
+    return tuple(made)
+
+
+def _said(duties: int, windows: int) -> str:
+    if duties == windows:
+        return ngettext("{count} duty", "{count} duties", duties).format(count=duties)
+    return _("{duties} duties in {windows} windows").format(duties=duties, windows=windows)
+
+
+def _tiles(mine: Mine) -> tuple[Group, ...]:
+    """The counts that offices know: to do, overdue, due soon, upcoming, done."""
+    to_do = [item for item in mine.owed if item.standing.status in _TO_DO]
+    groups = [group for group in _groups(mine.owed) if group.count or group.anchor != "unassigned"]
+    return (Group(anchor="overdue", name=_("To do"), count=len(to_do)), *groups)

@@ -1,0 +1,39 @@
+"""A clause's words cut into passages, so that the words a duty rests on can be marked and linked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from remit.core.regime import RegimeClause
+
+__all__ = ["Passage", "passages"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of a clause's text, the duties whose quotes cover it, and those whose quotes begin with it."""
+
+    text: str
+    duties: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
+
+
+def passages(clause: RegimeClause) -> tuple[Passage, ...]:
+    """Return the clause's text in order, without loss, cut where a quote begins or ends.
+
+    A quote is looked for as it stands; one that is not in the text marks nothing.
+    """
+    spans = []
+    for duty in clause.duties:
+        at = clause.text.find(duty.quote) if duty.quote else -1
+        if at >= 0:
+            spans.append((at, at + len(duty.quote), duty.ref))
+    cuts = sorted({0, len(clause.text)} | {a for a, _, _ in spans} | {b for _, b, _ in spans})
+    return tuple(
+        Passage(
+            clause.text[start:end],
+            tuple(ref for a, b, ref in spans if a <= start and end <= b),
+            tuple(ref for a, _, ref in spans if a == start),
+        )
+        for start, end in zip(cuts, cuts[1:], strict=False)
+    )

@@ -1,0 +1,118 @@
+"""The register: editions of regulations, and each with its clauses and the duties that they yield."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from remit.core.duty import Duty, ReviewState
+from remit.core.problem import Problem
+from remit.core.regime import Edition, Regime, RegimeClause
+from remit.core.soundness import regime_problems
+from remit.store import inquiry, load
+from remit.store.access import Action, allowed
+from remit.store.load import EditionHeld
+from remit.web.pages import frame
+from remit.web.pages.asking import Asking, asked
+from remit.web.pages.passage import Passage, passages
+from remit.web.pages.progress import Progress, count_reviews
+
+__all__ = ["EditionLine", "Line", "regime", "register_context", "regimes", "show_regime"]
+
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class EditionLine:
+    """An edition in the list, with how far its review has come."""
+
+    held: EditionHeld
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A clause or heading ready to be shown: how deep it stands, and its words cut where quotes begin and end."""
+
+    clause: RegimeClause
+    depth: int
+    passages: tuple[Passage, ...]
+
+
+@require_GET
+@asked
+def regimes(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """List the editions that the reader may see."""
+    editions = inquiry.editions(asking.viewer)
+    texts = load.regimes(editions)
+    lines = [EditionLine(held, count_reviews(texts[held.name])) for held in editions]
+    context = {"lines": lines, "may_review": allowed(asking.viewer, Action.REVIEW)}
+    return frame.show(request, "remit/regimes.html", context, viewer=asking.viewer, today=asking.today)
+
+
+@require_GET
+@asked
+def regime(request: HttpRequest, asking: Asking, regime: str, day: date) -> HttpResponse:
+    """Show an edition's text beside its duties; `?show=open` only what is still to review."""
+    return show_regime(request, asking, Edition(regime, day), only_open=request.GET.get("show") == "open")
+
+
+def show_regime(
+    request: HttpRequest,
+    asking: Asking,
+    name: Edition,
+    *,
+    only_open: bool = False,
+    problems: tuple[Problem, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Return the page of an edition, with the problems of a review that could not be stored."""
+    held, found = inquiry.edition(asking.viewer, name)
+    lines = [line for line in _lines(found.clauses) if not only_open or _wants_review(line)]
+    context = {
+        **register_context(asking, held, found),
+        "lines": lines,
+        "only_open": only_open,
+        "problems": problems,
+        "findings": regime_problems(found) if held.state == "draft" else (),
+    }
+    return frame.show(
+        request, "remit/regime.html", context, viewer=asking.viewer, today=asking.today, status=status
+    )
+
+
+def register_context(asking: Asking, held: EditionHeld, found: Regime) -> dict[str, object]:
+    """Return what the page of an edition and each of its parts need."""
+    progress = count_reviews(found)
+    may_review = held.state == "draft" and allowed(asking.viewer, Action.REVIEW)
+    return {
+        "held": held,
+        "regime": found,
+        "version": held.version,
+        "progress": progress,
+        "may_review": may_review,
+        "may_issue": may_review and not progress.open,
+    }
+
+
+def _lines(clauses: Iterable[RegimeClause]) -> Iterable[Line]:
+    headings: tuple[str, ...] = ()
+    for clause in clauses:
+        if clause.heading:
+            headings = clause.ref
+            yield Line(clause, 1, ())
+            continue
+        under = len(headings) if clause.ref[: len(headings)] == headings else 0
+        yield Line(clause, max(1, min(len(clause.ref) - under, _DEEPEST)), passages(clause))
+
+
+def _wants_review(line: Line) -> bool:
+    return any(_open(duty) for duty in line.clause.duties)
+
+
+def _open(duty: Duty) -> bool:
+    return duty.review.suspect or duty.review.state is ReviewState.PROPOSED

@@ -1,0 +1,109 @@
+"""Shapes: the logo, a mark for each status, and bars of counts; their colours come from the stylesheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from remit.core.standing import Status
+from remit.web.templatetags.words import status_word
+
+__all__ = ["bar", "logo", "mark", "meter", "status"]
+
+register = template.Library()
+
+_WIDTH = 1000
+
+# One outline a status, on a field of 16 by 16, told apart without colour: tick, late tick, warning sign,
+# clock, open ring, barred ring, question.
+_SHAPES: dict[Status, SafeString] = {
+    Status.MET: mark_safe(  # constant
+        '<circle cx="8" cy="8" r="7.5" fill="currentColor" stroke="none"/>'
+        '<path d="M4.6 8.3l2.4 2.4 4.5-5" class="cut" stroke-width="2"/>'
+    ),
+    Status.LATE: mark_safe(
+        '<circle cx="8" cy="8" r="6.7" stroke-dasharray="2.6 1.6"/><path d="M4.8 8.2l2.3 2.3 4.2-4.7"/>'
+    ),
+    Status.OVERDUE: mark_safe(
+        '<path d="M8 .8 15.6 15H.4z" fill="currentColor" stroke="none"/>'
+        '<path d="M8 5.6v4.6M8 11.6v1.6" class="cut" stroke-width="1.8"/>'
+    ),
+    Status.DUE_SOON: mark_safe('<circle cx="8" cy="8" r="6.7"/><path d="M8 3.8V8l3 2"/>'),
+    Status.UPCOMING: mark_safe('<circle cx="8" cy="8" r="6.5"/>'),
+    Status.EXCUSED: mark_safe('<circle cx="8" cy="8" r="6.7"/><path d="M3.4 12.6l9.2-9.2"/>'),
+    Status.UNASSIGNED: mark_safe(
+        '<path d="M1.2 1.2h13.6v13.6H1.2z"/><path d="M5.9 6.2c0-2.9 4.3-2.7 4.3-.2C10.2 7.9 8 7.7 8 9.6M8 11.3v1.5"/>'
+    ),
+}
+
+
+@register.simple_tag
+def logo() -> SafeString:
+    """Return the product's mark: a ledger whose last line is ticked."""
+    return mark_safe(
+        '<svg viewBox="0 0 32 32" aria-hidden="true"><rect class="plate" width="32" height="32" rx="4"/>'
+        '<g class="strokes" stroke-width="2.5" stroke-linecap="square"><path d="M8 9h16M8 15.5h8"/>'
+        '<path d="M8 22.5l3.8 3.8L24.5 16"/></g></svg>'
+    )
+
+
+@register.simple_tag
+def mark(status: Status) -> SafeString:
+    """Return the shape of a status, hidden from screen readers: the word stands beside it."""
+    return format_html(
+        '<svg class="mark" viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.6" '
+        'aria-hidden="true">{}</svg>',
+        _SHAPES[status],
+    )
+
+
+@register.simple_tag
+def status(value: Status) -> SafeString:
+    """Return a status as shape, word and colour together."""
+    return format_html('<span class="status is-{}">{}{}</span>', value.value, mark(value), status_word(value))
+
+
+@register.simple_tag
+def bar(counts: Mapping[Status, int], *, name: str) -> SafeString:
+    """Return a bar of the counts' proportions; its description says the figures, which a table beside it repeats."""
+    total = sum(counts.values())
+    parts, left = [], 0.0
+    for value in Status:
+        if count := counts.get(value, 0):
+            width = _WIDTH * count / total
+            parts.append((value.value, f"{left:.2f}", f"{max(width - 3, 2):.2f}"))
+            left += width
+    said = _(", ").join(f"{status_word(s)} {counts[s]}" for s in Status if counts.get(s))
+    return format_html(
+        '<svg class="bar" viewBox="0 0 {} 24" preserveAspectRatio="none" role="img" aria-label="{}">'
+        '<title>{}</title><desc>{}</desc><rect class="rest" width="{}" height="24"/>{}</svg>',
+        _WIDTH,
+        _("{name}: {counts}").format(name=name, counts=said or _("nothing")),
+        name,
+        said,
+        _WIDTH,
+        format_html_join(
+            "", '<rect class="part-{}" x="{}" width="{}" height="24"/>', parts
+        ),
+    )
+
+
+@register.simple_tag
+def meter(done: int, total: int, *, name: str) -> SafeString:
+    """Return how much of a whole is done, as a bar; the words beside it say the figures."""
+    said = _("{done} of {total}").format(done=done, total=total)
+    return format_html(
+        '<svg class="bar" viewBox="0 0 {} 24" preserveAspectRatio="none" role="img" aria-label="{}">'
+        '<title>{}</title><desc>{}</desc><rect class="rest" width="{}" height="24"/>'
+        '<rect class="part-met" width="{}" height="24"/></svg>',
+        _WIDTH,
+        _("{name}: {counts}").format(name=name, counts=said),
+        name,
+        said,
+        _WIDTH,
+        round(_WIDTH * done / total) if total else 0,
+    )

@@ -1,0 +1,244 @@
+"""Language: what values are called, in the reader's language; sentences come from the core's templates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as N_
+
+from remit.core.assignment import Answer, answer_text
+from remit.core.duty import Basis, Degree, Duty, Kind, Review, ReviewState
+from remit.core.phrase import cadence_text, deadline_text
+from remit.core.problem import Problem
+from remit.core.regime import Regime
+from remit.core.scope import REASONS
+from remit.core.standing import Standing, Status, standing_text
+from remit.web import dates
+
+__all__ = [
+    "Slot",
+    "answer_why",
+    "basis_word",
+    "citation",
+    "day",
+    "day_words",
+    "degree_word",
+    "due_words",
+    "kind_word",
+    "path_words",
+    "problem_words",
+    "record_kind",
+    "review_words",
+    "screen_words",
+    "size_words",
+    "slots",
+    "status_word",
+    "why",
+    "window_words",
+]
+
+register = template.Library()
+register.filter("cadence", lambda value: cadence_text(value, _))
+register.filter("deadline", lambda value: deadline_text(value, _))
+
+_STATUS = {
+    Status.MET: N_("Met"),
+    Status.LATE: N_("Met late"),
+    Status.OVERDUE: N_("Overdue"),
+    Status.DUE_SOON: N_("Due soon"),
+    Status.UPCOMING: N_("Upcoming"),
+    Status.EXCUSED: N_("Excused"),
+    Status.UNASSIGNED: N_("Nobody answers"),
+}
+_DEGREE = {
+    Degree.PRINCIPAL: N_("principal responsibility"),
+    Degree.FIRST: N_("first answerable"),
+    Degree.DIRECT: N_("directly answerable"),
+    Degree.LEADERSHIP: N_("leadership responsibility"),
+    Degree.COORDINATING: N_("coordinating"),
+    Degree.LEAD: N_("lead department"),
+    Degree.SUPPORTING: N_("supporting department"),
+    Degree.EXECUTING: N_("carrying out"),
+}
+_KIND = {Kind.DUTY: N_("Duty"), Kind.PROHIBITION: N_("Prohibition")}
+_BASIS = {
+    Basis.EXPLICIT: N_("said in the clause"),
+    Basis.INHERITED: N_("taken over from the words before"),
+    Basis.ASSUMED: N_("assumed"),
+}
+_REVIEW = {
+    ReviewState.PROPOSED: N_("Not reviewed yet."),
+    ReviewState.ACCEPTED: N_("Accepted by {person} on {day}."),
+    ReviewState.CORRECTED: N_("Corrected by {person} on {day}: {reason}"),
+    ReviewState.REJECTED: N_("Rejected by {person} on {day}: {reason}"),
+}
+RECORD_KINDS = {
+    "meeting": N_("Meeting"),
+    "training": N_("Training"),
+    "check": N_("Check or inspection"),
+    "drill": N_("Drill"),
+    "report": N_("Report"),
+    "plan": N_("Plan or rule"),
+    "filing": N_("Filing or notice"),
+    "rectification": N_("Rectification"),
+    "event": N_("Event or incident"),
+    "other": N_("Other"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part of a duty: its name, what is said there, and on what basis where that is not the clause itself."""
+
+    name: str
+    said: tuple[str, ...]
+    basis: str = ""
+
+
+@register.filter
+def status_word(status: Status) -> str:
+    """Return what a status is called."""
+    return _(_STATUS[status])
+
+
+@register.filter
+def degree_word(degree: Degree) -> str:
+    """Return what a degree of answerability is called."""
+    return _(_DEGREE[degree])
+
+
+@register.filter
+def kind_word(kind: Kind) -> str:
+    """Return what a kind of duty is called."""
+    return _(_KIND.get(kind, kind.value))
+
+
+@register.filter
+def record_kind(kind: str) -> str:
+    """Return what a kind of record is called; one that is not of ours stands as it was written."""
+    return _(RECORD_KINDS[kind]) if kind in RECORD_KINDS else kind
+
+
+@register.filter
+def basis_word(basis: Basis) -> str:
+    """Return what a basis is called."""
+    return _(_BASIS[basis])
+
+
+@register.filter
+def day(value: date) -> SafeString:
+    """Return a day in words as a `time` element."""
+    return format_html(
+        '<time class="nowrap" datetime="{}">{}</time>', value.isoformat(), dates.day_words(value)
+    )
+
+
+@register.filter
+def due_words(value: date) -> SafeString:
+    """Return `due 30 June 2026`, the day as a `time` element."""
+    return format_html(_("due {day}"), day=day(value))
+
+
+@register.filter
+def day_words(value: date) -> str:
+    """Return a day in words."""
+    return dates.day_words(value)
+
+
+@register.filter
+def window_words(window: str) -> str:
+    """Return a window's name in words."""
+    return dates.window_words(window)
+
+
+@register.filter
+def path_words(ref: tuple[str, ...]) -> str:
+    """Return a clause's path as it is cited: 第六条(一), § 1910.157(d)(1); a gap only between two words."""
+    said = ""
+    for number in ref:
+        gap = " " if said and said[-1].isascii() and said[-1].isalnum() and number[:1].isalnum() else ""
+        said += gap + number
+    return said
+
+
+@register.filter
+def citation(regime: Regime, ref: tuple[str, ...]) -> str:
+    """Return title and clause together."""
+    template = _("“{title}”, {path}") if regime.language != "zh" else _("《{title}》{path}")
+    return template.format(title=regime.title, path=path_words(ref))
+
+
+@register.filter
+def why(standing: Standing) -> str:
+    """Return why an occurrence stands as it does, its days in words."""
+    return standing_text(replace(standing, values=_said(standing.values)), _)
+
+
+@register.filter
+def answer_why(answer: Answer) -> str:
+    """Return why a post answers."""
+    return answer_text(replace(answer, values=_said(answer.values)), _)
+
+
+@register.filter
+def problem_words(problem: Problem) -> str:
+    """Return a problem's message and remedy, its days in words."""
+    return replace(problem, values=_said(problem.values)).text(_)
+
+
+@register.filter
+def screen_words(why: str) -> str:
+    """Return under which rule a text lies outside scope, and what the rule says."""
+    return _("{rule}: {why}").format(rule=why, why=_(REASONS.get(why, "")) if why in REASONS else "")
+
+
+@register.filter
+def slots(duty: Duty) -> list[Slot]:
+    """Return the parts of a duty that are filled, and the holder even where none is named."""
+    basis = {name: "" if b is Basis.EXPLICIT else _(_BASIS[b]) for name, b in duty.basis}
+    parts = (
+        ("holders", _("Who"), duty.holders or (_("nobody is named"),)),
+        ("actions", _("What"), duty.actions),
+        ("cadence", _("How often"), tuple(cadence_text(c, _) for c in duty.cadence)),
+        ("deadline", _("By when"), tuple(deadline_text(d, _) for d in duty.deadline)),
+        ("addressee", _("To whom"), duty.addressee),
+        ("evidence", _("Evidence"), duty.evidence),
+    )
+    return [Slot(name, said, basis.get(slot, "")) for slot, name, said in parts if said]
+
+
+@register.filter
+def review_words(review: Review) -> str:
+    """Return who decided what about a duty, when and why."""
+    on = dates.day_words(review.on) if review.on else ""
+    return _(_REVIEW[review.state]).format(person=review.by, day=on, reason=review.reason)
+
+
+@register.filter
+def size_words(size: int) -> str:
+    """Return a file's size in KB or MB."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} KB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
+def _said(values: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Days and rules of scope among the values, in words."""
+    return tuple((name, _value_said(value)) for name, value in values)
+
+
+def _value_said(value: str) -> str:
+    if value in REASONS.values():
+        return _(value)
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return value
+    try:
+        return dates.day_words(date.fromisoformat(value))
+    except ValueError:
+        return value
