@@ -1,8 +1,9 @@
 """Run the `console` blocks of a document and compare what they print with what the document says.
 
-In a block, a line that begins with `$ ` is a command; the lines below it are its output, both streams in the order
-printed. A line `…` stands for any number of lines, `…` within a line for any text. A command that is meant to end with
-another exit code than 0 says so at its end: `# exit 1`. All blocks of a document run in one folder, in order.
+In a block, a line that begins with `$ ` is a command, continued by lines that begin with `> `; the lines below it are
+its output, both streams in the order printed. A line `…` stands for any number of lines, `…` within a line for any
+text. A command that is meant to end with another exit code than 0 says so at its end: `# exit 1`. All blocks of a
+document run in one folder, in order.
 
     python -m tools.console docs/tutorial.md            says what differs
     python -m tools.console --write docs/tutorial.md    puts what was printed in place of what differs
@@ -24,6 +25,7 @@ __all__ = ["Step", "difference", "main", "matches", "run", "steps"]
 
 ROOT = Path(__file__).parents[1]
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^\$ (.*(?:\n> .*)*)\n", re.MULTILINE)
 _EXIT = re.compile(r"\s+# exit (\d+)$")
 
 
@@ -41,12 +43,13 @@ class Step:
 def steps(text: str) -> Iterator[Step]:
     """Return the commands of a document's console blocks."""
     for block in _BLOCK.finditer(text):
-        commands = list(re.finditer(r"^\$ (.*)\n", block[1], re.MULTILINE))
+        commands = list(_COMMAND.finditer(block[1]))
         for number, found in enumerate(commands):
             end = commands[number + 1].start() if number + 1 < len(commands) else len(block[1])
             exits = _EXIT.search(found[1])
+            command = _EXIT.sub("", found[1]).replace("\n> ", "\n")
             yield Step(
-                command=_EXIT.sub("", found[1]),
+                command=command,
                 expected=block[1][found.end() : end],
                 code=int(exits[1]) if exits else 0,
                 start=block.start(1) + found.end(),

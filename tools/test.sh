@@ -7,23 +7,24 @@ cd "$(dirname "$0")/.."
 workers=$1
 shift
 folders=()
-for folder in "$@"; do [ -d "$folder" ] && folders+=("$folder"); done
-python=.venv/bin/python
+for folder in "$@"; do
+    [ -d "$folder" ] && folders+=("$folder")
+done
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 failed=0
 
 run() {
-    "$@" 2>&1 | tee -a "$log"
+    .venv/bin/python -m pytest -n "$workers" "$@" 2>&1 | tee -a "$log"
     [ "${PIPESTATUS[0]}" -eq 0 ] || failed=1
 }
 
-[ -d "${REMIT_CORPUS:-../shared/corpus}" ] || echo "Left out: the reading scores, there is no ../shared/corpus (or REMIT_CORPUS)."
-run "$python" -m pytest -n "$workers"
-if compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || [ "${CI:-}" = true ]; then
-    REMIT_TEST_DATABASE=postgresql run tools/postgres.sh "$python" -m pytest -n "$workers" "${folders[@]}"
+[ -d "${REMIT_CORPUS:-../shared/corpus}" ] || echo "Left out: the reading scores, as there is no ../shared/corpus (or REMIT_CORPUS)."
+run
+if [ "${CI:-}" = true ] || .venv/bin/python -c 'import sys; from tests import postgres; sys.exit(postgres.tools() is None)'; then
+    REMIT_TEST_DATABASE=postgresql run "${folders[@]}"
 else
-    echo "Left out: the same on PostgreSQL, there is no server here. As root: apt-get install postgresql"
+    echo "Left out: the same on PostgreSQL, as there is no server. As root: apt-get install postgresql"
 fi
 echo
 echo "SQLite, then PostgreSQL:"

@@ -51,6 +51,12 @@ def test_a_step_knows_its_command_its_output_and_its_exit_code() -> None:
     assert found == [("one", "out\n", 0, "out\n"), ("two", "", 1, "")]
 
 
+def test_a_command_goes_on_over_lines(tmp_path: Path) -> None:
+    (step,) = console.steps("```console\n$ cat <<'END'\n> one\n>  two\n> END\none\n two\n```\n")
+    assert console.run(step, folder=tmp_path, language="en") == (0, "one\n two\n")
+    assert not console.difference(step, 0, "one\n two\n")
+
+
 def test_a_difference_is_told(tmp_path: Path) -> None:
     (step,) = console.steps("```console\n$ printf 'a\\n'; exit 3\nb\n```\n")
     assert "exit 3" in console.difference(step, *console.run(step, folder=tmp_path, language="en"))

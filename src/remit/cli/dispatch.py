@@ -73,7 +73,12 @@ class _Parser(argparse.ArgumentParser):
     words: Words
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, "remit: error call: " + self.words("{fault}. See: {command} --help", fault=message, command=self.prog) + "\n")
+        self.exit(
+            2,
+            "remit: error call: "
+            + self.words("{fault}. See: {command} --help", fault=message, command=self.prog)
+            + "\n",
+        )
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -112,7 +117,9 @@ def _guarded(command: Command, arguments: list[str], words: Words) -> int:
     except Exception as fault:
         if os.environ.get("REMIT_DEBUG"):
             raise
-        said = words("This should not happen ({fault}). Please report it; REMIT_DEBUG=1 shows more.", fault=repr(fault))
+        said = words(
+            "This should not happen ({fault}). Please report it; REMIT_DEBUG=1 shows more.", fault=repr(fault)
+        )
         sys.stderr.write(f"remit: error internal: {said}\n")
         return 2
     return code

@@ -12,7 +12,15 @@ import msgspec
 from remit.cli.language import Words
 from remit.core.problem import Level, Problem, worst
 
-__all__ = ["column_width", "exit_code", "print_bytes", "print_json", "print_problems", "problem_fields", "table"]
+__all__ = [
+    "column_width",
+    "exit_code",
+    "print_bytes",
+    "print_json",
+    "print_problems",
+    "problem_fields",
+    "table",
+]
 
 
 def print_problems(problems: Iterable[Problem], words: Words, *, as_json: bool = False) -> None:
@@ -65,7 +73,9 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, widest: int = 4
     rule = ["─" * width for width in widths]
     shown = [lines[0], rule, *lines[1:]]
     return "".join(
-        "  ".join(cell + " " * (width - column_width(cell)) for cell, width in zip(line, widths, strict=True)).rstrip()
+        "  ".join(
+            cell + " " * (width - column_width(cell)) for cell, width in zip(line, widths, strict=True)
+        ).rstrip()
         + "\n"
         for line in shown
     )

@@ -29,24 +29,40 @@ _SUFFIXES = {".txt", ".md", ".docx", ".pdf"}
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare files, the form of what is printed, and the files to write."""
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=words("a regulation, or a folder of them"))
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help=words("a regulation, or a folder of them")
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--jsonl", action="store_true", help=words("one JSON line a clause"))
     form.add_argument("--text", action="store_true", help=words("the extracted text, exactly"))
-    form.add_argument("--json", action="store_true", help=words("one JSON document a file, problems included"))
-    parser.add_argument("-o", dest="regime", type=Path, metavar="REGIME", help=words("write the draft regime (YAML)"))
+    form.add_argument(
+        "--json", action="store_true", help=words("one JSON document a file, problems included")
+    )
+    parser.add_argument(
+        "-o", dest="regime", type=Path, metavar="REGIME", help=words("write the draft regime (YAML)")
+    )
     parser.add_argument("--xlsx", type=Path, metavar="FILE", help=words("write the register as a workbook"))
-    parser.add_argument("--out", type=Path, metavar="FOLDER", help=words("write NAME.jsonl (or NAME.txt) for each file"))
-    parser.add_argument("--edition", type=date.fromisoformat, metavar="DATE", help=words("the day the edition holds from"))
+    parser.add_argument(
+        "--out", type=Path, metavar="FOLDER", help=words("write NAME.jsonl (or NAME.txt) for each file")
+    )
+    parser.add_argument(
+        "--edition", type=date.fromisoformat, metavar="DATE", help=words("the day the edition holds from")
+    )
     parser.add_argument("--id", help=words("the regime's id, ASCII"))
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=words("files read at a time"))
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help=words("files read at a time")
+    )
 
 
 def run(args: argparse.Namespace, words: Words) -> int:
     """Read every file named; a bad one does not stop the rest."""
     paths = list(_listed(args.files))
     if not paths:
-        fault = error("folder-empty", "There is nothing to read in this folder.", "Put .txt, .md, .docx or .pdf files in it.")
+        fault = error(
+            "folder-empty",
+            "There is nothing to read in this folder.",
+            "Put .txt, .md, .docx or .pdf files in it.",
+        )
         print_problems([fault], words, as_json=args.json)
         return 2
     if (args.regime or args.xlsx) and len(paths) > 1:
@@ -90,12 +106,16 @@ def _read_all(paths: list[Path], args: argparse.Namespace, words: Words) -> int:
         elif not args.out:
             print_bytes(outcome.printed)
         if args.out and sys.stderr.isatty():
-            sys.stderr.write(f"\r{done}/{len(paths)} {path.name}\x1b[K" + ("\n" if done == len(paths) else ""))
+            sys.stderr.write(
+                f"\r{done}/{len(paths)} {path.name}\x1b[K" + ("\n" if done == len(paths) else "")
+            )
         print_problems(problems, words, as_json=args.json)
         failed += outcome.failed
         faulty += worst(problems) is Level.ERROR
     if args.out:
-        sys.stderr.write(words("Read {good} of {all} files.", good=len(paths) - failed, all=len(paths)) + "\n")
+        sys.stderr.write(
+            words("Read {good} of {all} files.", good=len(paths) - failed, all=len(paths)) + "\n"
+        )
     return 2 if failed == len(paths) else int(faulty > 0)
 
 
@@ -159,6 +179,8 @@ def _write_regime(path: Path, args: argparse.Namespace, words: Words) -> int:
     print_problems(problems, words, as_json=args.json)
     if not unwritten:
         duties = sum(len(c.duties) for c in regime.clauses)
-        said = words("{clauses} clauses, {duties} duties written.", clauses=len(document.provisions), duties=duties)
+        said = words(
+            "{clauses} clauses, {duties} duties written.", clauses=len(document.provisions), duties=duties
+        )
         sys.stderr.write(said + "\n")
     return 2 if unwritten else int(worst(problems) is Level.ERROR)

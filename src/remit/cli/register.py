@@ -67,7 +67,10 @@ def _listed(title: str, clauses: list[RegimeClause], words: Words) -> str:
     if not clauses:
         return ""
     paths = dict.fromkeys(clause_path(c.ref) for c in clauses)
-    return words("{title} ({count}): {paths}", title=title, count=len(clauses), paths=words("; ").join(paths)) + "\n"
+    return (
+        words("{title} ({count}): {paths}", title=title, count=len(clauses), paths=words("; ").join(paths))
+        + "\n"
+    )
 
 
 _KINDS = {

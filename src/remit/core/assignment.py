@@ -79,7 +79,8 @@ def end_superseded(adoptions: Iterable[Adoption]) -> tuple[Adoption, ...]:
     """
     following: dict[tuple[str, str], date] = {}
     found = []
-    for adoption in sorted([*adoptions][::-1], key=lambda adoption: adoption.since, reverse=True):
+    by_day = sorted(adoptions, key=lambda adoption: adoption.since)
+    for adoption in by_day[::-1]:
         key = (adoption.regime.id, adoption.unit)
         after = following.get(key)
         following[key] = adoption.since

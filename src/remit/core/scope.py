@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from remit.core.scope_words import CHINESE, ENGLISH, TRADITIONAL
@@ -37,8 +37,8 @@ REASONS: Mapping[str, str] = {
 class Screening:
     """What the screen found in a text.
 
-    `label` is in, out (nothing else stands in the text) or mixed; `why` is one of `WHY`, "" when in; `spans` are
-    the offsets of the parts outside, in order and apart from each other; `rule` is the id of the gravest rule hit.
+    `label` is in, out (the text holds nothing else) or mixed; `why` is one of `WHY`, "" when in; `spans` are the
+    offsets of the parts outside, in order and apart; `rule` is the id of the rule that decided, "" when in.
     """
 
     label: str
@@ -47,23 +47,327 @@ class Screening:
     rule: str = ""
 
 
+Classes = frozenset[str]
+_NOTHING: Classes = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """Outside is a segment about any of `about` when, within `reach` segments, stands one of each set of `needs`
+    and none of `unless`."""
+
+    name: str
+    why: str
+    about: Classes
+    needs: tuple[Classes, ...]
+    unless: Classes
+    reach: int
+
+
+def _rule(name: str, why: str, about: str, *needs: str, unless: str = "", reach: int = 2) -> _Rule:
+    sets = tuple(frozenset(words.split()) for words in needs)
+    return _Rule(name, why, frozenset(about.split()), sets, frozenset(unless.split()), reach)
+
+
+_HARD = "spy list tie dissuade punish suppress steer vet restrict"
+_ANY = _HARD + " watch record report"
+_RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
+    _rule("heresy", PUNISH, "heresy"),
+    _rule("speech-punished", PUNISH, "speech dissent mind ideology opinion", "punish", unless="consult protect"),
+    _rule("criticism-punished", PUNISH, "critic", "power", "punish", unless="consult protect safety"),
+    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety service consult"),
+    _rule("belief-punished", PUNISH, "belief origin", "punish", unless="protect safety"),
+    _rule("censorship", VETTING, "censorship"),
+    _rule("work-vetted", VETTING, "work platform", "vet suppress restrict",
+          "viewpoint dissent mind ideology belief", unless="lawful own"),
+    _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless="lawful own safety", reach=1),
+    _rule("speaker-vetted", VETTING, "platform", "vet", unless="safety lawful own"),
+    _rule("belief-pursued", BELIEF, "belief", "spy list tie dissuade vet suppress steer restrict",
+          unless="service safety"),
+    _rule("belief-recorded", BELIEF, "belief", "watch record report", unless="service safety protect lawful"),
+    _rule("origin-recorded", BELIEF, "origin", _ANY, unless="service protect"),
+    _rule("attendance", BELIEF, "shrine", "dissuade tie attend", unless="safety service protect"),
+    _rule("belief", BELIEF, "belief", unless="protect service safety shielded", reach=9),
+    _rule("dragnet", WATCH, "dragnet"),
+    _rule("persons-watched", WATCH, "watched", "spy list tie dissuade steer record report",
+          unless="safety service lawful consult"),
+    _rule("gathering-watched", WATCH, "gathering contact", "list tie spy record report dissuade steer restrict",
+          unless="safety service consult lawful"),
+    _rule("ideology", CONTROL, "ideology"),
+    _rule("opinion", CONTROL, "opinion"),
+    _rule("speech-steered", CONTROL, "speech dissent medium", "steer", unless="consult"),
+    _rule("mind", EXPRESSION, "mind"),
+    _rule("dissent", EXPRESSION, "dissent", _ANY, unless="consult service safety"),
+    _rule("criticism", EXPRESSION, "critic", "power", "spy record suppress dissuade restrict list",
+          unless="consult service protect safety"),
+    _rule("speech", EXPRESSION, "speech", _ANY, unless="consult service lawful own protect"),
+    _rule("medium", EXPRESSION, "medium", "spy watch", unless="own safety lawful consult"),
+    _rule("creed", EXPRESSION, "creed", "watch list punish", unless="safety"),
+    _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless="safety service"),
+)
+_ANCHORS: Classes = frozenset().union(*(rule.about for rule in _RULES))
+_INTRUDING: Classes = frozenset("deny spy watch record list report suppress punish dissuade steer vet tie".split())
+_ACTING: Classes = _INTRUDING | {"express", "benefit", "bar", "shield"}
+_ORDINARY: Classes = frozenset({"safety", "own", "lawful", "service"})
+
+
+# --- from characters to words -------------------------------------------------------------------------------
+
+_CJK = "\u3400-\u9fff"
+_UNSEEN = "\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+_SIMPLIFIED = dict(zip(TRADITIONAL[::2], TRADITIONAL[1::2], strict=True))
+_ODD = re.compile(f"[{_UNSEEN}{''.join(_SIMPLIFIED)}\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff5a\U0001d400-\U0001d7ff]")
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
+_GAP = re.compile(
+    rf"[\s.·•・‧*_~^|/\\+=#'\"“”‘’「」\-—–\u2190-\u2bff\U0001f000-\U0001faff]{{1,3}}(?=[{_CJK}])(?!第\w{{1,4}}[章节条款])"
+)
+_UNIT = re.compile(r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$)|\n(?=[a-z]))+[。；;！？!?\n.]*")
+_SEGMENT = re.compile(
+    r"[，,：:]|前提下|基础上|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to) )|(?<=[a-z] )(?:while|but|and) "
+)
+_WORD_START = re.compile(r"[^\x00-\x7f]|(?<![a-z])[a-z]")
+
+
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def _folded(text: str) -> tuple[str, Sequence[int]]:
+    """Return the text without disguises, and for each of its characters the offset in the original."""
+    offsets: Sequence[int] = range(len(text))
+    if _ODD.search(text):
+        pairs = [
+            (_SIMPLIFIED.get(c, c), at)
+            for at, char in enumerate(text)
+            if not _HIDDEN.match(char)
+            for c in unicodedata.normalize("NFKC", char)
+        ]
+        text, offsets = "".join(c for c, _ in pairs), [at for _, at in pairs]
+    gaps = [m.span() for m in _GAP.finditer(text) if _is_gap(text, m)]
+    if gaps:
+        kept = [*zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True)]
+        text, offsets = "".join(text[a:b] for a, b in kept), [at for a, b in kept for at in offsets[a:b]]
+    return text, offsets
+
+
+def _is_gap(text: str, match: re.Match[str]) -> bool:
+    before = text[match.start() - 1] if match.start() else ""
+    return "\u3400" <= before <= "\u9fff" and match.group().count("\n") < 2
+
+
+def _vocabulary() -> dict[str, Classes]:
+    found: dict[str, set[str]] = {}
+    for table in (CHINESE, ENGLISH):
+        for name, words in table.items():
+            for word in words.lower().split():
+                found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _pattern(word: str) -> str:
+    return re.escape(word).replace(r"\*", "[a-z'-]*").replace("_", r"\s+") + r"(?![a-z])"
+
+
+_WORDS = _vocabulary()
+_CHINESE: dict[str, list[tuple[str, Classes]]] = {}
+_ENGLISH: dict[str, list[tuple[re.Pattern[str], Classes]]] = {}
+for _word in sorted(_WORDS, key=len, reverse=True):
+    if _word.isascii():
+        _ENGLISH.setdefault(_word[:2], []).append((re.compile(_pattern(_word)), _WORDS[_word]))
+    else:
+        _CHINESE.setdefault(_word[0], []).append((_word, _WORDS[_word]))
+
+
+def _trigger() -> re.Pattern[str]:
+    words = sorted(word for word, names in _WORDS.items() if names & _ANCHORS)
+    chinese = [re.escape(word) for word in words if not word.isascii()]
+    english = [_pattern(word) for word in words if word.isascii()]
+    return re.compile("|".join([*chinese, rf"\b(?:{'|'.join(english)})"]))
+
+
+_TRIGGER = _trigger()
+
+
+def _words(text: str, at: int, end: int) -> Iterator[tuple[int, Classes]]:
+    """Yield where a known word begins and its classes; the longest wins."""
+    while found := _WORD_START.search(text, at, end):
+        start = found.start()
+        length, classes = _longest(text, start)
+        at = start + length
+        if classes:
+            yield start, classes
+
+
+def _longest(text: str, at: int) -> tuple[int, Classes]:
+    for word, classes in _CHINESE.get(text[at], ()):
+        if text.startswith(word, at):
+            return len(word), classes
+    length, classes = 1, _NOTHING
+    for pattern, names in _ENGLISH.get(text[at : at + 2], ()):
+        match = pattern.match(text, at)
+        if match and match.end() - at >= length:
+            longer = match.end() - at > length
+            length, classes = match.end() - at, names if longer else classes | names
+    return length, classes
+
+
+# --- from words to segments ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    start: int
+    end: int
+    classes: Classes
+
+
+def _segments(text: str, start: int, end: int) -> list[_Segment]:
+    words = [*_words(text, start, end)]
+    acts = {at for at, names in words if names & _ACTING}
+    cuts = [m.end() for m in _SEGMENT.finditer(text, start, end) if m.group() != "and " or m.end() in acts]
+    bounds = [(a, b) for a, b in zip([start, *cuts], [*cuts, end], strict=True) if b > a]
+    segments, state = [], ""
+    at = 0
+    for a, b in bounds:
+        tokens = []
+        while at < len(words) and words[at][0] < b:
+            tokens.append(words[at][1])
+            at += 1
+        union: Classes = _NOTHING.union(*tokens)
+        state = _turn(tokens, union) if union & _ACTING else state
+        segments.append(_Segment(a, b, _after(union, state)))
+    return segments
+
+
+def _turn(tokens: Sequence[Classes], union: Classes) -> str:
+    """Return what a negation makes of a segment: a protection ("shielded"), a restraint ("restrict") or neither."""
+    if "shield" in union:
+        return "restrict" if "guise" in union else "shielded"
+    place = next((i for i, names in enumerate(tokens) if "bar" in names), None)
+    if place is None:
+        return ""
+    if union & {"ground", "abuse"}:
+        return "shielded"
+    for names in tokens[place + 1 :]:
+        if "express" in names:
+            return "restrict"
+        if names & _INTRUDING:
+            return "shielded"
+        if "benefit" in names:
+            return "refused"
+    return "restrict"
+
+
+def _after(classes: Classes, state: str) -> Classes:
+    if state == "shielded":
+        return frozenset({"shielded"}) | ({"echo"} if classes & _ANCHORS else _NOTHING)
+    if state == "refused":
+        return classes | {"punish", "restrict"}
+    return classes | {state} if state else classes
+
+
+# --- from segments to spans ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    rank: int
+    low: int
+    high: int
+
+
+def _hits(segments: Sequence[_Segment]) -> Iterator[_Hit]:
+    classes = [segment.classes for segment in segments]
+    for rank, rule in enumerate(_RULES):
+        for at, names in enumerate(classes):
+            window = _window(rule, classes, at) if names & rule.about else None
+            if window:
+                yield _Hit(rank, *window)
+
+
+def _window(rule: _Rule, classes: Sequence[Classes], at: int) -> tuple[int, int] | None:
+    """Return the narrowest stretch around a segment in which the rule hits."""
+    if not rule.needs:
+        around: Classes = _NOTHING.union(*classes[max(0, at - rule.reach) : at + rule.reach + 1])
+        return None if around & rule.unless else (at, at)
+    for width in range(rule.reach + 1):
+        for low in range(max(0, at - width), min(at, len(classes) - 1 - width) + 1):
+            around = _NOTHING.union(*classes[low : low + width + 1])
+            if not around & rule.unless and all(around & need for need in rule.needs):
+                return low, low + width
+    return None
+
+
+def _outside(segments: Sequence[_Segment], struck: set[int]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a unit that are outside; what has no ordinary matter of its own goes with them."""
+    spans: list[tuple[int, int]] = []
+    for at, segment in enumerate(segments):
+        apart = at not in struck and segment.classes & _ORDINARY and not segment.classes & _ANCHORS
+        if apart:
+            continue
+        if spans and spans[-1][1] == segment.start:
+            spans[-1] = spans[-1][0], segment.end
+        else:
+            spans.append((segment.start, segment.end))
+    return tuple(spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    ranks: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+    whole: bool
+
+
+def _findings(cased: str, folded: str) -> Iterator[_Finding]:
+    """Yield what was found in each sentence; the items of a list are read together with their lead-in."""
+    lead: list[_Segment] = []
+    for unit in _UNIT.finditer(cased):
+        segments = _segments(folded, *unit.span())
+        hits = [hit for hit in _hits([*lead, *segments]) if hit.high >= len(lead)]
+        struck = {at - len(lead) for hit in hits for at in range(hit.low, hit.high + 1)}
+        spans = _outside(segments, struck) if hits else ()
+        blank = _LETTERS.search(unit.group()) is None
+        yield _Finding(tuple(hit.rank for hit in hits), spans, blank or spans == (unit.span(),))
+        colon = max((at for at, s in enumerate(segments) if folded[s.end - 1] in "：:"), default=-1)
+        if unit.group().rstrip()[-1:] in ("。", ".", "！", "!"):
+            lead = []
+        elif colon >= 0:
+            lead = segments[max(0, colon - 1) : colon + 1]
+
+
+_IN = Screening("in")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+
+
 def screen(text: str) -> Screening:
     """Return whether the text, or which part of it, lies outside the scope line.
 
-    Screen a clause whole, a list together with its lead-in. What a span covers creates nothing: no duty, ground,
-    indicator, checklist or record. Work is proportional to the length of the text.
+    Screen a clause whole, and a list together with its lead-in. What a span covers must create nothing: no duty,
+    ground, indicator, checklist or record. The work grows with the length of the text, no faster.
     """
     cased, offsets = _folded(text)
     folded = _lowered(cased)
     if _TRIGGER.search(folded) is None:
         return _IN
-    hits: list[_Hit] = []
-    clean = False
-    lead: tuple[_Segment, ...] = ()
-    for unit in _UNIT.finditer(cased):
-        segments = lead + _segments(folded, *unit.span())
-        found = [hit for hit in _hits(segments) if hit.high >= len(lead)]
-        hits += found
-        clean = bool(_spans(segments, found, len(lead))[1]) or clean
-        lead = ...
-    return ...
+    findings = [*_findings(cased, folded)]
+    ranks = [rank for finding in findings for rank in finding.ranks]
+    if not ranks:
+        return _IN
+    rule = _RULES[min(ranks)]
+    label = "out" if all(finding.whole for finding in findings) else "mixed"
+    spans = (_original(text, offsets, *span) for finding in findings for span in finding.spans)
+    return Screening(label, rule.why, tuple(spans), rule.name)
+
+
+def _original(text: str, offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """Return a span of the folded text as a span of the original, without white space at its ends."""
+    first, last = offsets[start], offsets[end - 1] + 1
+    part = text[first:last]
+    return last - len(part.lstrip()), first + len(part.rstrip())
+
+
+def is_outside(text: str) -> bool:
+    """Return whether any part of the text lies outside the scope line."""
+    return screen(text).label != "in"

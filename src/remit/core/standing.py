@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from remit.core.assignment import Adoption
+from remit.core.assignment import Adoption, assign, end_superseded
 from remit.core.post import Directory
 from remit.core.problem import Problem
-from remit.core.record import Excuse, Record
-from remit.core.schedule import Occurrence
+from remit.core.record import Excuse, Record, split_reference
+from remit.core.regime import clause_path
+from remit.core.schedule import Occurrence, occurrences
 from remit.core.workday import WorkCalendar
 
 __all__ = ["Standing", "Status", "counting", "judge", "standing_text", "standings"]
+
+
+REASONS: Mapping[str, str] = {
+    "met": "{clause}: {count} of {needed} done for {window}, the last that was needed on {met}; due {due} ({records}).",
+    "late": "{clause}: done on {met}, {days} days after it was due on {due} ({records}).",
+    "excused": "{clause}: {by} excused on {decided} what is due on {due}: {reason}",
+    "overdue": "{clause}: {count} of {needed} done; it was due on {due}, {days} days ago.",
+    "unassigned": "{clause}: no post of the unit answers; due {due}, {days} days from now.",
+    "unassigned-overdue": "{clause}: no post of the unit answers; it was due on {due}, {days} days ago.",
+    "due-soon": "{clause}: {count} of {needed} done; due {due}, {days} days from now.",
+    "upcoming": "{clause}: {count} of {needed} done; due {due}, {days} days from now.",
+    "not-open": "{clause}: {window} opens on {opens}; due {due}.",
+}
 
 
 class Status(StrEnum):
@@ -31,13 +47,16 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """An occurrence's status on a day and its reason: a code with values for the wording, and the records that count."""
+    """An occurrence's status on a day and its reason: a code with values for the wording, and what counts for it."""
 
     occurrence: Occurrence
     status: Status
     reason: str
     values: tuple[tuple[str, str], ...] = ()
     records: tuple[str, ...] = ()
+
+
+Decision = tuple[Status, str, tuple[tuple[str, str], ...]]
 
 
 def judge(
@@ -54,14 +73,110 @@ def judge(
     `records` are those that count for this occurrence (`counting` finds them), in any order; those after `day` do not
     count yet. `excuses` may be any: only those for this duty, unit and due day, decided by `day`, excuse.
     """
-    raise NotImplementedError
+    done = sorted((record.day, record.ref) for record in records if record.day <= day)
+    granted = [excuse for excuse in excuses if _excuses(excuse, occurrence, day)]
+    if granted:
+        status, reason, values = _excused(granted)
+    elif len(done) >= occurrence.needed:
+        status, reason, values = _done(occurrence, done[occurrence.needed - 1][0])
+    else:
+        status, reason, values = _open(occurrence, assigned=assigned, day=day, due_soon_days=due_soon_days)
+    return Standing(
+        occurrence=occurrence,
+        status=status,
+        reason=reason,
+        values=values,
+        records=tuple(ref for _, ref in done),
+    )
+
+
+def _excused(granted: list[Excuse]) -> Decision:
+    first = min(granted, key=lambda excuse: (excuse.decided, excuse.decided_by, excuse.reason))
+    values = (("reason", first.reason), ("by", first.decided_by), ("decided", first.decided.isoformat()))
+    return Status.EXCUSED, "excused", values
+
+
+def _done(occurrence: Occurrence, day: date) -> Decision:
+    late = (day - occurrence.due).days
+    if late > 0:
+        return Status.LATE, "late", (("met", day.isoformat()), ("days", str(late)))
+    return Status.MET, "met", (("met", day.isoformat()),)
+
+
+def _open(occurrence: Occurrence, *, assigned: bool, day: date, due_soon_days: int) -> Decision:
+    left = (occurrence.due - day).days
+    values = (("days", str(abs(left))),)
+    if not assigned:
+        return Status.UNASSIGNED, "unassigned-overdue" if left < 0 else "unassigned", values
+    if left < 0:
+        return Status.OVERDUE, "overdue", values
+    if occurrence.opens > day:
+        return Status.UPCOMING, "not-open", values
+    if left <= due_soon_days:
+        return Status.DUE_SOON, "due-soon", values
+    return Status.UPCOMING, "upcoming", values
+
+
+def _excuses(excuse: Excuse, occurrence: Occurrence, day: date) -> bool:
+    return (
+        excuse.duty == occurrence.duty
+        and excuse.unit == occurrence.unit
+        and excuse.since <= occurrence.due <= excuse.until
+        and excuse.decided <= day
+    )
 
 
 def counting(
     occurrences: Iterable[Occurrence], records: Iterable[Record]
 ) -> dict[tuple[str, str, str], tuple[Record, ...]]:
-    """Return the records that count for each occurrence, by duty, unit and window; those without a record are absent."""
-    raise NotImplementedError
+    """Return the records that count for each occurrence, by duty, unit and window; those without a record are absent.
+
+    A record counts, in each series (`rhythm`) of a duty that it meets, for the occurrence of its unit with the latest
+    `opens` not after its day (of several the one due first); or just for the window that it names. It counts once.
+    """
+    by_duty: dict[tuple[str, str], list[tuple[str, Record]]] = {}
+    for record in records:
+        for reference in dict.fromkeys(record.meets):
+            duty, window = split_reference(reference)
+            by_duty.setdefault((duty, record.unit), []).append((window, record))
+    series: dict[tuple[str, str], list[Occurrence]] = {}
+    for occurrence in occurrences:
+        owed_by = (occurrence.duty, occurrence.unit)
+        if owed_by in by_duty:
+            series.setdefault(owed_by, []).append(occurrence)
+    found: dict[tuple[str, str, str], dict[Record, None]] = {}
+    for owed_by, owed in series.items():
+        for window, record in _matches(owed, by_duty[owed_by]):
+            found.setdefault((*owed_by, window), {})[record] = None
+    return {key: tuple(matched) for key, matched in found.items()}
+
+
+def _matches(owed: list[Occurrence], records: list[tuple[str, Record]]) -> Iterator[tuple[str, Record]]:
+    windows = {occurrence.window for occurrence in owed}
+    yield from ((window, record) for window, record in records if window in windows)
+    rhythms: dict[str, list[Occurrence]] = {}
+    for occurrence in sorted(owed, key=lambda one: (one.opens, one.due, one.window)):
+        rhythms.setdefault(occurrence.rhythm, []).append(occurrence)
+    free = sorted((record for window, record in records if not window), key=lambda one: (one.day, one.ref))
+    for series in rhythms.values():
+        yield from _latest_opened(series, free)
+
+
+def _latest_opened(series: list[Occurrence], records: list[Record]) -> Iterator[tuple[str, Record]]:
+    """Yield for each record the window that opened last before it; windows that opened together are filled in turn."""
+    opens = [occurrence.opens for occurrence in series]
+    filled: Counter[int] = Counter()
+    turn: dict[date, int] = {}
+    for record in records:
+        last = bisect_right(opens, record.day) - 1
+        if last < 0:
+            continue
+        at = turn.get(opens[last], bisect_left(opens, opens[last]))
+        while at < last and filled[at] >= series[at].needed:
+            at += 1
+        turn[opens[last]] = at
+        filled[at] += 1
+        yield series[at].window, record
 
 
 def standings(
@@ -73,10 +188,55 @@ def standings(
     excuses: Iterable[Excuse],
     day: date,
 ) -> tuple[tuple[Standing, ...], tuple[Problem, ...]]:
-    """Return where everything stands that touches the calendar year of `day`, and what could not be scheduled."""
-    raise NotImplementedError
+    """Return where everything stands that touches the calendar year of `day`, and what could not be scheduled.
+
+    Ordered by adoption, then as `occurrences` orders. Records after `day` neither count nor start a clock. Where two
+    adoptions ask for the same window of a duty at a unit, the later one counts.
+    """
+    known = [record for record in records if record.day <= day]
+    excused: dict[tuple[str, str], list[Excuse]] = {}
+    for excuse in excuses:
+        excused.setdefault((excuse.duty, excuse.unit), []).append(excuse)
+    found: dict[tuple[str, str, str], Standing] = {}
+    problems: list[Problem] = []
+    for adoption in end_superseded(adoptions):
+        owed, wrong = occurrences(
+            adoption,
+            directory,
+            calendar,
+            first=date(day.year, 1, 1),
+            last=date(day.year, 12, 31),
+            records=known,
+        )
+        problems += wrong
+        assigned = {(one.duty, one.unit) for one in assign(adoption, directory) if one.posts}
+        matched = counting(owed, known)
+        for occurrence in owed:
+            owed_by = (occurrence.duty, occurrence.unit)
+            key = (*owed_by, occurrence.window)
+            found[key] = judge(
+                occurrence,
+                matched.get(key, ()),
+                excused.get(owed_by, ()),
+                assigned=owed_by in assigned,
+                day=day,
+                due_soon_days=adoption.regime.defaults.due_soon_days,
+            )
+    return tuple(found.values()), tuple(problems)
 
 
 def standing_text(standing: Standing, translate: Callable[[str], str] = str) -> str:
     """Return the reason of a standing as one sentence in the language of `translate`."""
-    raise NotImplementedError
+    occurrence = standing.occurrence
+    values = {
+        "clause": clause_path(occurrence.clause),
+        "duty": occurrence.duty,
+        "window": occurrence.window,
+        "opens": occurrence.opens.isoformat(),
+        "due": occurrence.due.isoformat(),
+        "needed": str(occurrence.needed),
+        "count": str(len(standing.records)),
+        "records": ", ".join(standing.records) or "-",
+        **dict(standing.values),
+    }
+    return translate(REASONS[standing.reason]).format_map(values)

@@ -10,7 +10,15 @@ from datetime import date, timedelta
 from remit.core.period import Cadence, Deadline, Span, add_months, parse_period
 from remit.core.workday import Term, WorkCalendar, add_working_days
 
-__all__ = ["Window", "cadence_windows", "is_scheduled", "is_shift", "limit_day", "period_windows"]
+__all__ = [
+    "Window",
+    "cadence_windows",
+    "is_scheduled",
+    "is_shift",
+    "limit_day",
+    "period_windows",
+    "term_kind",
+]
 
 SHIFTS = frozenset({"班", "班次", "每班", "shift"})
 TERM_KINDS = {"term": "学期", "school term": "学期", "semester": "学期"}
@@ -37,6 +45,11 @@ def is_shift(per: str) -> bool:
     return per in SHIFTS
 
 
+def term_kind(per: str) -> str:
+    """Return the kind of term (`Term.kind`) that `per` means: term and semester are 学期, other words themselves."""
+    return TERM_KINDS.get(per, per)
+
+
 def cadence_windows(
     cadence: Cadence,
     *,
@@ -55,7 +68,7 @@ def cadence_windows(
     if not is_scheduled(cadence):
         return ()
     if cadence.per is not None:
-        kind = TERM_KINDS.get(cadence.per, cadence.per)
+        kind = term_kind(cadence.per)
         found = [
             Window(name=term.name, first=term.first, last=term.last, rhythm=kind)
             for term in sorted(terms, key=lambda term: term.first)

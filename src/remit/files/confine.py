@@ -12,7 +12,15 @@ import msgspec
 from remit.core.problem import Problem, error
 from remit.files.refusal import damaged
 
-__all__ = ["CPU_SECONDS", "MEMORY_BYTES", "WALL_SECONDS", "Parsed", "Sheet", "parse_confined", "parse_workbook"]
+__all__ = [
+    "CPU_SECONDS",
+    "MEMORY_BYTES",
+    "WALL_SECONDS",
+    "Parsed",
+    "Sheet",
+    "parse_confined",
+    "parse_workbook",
+]
 
 MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 10

@@ -17,7 +17,22 @@ __all__ = ["parse_docx"]
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_DROPPED = {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rt", "pPr", "rPr", "sectPr", "drawing", "pict", "object")}
+_DROPPED = {
+    f"{W}{name}"
+    for name in (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "rt",
+        "pPr",
+        "rPr",
+        "sectPr",
+        "drawing",
+        "pict",
+        "object",
+    )
+}
 _PLAIN = {f"{W}t": None, f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{_MATH}t": None}
 _CONTENTS = re.compile(r"toc \d")
 _OTHERS = (
@@ -47,7 +62,11 @@ def parse_docx(data: bytes) -> Parsed:
     text = "\n".join(reader.lines(body)).strip("\n")
     if not text.strip():
         raise RefusedError(
-            error("file-empty", "The document has no text in it.", "If it holds pictures of pages, recognise them (OCR) first.")
+            error(
+                "file-empty",
+                "The document has no text in it.",
+                "If it holds pictures of pages, recognise them (OCR) first.",
+            )
         )
     return Parsed(text + "\n", tuple(_told(document, reader.contents)))
 

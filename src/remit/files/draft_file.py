@@ -17,7 +17,11 @@ __all__ = ["draft_document", "update_regime_file"]
 
 
 def draft_document(
-    document: Document, path: Path, *, id: str = "", edition: date | None = None
+    document: Document,
+    path: Path,
+    *,
+    id: str = "",  # noqa: A002 - the field of the regime that it fills
+    edition: date | None = None,
 ) -> tuple[Regime, tuple[Problem, ...]]:
     """Return the draft regime of a document and a note on what was assumed.
 

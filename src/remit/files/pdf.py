@@ -34,7 +34,9 @@ def parse_pdf(data: bytes) -> Parsed:
         raise RefusedError(error("file-scanned", "The file holds pictures of pages, no text.", _OCR))
     letters = "".join(line.text for line in lines)
     if sum(map(_means_something, letters)) < _ENOUGH * len(letters):
-        raise RefusedError(error("file-unreadable-fonts", "The file's fonts do not say which letters they show.", _OCR))
+        raise RefusedError(
+            error("file-unreadable-fonts", "The file's fonts do not say which letters they show.", _OCR)
+        )
     return Parsed(join_lines(lines), tuple(_told(pictures)))
 
 
@@ -70,7 +72,13 @@ def _read_lines(page: Any, number: int) -> Iterator[Line]:
             left, bottom, _, top = words.get_charbox(first, loose=True)
             _, end_bottom, right, end_top = words.get_charbox(last - 1, loose=True)
             yield Line(
-                _cleaned(text[first:last]), number, left, right, min(bottom, end_bottom), max(top, end_top), height
+                _cleaned(text[first:last]),
+                number,
+                left,
+                right,
+                min(bottom, end_bottom),
+                max(top, end_top),
+                height,
             )
         start = end + 1
     words.close()

@@ -6,6 +6,7 @@ indents first lines, an indent begins one. Words decide only where the page does
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -68,9 +69,11 @@ def join_lines(lines: Sequence[Line]) -> str:
     if not body:
         return ""
     layout = _layout(body)
-    known = Counter(word.lower() for line in body for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", line.text))
+    known = Counter(
+        word.lower() for line in body for word in re.findall(r"[A-Za-z]+(?:-[A-Za-z]+)*", line.text)
+    )
     paragraphs = [body[0].text]
-    for above, line in zip(body, body[1:], strict=False):
+    for above, line in itertools.pairwise(body):
         if _continues(above, line, layout):
             paragraphs[-1] = _joined(paragraphs[-1], line.text, known)
         else:
@@ -112,7 +115,12 @@ def _in_rows(lines: Sequence[Line]) -> list[Line]:
     rows: list[Line] = []
     for line in lines:
         last = rows[-1] if rows else None
-        if last and last.page == line.page and abs(last.bottom - line.bottom) < 0.4 * last.size and line.left >= last.right:
+        if (
+            last
+            and last.page == line.page
+            and abs(last.bottom - line.bottom) < 0.4 * last.size
+            and line.left >= last.right
+        ):
             gap = "\t" if line.left - last.right > 0.8 * last.size else ""
             rows[-1] = Line(
                 last.text + gap + line.text, last.page, last.left, line.right, min(last.bottom, line.bottom),
@@ -127,10 +135,12 @@ def _layout(body: Sequence[Line]) -> _Layout:
     size = median(line.size for line in body)
     left = _edge(sorted(line.left for line in body), 0.3 * size)
     right = -_edge(sorted(-line.right for line in body), 2.5 * size)
-    steps = [a.bottom - b.bottom for a, b in zip(body, body[1:], strict=False) if a.page == b.page and a.bottom > b.bottom]
+    steps = [
+        a.bottom - b.bottom for a, b in itertools.pairwise(body) if a.page == b.page and a.bottom > b.bottom
+    ]
     layout = _Layout(left, right, size, median(steps) if steps else 1.5 * size, "flush")
     starts, rests = [], []
-    for above, line in zip(body, body[1:], strict=False):
+    for above, line in itertools.pairwise(body):
         if not _is_full(above, line, layout):
             starts.append(line.left)
         elif not _SENTENCE_END.search(above.text) and not _MARKER.match(line.text):
@@ -202,5 +212,5 @@ def _hyphen(before: str, after: str, known: Counter[str]) -> str:
     first, second = re.search(r"[A-Za-z]*$", before), re.match(r"[A-Za-z]*", after)
     left, right = (first[0] if first else "").lower(), (second[0] if second else "").lower()
     if known[f"{left}-{right}"] or not known[left + right]:
-        return "-" if known[f"{left}-{right}"] or known[left] and known[right] or not left else ""
+        return "-" if known[f"{left}-{right}"] or (known[left] and known[right]) or not left else ""
     return ""

@@ -7,7 +7,7 @@ import io
 import re
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
@@ -26,8 +26,7 @@ from remit.files.yaml_values import Decoder
 __all__ = ["dump_regime", "parse_regime", "read_regime", "write_regime"]
 
 _HEAD = "# A regime of Remit. Check it with: remit check FILE. What the fields mean: remit schema\n"
-_ORDER = {RegimeClause: ("ref", "heading", "kind", "screen", "why", "start", "end", "text", "duties")}
-_ALWAYS = {(Regime, "defaults"), (RegimeClause, "text")}
+_ORDER = {RegimeClause: ("ref", "heading", "text", "start", "end", "kind", "screen", "why", "duties")}
 _FLOW = (Cadence, Deadline)
 _FLOW_WIDTH = 90
 _UNUSUAL = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -67,7 +66,13 @@ def parse_regime(text: str, *, file: str = "") -> tuple[Regime | None, tuple[Pro
     regime = decoder.decode(text, Regime)
     problems = tuple(decoder.problems)
     if regime is None and not problems:
-        problems = (error("regime-empty", "There is no regime in this file.", "Start from: remit read FILE -o regime.yaml"),)
+        problems = (
+            error(
+                "regime-empty",
+                "There is no regime in this file.",
+                "Start from: remit read FILE -o regime.yaml",
+            ),
+        )
     if regime is not None:
         places = _places(regime, decoder)
         problems += tuple(_located(problem, places) for problem in regime_problems(regime))
@@ -111,8 +116,12 @@ def _encode_fields(value: Any) -> CommentedMap:
     order = [n for n in _ORDER.get(kind, ()) if n in fields]
     for name in [*order, *(n for n in fields if n not in order)]:
         content = getattr(value, name)
-        if content != fields[name].default or (kind, name) in _ALWAYS:
-            made[name] = _encode_all(content) if (kind, name) == (Regime, "defaults") else _encode(content)
+        if (kind, name) == (Regime, "defaults"):
+            made[name] = _encode_all(content)
+        elif (kind, name) == (RegimeClause, "text"):
+            made[name] = _encode_text(content, block=True)
+        elif content != fields[name].default:
+            made[name] = _encode(content)
     if kind in _FLOW:
         made.fa.set_flow_style()
     return made
@@ -134,9 +143,10 @@ def _encode_items(value: tuple[Any, ...]) -> CommentedMap | CommentedSeq:
     return items
 
 
-def _encode_text(text: str) -> str:
+def _encode_text(text: str, *, block: bool = False) -> str:
+    """Text that YAML's plain forms would change is quoted; a clause's words stand in a block of their own."""
     if _UNUSUAL.search(text):
-        return DoubleQuotedScalarString(text)
-    if "\n" in text and not _LITERAL_FAULT.search(text):
-        return LiteralScalarString(text)
+        return cast("str", DoubleQuotedScalarString(text))
+    if text and (block or "\n" in text) and not _LITERAL_FAULT.search(text):
+        return cast("str", LiteralScalarString(text))
     return text

@@ -13,7 +13,9 @@ __all__ = ["HEAD", "register_rows"]
 HEAD = ("Clause", "Who", "Degree", "What", "How often or by when", "To whom")
 
 
-def register_rows(regime: Regime, translate: Translate) -> Iterator[tuple[tuple[str, ...], RegimeClause, Duty]]:
+def register_rows(
+    regime: Regime, translate: Translate
+) -> Iterator[tuple[tuple[str, ...], RegimeClause, Duty]]:
     """Yield each duty's cells in the order of `HEAD`, with its clause and itself.
 
     What was taken over from a lead-in stands in brackets; a prohibition says so before its words.

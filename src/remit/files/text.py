@@ -70,7 +70,11 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> tuple[bytes, tuple[Prob
     except (OSError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or str(fault)
         problem = error(
-            "file-unreadable", "The file cannot be opened: {reason}.", "Check its permissions.", at=at, reason=reason
+            "file-unreadable",
+            "The file cannot be opened: {reason}.",
+            "Check its permissions.",
+            at=at,
+            reason=reason,
         )
     return b"", (problem,)
 
@@ -84,7 +88,9 @@ def _extract_bytes(data: bytes) -> Extracted:
         return Extracted("", (refused,))
     text, problems = decode_text(data)
     if not text.strip() and not problems:
-        blank = error("file-empty", "The file has no text in it, only white space.", "Give a file with text in it.")
+        blank = error(
+            "file-empty", "The file has no text in it, only white space.", "Give a file with text in it."
+        )
         return Extracted("", (blank,))
     return Extracted(text, problems)
 

@@ -46,7 +46,7 @@ def read_part(container: zipfile.ZipFile, name: str) -> bytes | None:
         with container.open(entry) as stream:
             while chunk := stream.read(_STEP):
                 size += len(chunk)
-                if size > _MAX_PART or size > _FREE and size > _MAX_RATIO * max(entry.compress_size, 1):
+                if size > _MAX_PART or (size > _FREE and size > _MAX_RATIO * max(entry.compress_size, 1)):
                     raise RefusedError(bomb())
                 chunks.append(chunk)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as fault:
@@ -64,6 +64,6 @@ def parse_part(container: zipfile.ZipFile, name: str) -> etree._Element | None:
         root = etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
     except etree.XMLSyntaxError as fault:
         raise RefusedError(damaged()) from fault
-    if root.getroottree().docinfo.doctype:
+    if getattr(root.getroottree().docinfo, "doctype", ""):
         raise RefusedError(bomb())
     return root

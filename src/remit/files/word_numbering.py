@@ -102,7 +102,7 @@ class Numbering:
             self._read(root)
 
     def label(self, paragraph: etree._Element) -> str:
-        """Return the number printed before this paragraph with what separates it from the text, "" where there is none."""
+        """Return the number printed before this paragraph and what separates it from the text, else ""."""
         found = self._list_and_level(paragraph)
         if found is None:
             return ""
@@ -147,7 +147,7 @@ class Numbering:
         instance.begun.add(depth)
         for deeper in [d for d in counters if d > depth]:
             restart = self._level(instance, abstract, deeper).restart
-            if restart is None or 0 < restart and depth < restart:
+            if restart is None or (restart > 0 and depth < restart):
                 del counters[deeper]
 
     def _printed(self, instance: _Instance, abstract: _Abstract, depth: int) -> str:
@@ -231,6 +231,6 @@ def _depth(element: etree._Element) -> int:
 
 def _separator(label: str, suffix: str) -> str:
     """A blank after 第一条 and 1., none after marks that take their own room in Chinese."""
-    if suffix == "nothing" or label[-1] in _BACK_TO_TEXT and not label[-1].isascii():
+    if suffix == "nothing" or (label[-1] in _BACK_TO_TEXT and not label[-1].isascii()):
         return ""
     return " "

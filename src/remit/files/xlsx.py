@@ -24,7 +24,9 @@ def write_register(path: Path, regime: Regime, translate: Callable[[str], str]) 
         for cells, clause, duty in register_rows(regime, translate)
     ]
     widths = (18, 24, 16, 40, 28, 20, 14, 60, 8, 8)
-    return write_whole(path, workbook_bytes(translate("Register"), regime.title, head, rows, widths, translate))
+    return write_whole(
+        path, workbook_bytes(translate("Register"), regime.title, head, rows, widths, translate)
+    )
 
 
 def workbook_bytes(
@@ -44,7 +46,9 @@ def workbook_bytes(
         stream, {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     )
     page = book.add_worksheet(sheet[:31])
-    strong = book.add_format({"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#E7ECEF"})
+    strong = book.add_format(
+        {"bold": True, "text_wrap": True, "valign": "vcenter", "border": 1, "bg_color": "#E7ECEF"}
+    )
     plain = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"})
     number = book.add_format({"valign": "top", "border": 1, "num_format": "0"})
     for column, (name, width) in enumerate(zip(head, widths, strict=True)):

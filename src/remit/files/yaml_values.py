@@ -6,6 +6,7 @@ import dataclasses
 import difflib
 import types
 import typing
+from collections.abc import Hashable
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -41,18 +42,35 @@ class Decoder:
             mark = fault.problem_mark or fault.context_mark
             at = Place(line=mark.line + 1, column=mark.column + 1) if mark else Place()
             said = " ".join(filter(None, (fault.context, fault.problem)))
-            self._say(at, "yaml-syntax", "This is not YAML: {fault}.", "Look at indentation, colons and quotes here.", fault=said)
+            self._say(
+                at,
+                "yaml-syntax",
+                "This is not YAML: {fault}.",
+                "Look at indentation, colons and quotes here.",
+                fault=said,
+            )
             return None
         except (YAMLError, RecursionError, ValueError) as fault:
             said = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
-            self._say(Place(), "yaml-syntax", "This is not YAML: {fault}.", "Save it as plain UTF-8 text.", fault=said)
+            self._say(
+                Place(),
+                "yaml-syntax",
+                "This is not YAML: {fault}.",
+                "Save it as plain UTF-8 text.",
+                fault=said,
+            )
             return None
         if node is None:
             return None
         try:
             made = self._value(node, kind, "")
         except RecursionError:
-            self._say(Place(), "yaml-depth", "The file is nested too deeply.", "A regime has no such depth: look for stray brackets.")
+            self._say(
+                Place(),
+                "yaml-depth",
+                "The file is nested too deeply.",
+                "A regime has no such depth: look for stray brackets.",
+            )
             return None
         return None if made is _FAILED else cast("T", made)
 
@@ -69,13 +87,17 @@ class Decoder:
         if dataclasses.is_dataclass(kind):
             return self._fields(node, cast("type[Any]", kind), name)
         if origin is tuple:
-            return self._pairs(node, members[0], name) if _is_pair(members[0]) else self._items(node, members, name)
+            return (
+                self._pairs(node, members[0], name)
+                if _is_pair(members[0])
+                else self._items(node, members, name)
+            )
         return self._scalar(node, kind, name)
 
     def _fields(self, node: Node, kind: type[Any], name: str) -> Any:
         if not isinstance(node, MappingNode) or not self._once(node):
             return self._wrong(node, name, "fields, each as `name: value`")
-        hints = _hints(kind)
+        hints = _hints(cast("Hashable", kind))
         found: dict[str, Any] = {}
         failed = False
         for key, content in node.value:
@@ -83,8 +105,10 @@ class Decoder:
             if field not in hints:
                 self._unknown_field(key, field, hints)
             elif field in found:
-                self._say(_at(key), "key-twice", "'{field}' is given twice.", "Keep one of them.", field=field)
-            elif content.tag != _NULL or not content.value == "":
+                self._say(
+                    _at(key), "key-twice", "'{field}' is given twice.", "Keep one of them.", field=field
+                )
+            elif content.tag != _NULL or content.value != "":
                 found[field] = self._value(content, hints[field], field)
         for field in dataclasses.fields(kind):
             if found.get(field.name) is _FAILED:
@@ -92,7 +116,13 @@ class Decoder:
                 del found[field.name]
             elif field.name not in found and _required(field):
                 failed = True
-                self._say(_at(node), "field-missing", "'{field}' is missing here.", "Add `{field}: …`.", field=field.name)
+                self._say(
+                    _at(node),
+                    "field-missing",
+                    "'{field}' is missing here.",
+                    "Add `{field}: …`.",
+                    field=field.name,
+                )
         if failed:
             return _FAILED
         made = kind(**found)
@@ -111,7 +141,10 @@ class Decoder:
     def _pairs(self, node: Node, kind: Any, name: str) -> Any:
         if not isinstance(node, MappingNode) or not self._once(node):
             return self._wrong(node, name, "fields, each as `name: value`")
-        made = [(str(key.value), self._value(content, typing.get_args(kind)[1], name)) for key, content in node.value]
+        made = [
+            (str(key.value), self._value(content, typing.get_args(kind)[1], name))
+            for key, content in node.value
+        ]
         return tuple((k, v) for k, v in made if v is not _FAILED)
 
     def _scalar(self, node: Node, kind: Any, name: str) -> Any:
@@ -135,8 +168,12 @@ class Decoder:
             return date.fromisoformat(node.value)
         except ValueError:
             self._say(
-                _at(node), "date-invalid", "{field}: '{value}' is no date.", "Write year-month-day, such as 2026-03-01.",
-                field=name, value=_short(node.value),
+                _at(node),
+                "date-invalid",
+                "{field}: '{value}' is no date.",
+                "Write year-month-day, such as 2026-03-01.",
+                field=name,
+                value=_short(node.value),
             )
             return _FAILED
 
@@ -147,13 +184,24 @@ class Decoder:
         near = difflib.get_close_matches(node.value, accepted, n=1)
         if near:
             self._say(
-                _at(node), "value-unknown", "{field}: '{value}' is not known.", "Did you mean '{near}'? Accepted: {accepted}.",
-                field=name, value=_short(node.value), near=near[0], accepted=", ".join(accepted),
+                _at(node),
+                "value-unknown",
+                "{field}: '{value}' is not known.",
+                "Did you mean '{near}'? Accepted: {accepted}.",
+                field=name,
+                value=_short(node.value),
+                near=near[0],
+                accepted=", ".join(accepted),
             )
         else:
             self._say(
-                _at(node), "value-unknown", "{field}: '{value}' is not known.", "Accepted: {accepted}.",
-                field=name, value=_short(node.value), accepted=", ".join(accepted),
+                _at(node),
+                "value-unknown",
+                "{field}: '{value}' is not known.",
+                "Accepted: {accepted}.",
+                field=name,
+                value=_short(node.value),
+                accepted=", ".join(accepted),
             )
         return _FAILED
 
@@ -161,13 +209,21 @@ class Decoder:
         near = difflib.get_close_matches(field, hints, n=1)
         if near:
             self._say(
-                _at(key), "field-unknown", "There is no field '{field}' here.", "Did you mean '{near}'?",
-                field=_short(field), near=near[0],
+                _at(key),
+                "field-unknown",
+                "There is no field '{field}' here.",
+                "Did you mean '{near}'?",
+                field=_short(field),
+                near=near[0],
             )
         else:
             self._say(
-                _at(key), "field-unknown", "There is no field '{field}' here.", "Accepted: {accepted}.",
-                field=_short(field), accepted=", ".join(hints),
+                _at(key),
+                "field-unknown",
+                "There is no field '{field}' here.",
+                "Accepted: {accepted}.",
+                field=_short(field),
+                accepted=", ".join(hints),
             )
 
     def _once(self, node: Node) -> bool:
@@ -179,9 +235,21 @@ class Decoder:
 
     def _wrong(self, node: Node, name: str, expected: str) -> object:
         if name:
-            self._say(_at(node), "value-kind", "{field}: this is not what belongs here.", "Write {expected}.", field=name, expected=expected)
+            self._say(
+                _at(node),
+                "value-kind",
+                "{field}: this is not what belongs here.",
+                "Write {expected}.",
+                field=name,
+                expected=expected,
+            )
         else:
-            self._say(_at(node), "regime-kind", "This is not a regime.", "Start from: remit read FILE -o regime.yaml")
+            self._say(
+                _at(node),
+                "regime-kind",
+                "This is not a regime.",
+                "Start from: remit read FILE -o regime.yaml",
+            )
         return _FAILED
 
     def _say(self, at: Place, code: str, message: str, remedy: str, **values: object) -> None:
@@ -192,8 +260,8 @@ _EXPECTED = {str: "text", int: "a whole number", bool: "true or false", date: "a
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _hints(kind: Hashable) -> dict[str, Any]:
+    return typing.get_type_hints(cast("type[Any]", kind))
 
 
 def _is_pair(kind: Any) -> bool:

@@ -19,11 +19,11 @@ _TO = re.compile(
     + r")(?!费|酬)"
 )
 _VERB_TO = re.compile(
-    r"(?P<verb>抄送|抄报|抄告|告知|通知|通报|移送|移交|提请|报告|报送|上报|转送|转交|送达|交由|反馈|报请|报经|报知|呈报|送交|函告|转告|报(?![告送请经知备呈名到案警废关价酬道表销批复]))(?:给予|给|至|到)?(?=(?P<who>[\u4e00-\u9fff（]))"
+    r"(?P<verb>抄送|抄报|抄告|告知|通知|通报|移送|移交|提请|报告|报送|上报|转送|转交|送达|交由|反馈|报请|报经|报知|呈报|送交|函告|转告|(?<![举汇申通情预警填瞒谎漏迟虚日月年季公海])报(?![告送请经知备呈名到案警废关价酬道表销批复]))(?:给予|给|至|到)?(?=(?P<who>[\u4e00-\u9fff（]))"
 )
 _FILED = re.compile(r"备案|批准|审批|审查|审核|同意|决定|核准|审定|研究|审议|协调|备查|审核|处理|批示|组织|立案|登记|汇总|调查")
-_SOCIETY = ("社会", "公众", "社会公众")
-_NO_RECIPIENT = re.compile(r"^(?:后|前|的|之|时|书|单|表|率|费|结果|意见|情况|机制|制度|信息|义务|工作|内容|事项|程序)|[将把在，]|\d")
+_SOCIETY = re.compile(r"(?:社会公众|全社会|社会各界|社会|公众)(?:和|、|及|以及)?")
+_NO_RECIPIENT = re.compile(r"^(?:应|要|须|必|不|是|为|由|并|可|及|和|、|等|中(?!央)|给|或|后|前|的|之|时|书|单|表|率|费|结果|意见|情况|机制|制度|信息|义务|工作|内容|事项|程序)|[将把在，]|\d")
 
 
 def find_addressees(text: str, raw: str, start: int, end: int) -> list[str]:
@@ -44,17 +44,19 @@ def find_addressees(text: str, raw: str, start: int, end: int) -> list[str]:
 
 def _roles(raw: str, start: int, end: int) -> list[str]:
     phrase = raw[start:end].strip()
-    if phrase in _SOCIETY or phrase.startswith("社会"):
-        return ["社会"]
+    society = _SOCIETY.match(phrase)
+    if society:
+        rest = phrase[society.end() :]
+        return ["社会", *(_roles(rest, 0, len(rest)) if rest else [])]
     return [role for role in split_roles(phrase) if "的" not in role or is_role(role.rstrip("）)"))]
 
 
 def _recipient_end(text: str, at: int, end: int, verb: str) -> int:
     """Where the recipient right after a verb ends: a role that nothing, or the purpose of the filing, follows."""
     stop = -1
-    best, _ = role_end(text, at, end)
-    if best > 0:
-        stop = best
+    best = role_end(text, at, end)
+    if best.stop > 0:
+        stop = best.stop
     for match in _FILED.finditer(text, at + 2, end):
         phrase = text[at : match.start()]
         if is_role(phrase.rstrip(FILL)):

@@ -12,7 +12,7 @@ from remit.reading.holder import is_anaphor, split_roles
 from remit.reading.kind import segment_kind, sentence_kind
 from remit.reading.limit import Limit, find_limits
 from remit.reading.rhythm import Rhythm, find_rhythms
-from remit.reading.role import Subject, find_subject, role_end
+from remit.reading.role import Subject, find_subject, is_ending, role_end
 from remit.reading.sentence import Span, segments, sentences
 from remit.reading.verb_words import NOUNLIKE, ORDERS
 
@@ -26,22 +26,31 @@ _PUNISHED = (
     re.compile(r"追究(?P<who>[^，。；]{2,60}?)的[^，。；的]{0,6}责任"),
     re.compile(r"(?:对|给予|责令)(?P<who>[^，。；对]{2,60}?)(?=(?:依法)?(?:依规)?(?:依纪)?(?:给予|予以|并?处(?!分)|实行|进行|停产|停业|停止|限期|暂停|撤职|相应的|降级|警告|记过|从重|追究|通报|约谈|作出|采取|依照|依据|按照|吊销|批评|以))"),
 )
+_SETS_UP = re.compile(r"(?:在[^，。]{2,20}下)?(?:成立|设立|组建|建立)(?:由[^，。]{2,30}的)?(?=[^的，。]{2,20}$|[^的，。]{2,20}，)")
+_MODAL_NEXT = re.compile(r"，(?:应当|必须|不得|应|要|须|由)")
+_IN_CHARGE = re.compile(r"直接负责的主管人员(?:和|、|及)其他直接责任人员")
+_FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|审核|审查)后?$")
 _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
 
 
 class ChineseReader:
     """Reads one clause; the holder named last is carried from sentence to sentence."""
 
-    def __init__(self, raw: str, masked: str, *, bare: bool) -> None:
-        """Take the clause's text and its masked form; `bare` says that orders without a modal are to be expected."""
+    def __init__(self, raw: str, masked: str, *, bare: bool, plan: bool = False) -> None:
+        """Take the clause's text and its masked form.
+
+        `bare` says that every segment is an order (a list of duties), `plan` that orders without a modal are common.
+        """
         self.raw = raw
         self.text = masked
         self.bare = bare
+        self.plan = plan
         self.current: tuple[str, ...] | None = None
         self.frames: list[Frame] = []
         self._waiting: list[tuple[str, ...]] = []
         self._fronted: tuple[str, ...] = ()
         self._topic = False
+        self._filed: list[str] = []
         self._rhythms: list[Rhythm] = []
         self._limits: list[Limit] = []
 
@@ -96,9 +105,13 @@ class ChineseReader:
         text = self.text
         found = find_subject(text, start, end)
         words = text[start:end]
+        if self._topic and found.mark == "subject" and words.startswith(("依法", "依照", "按照")):
+            found = Subject(start, start, start, "")
         if last and found.mark and found.rest >= end and not words.endswith(("职责", "责任", "任务")):
             found = Subject(start, start, start, "")
         names = self._names(found)
+        if _FILED_FIRST.search(words) and not last:
+            self._filed += find_addressees(text, self.raw, start, end)
         condition = not last and _CONDITION.search(words) is not None and not self._is_order(words, found, start)
         if condition or (early and kind is not Kind.SANCTION and not last):
             self._keep(found, names, end)
@@ -106,18 +119,48 @@ class ChineseReader:
         if found.mark and found.rest >= end and not last:
             self._keep(found, names, end)
             return None
-        if not last and kind is None and not found.mark and self._is_adverbial(part):
-            return None
+        if not last and kind is None and not found.mark:
+            if self._sets_up(part) or self._thing(part):
+                return None
+            if self._is_adverbial(part):
+                return None
+        if kind is Kind.SANCTION and found.mark == "agent" and not self._waiting and self._bound_before():
+            kind = Kind.DUTY
         if kind is Kind.OTHER:
             return Frame(part, kind)
         if kind is Kind.SANCTION:
             return self._sanction(part, found, names)
         return self._order(part, kind, before, found, names)
 
+    def _bound_before(self) -> bool:
+        return any(frame.kind is Kind.DUTY for frame in self.frames) and self.frames[0].kind is not Kind.SANCTION
+
+    def _sets_up(self, part: Span) -> bool:
+        """成立…小组，负责…: the body that is set up bears what follows."""
+        start, end = part
+        found = _SETS_UP.match(self.text, start, end)
+        if found is None or not self.plan or not is_ending(self.text, found.end(), end):
+            return False
+        self._waiting.append(split_roles(self.raw[found.end() : end]))
+        return True
+
+    def _thing(self, part: Span) -> bool:
+        """A thing put before a modal in the next segment: the body that owns it has to act."""
+        start, end = part
+        if not _MODAL_NEXT.match(self.text, end) or self.text[start : start + 2] in ORDERS:
+            return False
+        owner = role_end(self.text, start, end).owner
+        if owner > 0 and self.text[owner] == "的" and not self._waiting:
+            self._waiting.append(split_roles(self.raw[start:owner]))
+        return owner > 0
+
     def _names(self, found: Subject) -> tuple[str, ...]:
         if not found.mark:
             return ()
         phrase = self.raw[found.start : found.end]
+        charged = _IN_CHARGE.search(phrase)
+        if charged:
+            phrase = charged.group()
         if is_anaphor(phrase) and "其他" not in phrase[:2]:
             return self.current or ()
         return split_roles(phrase)
@@ -156,7 +199,7 @@ class ChineseReader:
     def _sanction(self, part: Span, found: Subject, names: tuple[str, ...]) -> Frame:
         by: tuple[str, ...] = ()
         objects: list[str] = []
-        subjects = self._waiting[0] if self._waiting else None
+        subjects = tuple(dict.fromkeys(name for names_ in self._waiting for name in names_)) or None
         if found.mark == "agent":
             by = names
         elif found.mark == "subject":
@@ -180,7 +223,7 @@ class ChineseReader:
         for pattern in _PUNISHED:
             for match in pattern.finditer(self.text, *part):
                 start, end = match.span("who")
-                stop, _ = role_end(self.text + "，", start, end)
+                stop = role_end(self.text, start, end).stop
                 if stop == end or (stop > 0 and self.text[stop:end] in ("的", "等", "依法")):
                     names += split_roles(self.raw[start:stop])
         return names
@@ -192,6 +235,8 @@ class ChineseReader:
         subjects: tuple[str, ...] | None = None
         if found.mark in ("subject", "agent", "owner") and names:
             subjects = names
+            if found.mark == "agent" and found.start - start <= 3 and self._waiting:
+                subjects = tuple(dict.fromkeys((*self._waiting[-1], *names)))
         elif self._waiting:
             subjects = self._waiting[-1]
         elif self._fronted and self.current is None and _LIABLE.search(self.text, start, end):
@@ -207,9 +252,9 @@ class ChineseReader:
     def _bare_kind(self, part: Span, before: Kind | None, found: Subject, *, named: bool) -> Kind | None:
         if before in (Kind.DUTY, Kind.SANCTION):
             return before
-        if named or self.bare:
-            return Kind.DUTY
         start, end = part
+        if named or self.bare or (self.plan and self._verb_at(start, end) >= 0):
+            return Kind.DUTY
         opening = _ADVERBS.match(self.text, start, end)
         at = opening.end() if opening else start
         if self.text[at : at + 2] in ORDERS or before is not None:
@@ -226,7 +271,8 @@ class ChineseReader:
             frame.deadline = tuple(dict.fromkeys(one.deadline for one in self._limits if low <= one.start < end))
         found = find_subject(self.text, start, end)
         begin = found.rest if found.mark and found.mark != "object" else start
-        frame.addressee = tuple(find_addressees(self.text, self.raw, start, end))
+        frame.addressee = tuple(dict.fromkeys((*self._filed, *find_addressees(self.text, self.raw, start, end))))
+        self._filed = []
         at, stop = find_action(self.text, begin, end)
         if stop > at:
             frame.actions = (self.raw[at:stop],)

@@ -25,11 +25,13 @@ def contents_lines(flat: str, lines: list[Line]) -> range:
     first = next((at for at, line in enumerate(lines) if line.marks and line.marks[0].tier <= ARTICLE), None)
     if titled is not None and titled + 1 < len(lines):
         again = _comes_again(flat, lines, titled + 1)
-        return range(titled, again if again is not None else _entries_end(flat, lines, titled + 1))
+        if again is None:
+            return range(titled, _entries_end(flat, lines, titled + 1))
+        return range(titled, next((at for at in range(titled + 1, again) if _is_sentence(flat, lines[at])), again))
     if first is None or ends_sentence(flat[lines[first].start : lines[first].end]):
         return range(0)
     again = _comes_again(flat, lines, first)
-    if again is None or again - first < 2 or any(ends_sentence(_entry(flat, line)) for line in lines[first:again]):
+    if again is None or again - first < 2 or any(_is_sentence(flat, line) for line in lines[first:again]):
         return range(0)
     return range(first, again)
 
@@ -43,6 +45,10 @@ def _entries_end(flat: str, lines: list[Line], at: int) -> int:
     while at < len(lines) and _PAGED.search(flat[lines[at].start : lines[at].end]):
         at += 1
     return at
+
+
+def _is_sentence(flat: str, line: Line) -> bool:
+    return line.end - line.start > 12 and ends_sentence(_entry(flat, line))
 
 
 def _entry(flat: str, line: Line) -> str:

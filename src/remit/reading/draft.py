@@ -11,14 +11,23 @@ from datetime import date
 from remit.core.clause import Heading, Outline
 from remit.core.duty import Act, Degree, Duty, Kind, Provision
 from remit.core.regime import Regime, RegimeClause, Role, Source
+from remit.reading.citation import ascii_refs
 
 __all__ = ["draft", "propose_degree", "propose_edition", "propose_id", "propose_language", "propose_title"]
 
 _BINDING = (Kind.DUTY, Kind.PROHIBITION)
 _SLOTS = ("holders", "actions", "cadence", "deadline", "addressee")
 _DEGREE_WORDS: tuple[tuple[Degree, re.Pattern[str]], ...] = (
-    (Degree.LEADERSHIP, re.compile(r"其他(?:班子成员|成员|负责人|领导|副职)|班子(?:其他)?成员|other (?:members|directors)", re.I)),
-    (Degree.DIRECT, re.compile(r"分管|主管(?:负责人|领导|副)|直接负责|\bdeputy\b|\bdirectly responsible\b", re.I)),
+    (
+        Degree.LEADERSHIP,
+        re.compile(
+            r"其他(?:班子成员|成员|负责人|领导|副职)|班子(?:其他)?成员|other (?:members|directors)", re.I
+        ),
+    ),
+    (
+        Degree.DIRECT,
+        re.compile(r"分管|主管(?:负责人|领导|副)|直接负责|\bdeputy\b|\bdirectly responsible\b", re.I),
+    ),
     (
         Degree.FIRST,
         re.compile(
@@ -27,7 +36,10 @@ _DEGREE_WORDS: tuple[tuple[Degree, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    (Degree.COORDINATING, re.compile(r"(?:领导小组|委员会|指挥部|联席会议)办公室|综合协调|\bcoordinat(?:or|ing)\b", re.I)),
+    (
+        Degree.COORDINATING,
+        re.compile(r"(?:领导小组|委员会|指挥部|联席会议)办公室|综合协调|\bcoordinat(?:or|ing)\b", re.I),
+    ),
     (
         Degree.EXECUTING,
         re.compile(
@@ -53,7 +65,7 @@ def draft(
     outline: Outline,
     provisions: Sequence[Provision],
     *,
-    id: str,
+    id: str,  # noqa: A002 - the field of the regime that it fills
     title: str,
     edition: date,
     file: str = "",
@@ -64,12 +76,10 @@ def draft(
 
     Clauses and headings stand in document order with their words and offsets into `text`. A clause in scope yields a
     duty for each act that is a duty or a prohibition, a mixed one for those outside its `out_spans`, one outside scope
-    none. Each distinct holder becomes a role with a proposed degree, for every kind of unit until a reviewer says which.
+    none. Each distinct holder becomes a role with a proposed degree, for every kind of unit until a reviewer says.
     """
-    refs = tuple(f"c-{number}" for number in range(1, len(provisions) + 1))
-    clauses = [
-        _clause(text, provision, ref) for provision, ref in zip(provisions, refs, strict=True)
-    ]
+    refs = ascii_refs(outline)
+    clauses = [_clause(text, provision, ref) for provision, ref in zip(provisions, refs, strict=True)]
     headings = [_heading(text, heading) for heading in outline.headings]
     return Regime(
         id=id,
@@ -104,7 +114,11 @@ def propose_id(name: str, sha256: str) -> str:
 def propose_title(text: str, outline: Outline, *, fallback: str) -> str:
     """Return the title above the first clause, of one line or two; `fallback` where the text begins without one."""
     numbered = [h.start for h in outline.headings if h.ref]
-    numbered += [c.start for c in outline.clauses if c.ref and any(map(str.isdigit, c.ref[-1])) or c.ref[:1] != ("前言",)]
+    numbered += [
+        c.start
+        for c in outline.clauses
+        if (c.ref and any(map(str.isdigit, c.ref[-1]))) or c.ref[:1] != ("前言",)
+    ]
     head = text[: min(numbered, default=len(text))]
     lines = [line.strip(" \t\u3000") for line in head.split("\n")[:12]]
     lines = [line for line in lines if line]
@@ -123,9 +137,10 @@ def propose_edition(text: str) -> date | None:
     for found in _IN_FORCE.finditer(text):
         year, month, day = map(int, found.groups())
         return _day(year, month, day)
-    if found := _IN_FORCE_EN.search(text):
-        return _day(int(found[3]), _MONTHS.index(found[2].capitalize()) + 1, int(found[1]))
-    return None
+    english = _IN_FORCE_EN.search(text)
+    if english is None:
+        return None
+    return _day(int(english[3]), _MONTHS.index(english[2].capitalize()) + 1, int(english[1]))
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -167,7 +182,9 @@ def _duties(text: str, provision: Provision, ref: str) -> Iterator[Duty]:
             cadence=act.cadence,
             deadline=act.deadline,
             addressee=act.addressee,
-            basis=tuple((slot, basis) for slot, basis in provision.basis if slot in _SLOTS and getattr(act, slot)),
+            basis=tuple(
+                (slot, basis) for slot, basis in provision.basis if slot in _SLOTS and getattr(act, slot)
+            ),
         )
 
 

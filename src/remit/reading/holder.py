@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
-from remit.reading.role_words import DETERMINERS, ENDINGS, PERSONS
+from remit.reading.role_words import BARE, DETERMINERS, ENDINGS, PERSONS, SHARED
+from remit.reading.verb_words import NOUNLIKE, ORDERS, RELATIVES
 from remit.reading.sentence import FILL, mask
 
 __all__ = ["is_anaphor", "is_role", "split_roles"]
 
 _FAULT = re.compile(
-    r"^(?:不|未|拒|违反|违法|发生|因|造成|导致|瞒报|谎报|失职|滥用|玩忽|逾期|擅自|应当?移[交送]|有(?:前款|前述|上述|下列|第|本|违|失|过错)|经)"
-    r"|(?:不力|失职|渎职|违法行为|违规行为|过错|不当|不到位|之一)的"
+    r"^(?:弄虚|骗取|串通|接到|收到|发现|离岗|变更|转岗|不|未|拒|违反|违法|发生|因|造成|导致|瞒报|谎报|失职|滥用|玩忽|逾期|擅自|应当?移[交送]|有(?:前款|前述|上述|下列|第|本|违|失|过错))"
+    r"|(?:不力|失职|渎职|违法行为|违规行为|过错|不当|不到位|之一|责任)的"
 )
-_JOINT = re.compile(r"、|以及|或者|(?<![以普提顾涉])及(?!其|时|格|以)|和(?!谐|平|解)|(?<!参)与(?!会|者)|或")
-_ANAPHOR = re.compile(r"^(?:其$|该|上述|前款|前述|前项|本条|此类|这些)")
-_FRONT = re.compile(r"^(?:其(?=[^他中余])|凡是?|一切|对于?|由|并|且|同时|要求|责令)")
+_JOINT = re.compile(r"、|以及|或者(?!其[^他])|(?<![以普提顾涉])及(?!其|时|格|以)|和(?!谐|平|解|其[^他])|(?<!参)与(?!会|者)|或(?!其[^他])")
+_ANAPHOR = re.compile(r"^(?:其$|(?:该|上述|此类|这些|前款规定的?|前述|前项规定的?|前款)(?:单位|机构|部门|机关|人员|企业|组织|个人|主体|情形)?$)")
+_FRONT = re.compile(r"^(?:其(?=[^他中余])|该|上述|前款规定的|凡是?|一切|对于?|由|并|且|同时|要求|责令)")
 _SHARED_HEAD = re.compile(r"等[^、和及或]")
 _BACK = re.compile(r"等$|之间$|均$|都$|，$")
 
@@ -62,8 +63,13 @@ def _grouped(phrase: str) -> list[str]:
     groups: list[str] = []
     joints: list[str] = []
     for joint, unit in _units(phrase, masked):
-        if groups and joint == "、" and _SHARED_HEAD.search(unit):
-            while len(groups) > 1 and joints[-1] == "、":
+        if groups and _closes_list(unit, joint):
+            while len(groups) > 1:
+                unit = groups.pop() + joint + unit
+                joint = joints.pop()
+            groups[-1] += joint + unit
+        elif groups and "的" in unit and _shares_modifier(groups[-1], unit):
+            while len(groups) > 1 and "的" not in groups[-2]:
                 unit = groups.pop() + joint + unit
                 joint = joints.pop()
             groups[-1] += joint + unit
@@ -92,10 +98,30 @@ def _shares_head(before: str, joint: str, unit: str) -> bool:
     return joint == "及" and unit.endswith(PERSONS) and not unit.endswith("个人") and not before.endswith(PERSONS)
 
 
+def _closes_list(unit: str, joint: str) -> bool:
+    """Say whether the unit ends a list that 等 sums up (A、B和C等有关人员), rather than holding one of its own."""
+    if not _SHARED_HEAD.search(unit):
+        return False
+    listed = unit[: unit.index("等")]
+    return is_role(listed) and "、" not in listed or joint == "、"
+
+
 def _shares_modifier(before: str, member: str) -> bool:
     """Say whether `member` goes on under a modifier that stands before the first role of `before`."""
-    if "的" in member or member.startswith(DETERMINERS):
+    if "的" in member:
+        owner = member[: member.rindex("的")]
+        return "的" not in before and not owner.startswith((*RELATIVES, *DETERMINERS)) and not _holds_verb(owner)
+    if member.startswith(DETERMINERS) or any(word in member for word in SHARED):
         return False
-    if "的" in before:
+    if "的" in before or before.startswith(SHARED):
         return True
-    return member == "工作人员" and before.endswith(PERSONS)
+    return member in BARE and not _is_bare(before) and (member not in ("个人", "企业") or before.endswith("单位"))
+
+
+def _holds_verb(phrase: str) -> bool:
+    pairs = (phrase[at : at + 2] for at in range(len(phrase) - 1))
+    return any(pair in ORDERS and pair not in NOUNLIKE for pair in pairs)
+
+
+def _is_bare(role: str) -> bool:
+    return role in ENDINGS.get(role[-1], ())

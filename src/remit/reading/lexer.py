@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from remit.reading.marker import ITEM, Marker, read_marker
+from remit.reading.marker import ANNEX, ITEM, Marker, read_marker
 from remit.reading.numeral import CHINESE
 
 __all__ = ["Inner", "Line", "flatten", "split_lines"]
@@ -60,13 +60,17 @@ _GLUED = re.compile(
 )
 _AFTER_TITLE = re.compile(rf"[{_HAN}]{_W}+(?=第{_W}?[{CHINESE}\d]{{1,9}}{_W}?条{_W})")
 _INNER = re.compile(f"{_NAMED}|{_ENCLOSED}|{_FIGURE}|{_LISTED}|{_CIRCLED}")
-_CHAINED = re.compile(rf"{_W}*[.:：]?[—–-]{{0,2}}{_W}*{_ENCLOSED}")
+_LISTED_ANNEX = re.compile(rf"{_W}*[:：]{_W}*(?P<figure>\d{{1,2}}{_W}?[.．、])(?!\d)")
+_CHAINED = re.compile(rf"[*_]{{0,2}}{_W}*[.:：]?[—–-]{{0,2}}{_W}*{_ENCLOSED}")
 _TITLED = re.compile(
-    rf"{_W}*[—–]?{_W}*(?:[A-Z][^.;:\n（(—–]{{0,120}}(?:\([^()\n]{{0,60}}\)[^.;:\n（(—–]{{0,60}})?(?:\.[—–]?|[—–]){_W}*{_ENCLOSED}"
+    rf"[*_]{{0,2}}{_W}*[—–]?{_W}*(?:[A-Z][^.;:\n（(—–]{{0,120}}(?:\([^()\n]{{0,60}}\)[^.;:\n（(—–]{{0,60}})?(?:\.[—–]?|[—–]){_W}*{_ENCLOSED}"
     rf"|[^\s。；：，、（(]{{2,20}}{_W}*(?P<second>[（(]一[)）]))"
 )
-_WEAK = re.compile(rf"{_W}?(?:[、，,和及与或中至~～—–项款目-]|(?:and|or|to|of|through|above|below)\b)")
-_LEADING = re.compile(r"[\s\ufeff\u200b]*(?:[#>*_`|•●■◆▪·-]+[\s\ufeff\u200b]*){0,6}")
+_WEAK = re.compile(
+    rf"[、，,和及与或至~～—–-]{{1,2}}{_W}?(?:[（(第]|以及)|[项款](?:[规所的、，,和之]|违法|情形)|{_W}?(?:and|or|to|of|through|above|below)\b"
+)
+_WEAK_NAMED = re.compile("[和与或中]|及(?!时)")
+_LEADING = re.compile(r"[\s\ufeff\u200b]*(?:(?:[#>`|•●■◆▪·+-]|[*](?![*第]))+[\s\ufeff\u200b]*){0,6}[*_]{0,2}")
 _AFTER = re.compile(r"[^\S\n]*[*_]{0,3}[^\S\n]*(?:[:：、—–]{1,2}|\.(?!\d))?[^\S\n]*[*_]{0,3}[^\S\n]*")
 _BREAKS = {ord(c): "\n" for c in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 _ALWAYS_WEAK = frozenset({"decimal", "bare", "letter"})
@@ -77,7 +81,7 @@ class Inner(NamedTuple):
 
     start: int
     body: int
-    marker: Marker
+    marks: tuple[Marker, ...]
 
 
 class Line(NamedTuple):
@@ -129,16 +133,18 @@ def _read_line(flat: str, begin: int, end: int, *, number: int, parted: bool, gl
     leading = _LEADING.match(flat, begin, end)
     start = leading.end() if leading else begin
     found = _MARK.match(flat, start, end)
+    while start > begin and flat[start - 1] in "*_":
+        start -= 1
     family = found.lastgroup if found else None
     first = read_marker(family, found[family]) if found and family else None
     if found is None or family is None or first is None:
         start = begin
-        while flat[start].isspace():
+        while start < end - 1 and (flat[start].isspace() or flat[start] in "\ufeff\u200b"):
             start += 1
         inner = tuple(_read_inner(flat, glued, start, end)) if glued else ()
         return Line(number, start, end, start, (), False, start > begin + 1, parted, inner)
     marks, body = _read_chain(flat, first, found.end(family), end)
-    weak = family in _ALWAYS_WEAK or (len(marks) == 1 and _is_weak(flat, family, body))
+    weak = family in _ALWAYS_WEAK or (len(marks) == 1 and _is_weak(flat, family, found.end(family)))
     after = _AFTER.match(flat, body, end)
     body = after.end() if after else body
     inner = tuple(_read_inner(flat, glued, body, end)) if glued else ()
@@ -148,12 +154,18 @@ def _read_line(flat: str, begin: int, end: int, *, number: int, parted: bool, gl
 def _is_weak(flat: str, family: str, at: int) -> bool:
     if family == "listed":
         return flat[at : at + 1] in CHINESE and at < len(flat)
-    return family in ("named", "enclosed") and _WEAK.match(flat, at) is not None
+    return (family == "enclosed" and _WEAK.match(flat, at) is not None) or (
+        family == "named" and _WEAK_NAMED.match(flat, at) is not None
+    )
 
 
 def _read_chain(flat: str, first: Marker, at: int, end: int) -> tuple[tuple[Marker, ...], int]:
     """Read further numbers on the line: `(15)(i)`, `1.—(1)`, and behind a title, `(b) Exemptions. (1)`."""
     marks = [first]
+    listed = _LISTED_ANNEX.match(flat, at, end) if first.tier == ANNEX else None
+    figure = read_marker("figure", listed["figure"]) if listed else None
+    if listed and figure:
+        return (first, figure), listed.end("figure")
     while len(marks) < 6:
         found = _CHAINED.match(flat, at, end)
         loose = found is None
@@ -181,11 +193,12 @@ def _read_inner(flat: str, glued: list[int], start: int, end: int) -> Iterator[I
     for at in glued:
         found = _INNER.match(flat, at, end) if at > start else None
         family = found.lastgroup if found else None
-        if found is None or family is None or _is_weak(flat, family, found.end()):
+        if found is None or family is None:
             continue
         if flat[at - 1] in ".;:" and (family != "enclosed" or flat[at - 1] == "."):
             continue  # 10:30, 3.5: a half-width mark closes a sentence only before a space or a bracket
         marker = read_marker(family, found[family])
         if marker is not None:
-            after = _AFTER.match(flat, found.end(), end)
-            yield Inner(at, after.end() if after else found.end(), marker)
+            marks, body = _read_chain(flat, marker, found.end(), end)
+            after = _AFTER.match(flat, body, end)
+            yield Inner(at, after.end() if after else body, marks)

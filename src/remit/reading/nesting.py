@@ -57,6 +57,7 @@ class Nest:
     within: set[tuple[str, str]] = field(default_factory=set)
     tiers: dict[str, int] = field(default_factory=dict)
     last: dict[str, tuple[int, int]] = field(default_factory=dict)
+    renewed: set[str] = field(default_factory=set)  # divisions that may count from one again, as a higher one has begun
 
     def choose(self, marker: Marker, *, weak: bool, ahead: Ahead) -> Choice | None:
         """Return where the marker belongs, None where it is better taken as words of the text."""
@@ -93,6 +94,8 @@ class Nest:
         if parent.parent is not None:
             self.within.update([(above.reading.style, style) for above in self.stack[1:]])
         self.last[style] = reading.value
+        if choice.tier < ARTICLE:
+            self.renewed = set(self.last) - {above.reading.style for above in self.stack} - {style}
         unit = Unit(marker.piece, choice.tier, reading, start, parent, parent.last_text)
         self.stack.append(unit)
         parent.divides = parent.divides or (choice.tier == ARTICLE and parent.tier == ITEM)
@@ -166,6 +169,9 @@ class Nest:
                     return None
                 fault = "gap" if step > 0 else "repeat" if reading.value == before.value else "order"
                 return Choice(at, reading, ITEM, fault, before.value[0] + 1)
+        for reading in marker.readings:
+            if reading.style in self.last and reading.follows(reading.style, self.last[reading.style], reading.prefix):
+                return Choice(self._outdented(reading.style), reading, ITEM)  # numbers that run on through the divisions
         reading = marker.readings[-1] if len(marker.readings) > 1 and marker.readings[0].value[0] > 1 else marker.readings[0]
         fresh = base == len(stack) and base > 1 and not stack[-1].has_children
         if (weak and not fresh) or (reading.value[0] > 30 and not fresh):

@@ -11,14 +11,20 @@ from remit.core.problem import Problem
 from remit.reading.bracket import BracketRoles, bracket_roles
 from remit.reading.chinese import ChineseReader
 from remit.reading.degree import degree_of
+from remit.reading.english import english_lead, read_english
 from remit.reading.frame import Frame, merge_frames
+from remit.reading.holder import is_role, split_roles
 from remit.reading.kind import Lead, lead_of
+from remit.reading.role import find_subject
 from remit.reading.role_words import LEVELS
-from remit.reading.sentence import is_chinese, mask
+from remit.reading.sentence import is_chinese, mask, segments
+from remit.reading.sole import fill_sole_holders
+from remit.reading.verb_words import ORDERS
 
 __all__ = ["provisions"]
 
 _RESIDUAL = re.compile(r"(?:规定|确定|交办|要求|赋予|约定|认为)的?其他|^其他[^，。]{0,20}[。；;]?$")
+_AIMS = re.compile(r"(?:总体|工作|主要|基本|指导|目标|整治|治理|行动|预期|年度)?(?:目标任务|总体思路|基本原则|工作原则|指导思想|目标|思路|原则|总体要求|工作目标|主要目标|背景|意义|基本情况)。")
 _ARTICLE = re.compile(r"^第.+条")
 _PARAGRAPH = re.compile(r"^第.+款$")
 
@@ -41,7 +47,8 @@ def provisions(text: str, outline: Outline) -> tuple[tuple[Provision, ...], tupl
     Offsets are into `text`. A slot that the words do not fill stays empty rather than guessed.
     """
     reader = _Document(text, outline)
-    return tuple(reader.read(number) for number in range(len(outline.clauses))), ()
+    found = [reader.read(number) for number in range(len(outline.clauses))]
+    return tuple(fill_sole_holders(found, text)), ()
 
 
 class _Document:
@@ -68,18 +75,31 @@ class _Document:
         clause = self.outline.clauses[number]
         raw = self.text[clause.start : clause.end]
         if not is_chinese(raw):
-            return self._finish(number, clause, [], Kind.OTHER, (), {})
+            return self._read_english(number, clause, raw)
         masked = mask(raw)
         lead = self._lead(clause)
         mode = lead.lead if lead else Lead.NONE
         in_article = any(_ARTICLE.match(part) for part in clause.ref)
-        reader = ChineseReader(raw, masked, bare=mode is Lead.DUTY)
+        reader = ChineseReader(raw, masked, bare=mode is Lead.DUTY, plan=not in_article)
         start = self._after_title(clause, masked, in_article=in_article)
         title = masked[clause.body - clause.start : start]
+        named = title.strip("。 　")
         if title[:2] in LEVELS and len(title) < 10:
             reader.current = (title[:2],)
+        elif named and is_role(named) and named[:2] not in ORDERS:
+            reader.current = (named,)
         frames = reader.read(start)
+        if _AIMS.match(title):
+            frames = []
         frames, kind = self._by_mode(frames, mode, raw[clause.body - clause.start :])
+        inherited, basis = self._inherited(clause, lead, kind)
+        return self._finish(number, clause, frames, kind, inherited, basis)
+
+    def _read_english(self, number: int, clause: Clause, raw: str) -> Provision:
+        lead = self._lead(clause)
+        mode = lead.lead if lead else Lead.NONE
+        start = clause.body - clause.start
+        frames, kind = self._by_mode(read_english(raw, start, mode), mode, raw[start:])
         inherited, basis = self._inherited(clause, lead, kind)
         return self._finish(number, clause, frames, kind, inherited, basis)
 
@@ -105,13 +125,15 @@ class _Document:
         if mode is Lead.NONE:
             return frames, kind
         if mode is Lead.GROUND and kind is not Kind.SANCTION:
-            return [], Kind.GROUND
+            return [frame for frame in frames if frame.kind is Kind.GROUND], Kind.GROUND
+        if mode is Lead.SANCTION and kind is not Kind.SANCTION:
+            return [], Kind.GROUND if body.rstrip("；;。 ").endswith("的") else Kind.OTHER
         if mode is Lead.SANCTION:
-            return frames, Kind.SANCTION if kind is Kind.OTHER else kind
+            return frames, kind
         if mode is Lead.DEFINITION:
             return [], Kind.DEFINITION
         if mode is Lead.ELEMENT:
-            if re.search(r"应当|必须|不得", body):
+            if re.search(r"应当|必须|不得|\b(?:shall|must)\b", body):
                 return frames, kind
             return [], Kind.OTHER
         fixed = {Lead.PROHIBITION: Kind.PROHIBITION, Lead.PERMISSION: Kind.PERMISSION}.get(mode)
@@ -125,7 +147,9 @@ class _Document:
 
     def _inherited(self, clause: Clause, lead: _Reading | None, kind: Kind) -> tuple[tuple[str, ...], dict[str, Basis]]:
         if kind is Kind.GROUND:
-            return (lead.conduct if lead else ()), {"holders": Basis.INHERITED}
+            if lead is None or lead.conduct or lead.kind is not Kind.SANCTION:
+                return (lead.conduct if lead and lead.kind is Kind.SANCTION else ()), {"holders": Basis.INHERITED}
+            return _own_subject(self.text[clause.body : clause.end]), {"holders": Basis.EXPLICIT}
         if lead is not None:
             return lead.holders, {"holders": Basis.INHERITED}
         if _PARAGRAPH.match(clause.ref[-1]):
@@ -169,7 +193,7 @@ class _Document:
         last = next((f.subjects for f in reversed(frames) if f.subjects), None) or inherited
         raw = self.text[clause.start : clause.end]
         self.readings.append(
-            _Reading(clause, kind, holders, tuple(dict.fromkeys(conduct)), last, lead_of(raw, kind) if is_chinese(raw) else Lead.NONE)
+            _Reading(clause, kind, holders, tuple(dict.fromkeys(conduct)), last, lead_of(raw, kind) if is_chinese(raw) else english_lead(raw, kind))
         )
         acts = self._acts(clause, frames, inherited)
         explicit = any(frame.subjects for frame in frames)
@@ -208,6 +232,16 @@ class _Document:
                 )
             )
         return tuple(acts)
+
+
+def _own_subject(body: str) -> tuple[str, ...]:
+    """The subject a ground names itself."""
+    masked = mask(body)
+    parts = segments(masked, (0, len(masked)))
+    if not parts or not is_chinese(body):
+        return ()
+    found = find_subject(masked, *parts[0])
+    return split_roles(body[found.start : found.end]) if found.mark == "subject" else ()
 
 
 def _unit(ref: tuple[str, ...]) -> tuple[str, ...]:

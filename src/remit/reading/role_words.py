@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["DETERMINERS", "ENDINGS", "GENERIC", "LEVELS", "PERSONS", "PLACES"]
+__all__ = ["BARE", "DETERMINERS", "ENDINGS", "LEVELS", "NOT_AFTER", "NOT_BEFORE", "PERSONS", "PLACES", "SHARED"]
 
 # Bodies and offices: what a role's name may end in. One-character endings need care and stand apart.
 _BODIES = """
@@ -17,7 +17,7 @@ _BODIES = """
 消防队 救援队 救援总队 消防救援支队 消防救援大队 大队 中队 支队 总队 服务队 志愿者队伍 微型消防站 消防站 检测站 监测站 服务站 工作站
 中心 协会 学会 商会 联合会 促进会 基金会 工会 共青团 团委 妇联 残联 工商联 红十字会 合作社 联社 银行 保险机构 交易所
 董事会 监事会 理事会 股东会 股东大会 校委会 院务会 校务会 党委会 薪酬委员会 经理层 管理层 领导班子 班子
-平台 网站 媒体 媒体单位 社区 街道 乡镇 村组 开发区 工业园区 园区 养老院 福利院 敬老院 救助站 博物馆 图书馆 文化馆 体育馆
+患者 病人 参保人 受益人 乘客 旅客 游客 地区 城市 省份 人事处 财务处 保卫处 管理处 平台 网站 媒体 媒体单位 社区 街道 乡镇 村组 开发区 工业园区 园区 养老院 福利院 敬老院 救助站 博物馆 图书馆 文化馆 体育馆
 党校 监狱 戒毒所 看守所 军队 武警部队 保险公司 物业 物业服务人 供应商 承包商 服务商 制造商 零售商 经销商 代理商 开发商 运营商
 承运商 主体 责任主体 网络运营者 会计师事务所 律师事务所 药店 药房 餐馆 食堂承包方 施工方 建设方 甲方 乙方 双方 各方 第三方 承包方
 委托方 受托方 出租方 承租方 提供方 使用方 供方 需方 发包方 责任方 主办方 承办方
@@ -47,17 +47,17 @@ PERSONS = tuple(_PERSONS.split())
 
 # One-character endings, each with the characters before it that make it a body.
 _SHORT = {
-    "厅": "省安育政化通务利业源游察技建事设法障境公门际合输村收宅委", "局": "安育政化通务利业源游察技建事设法障境公门疗管督急理计税林农水输文体监督察障店生药",
     "委": "省市县区康革资员政信工纪监农建村军改健团生", "办": "急贫安府防研改信作网督访管建治创政委科民法编务厅电外台侨",
-    "处": "秘事训务料技保卫产安理工育研财计管审纪究各", "科": "政务安育保卫产技理财信教总设药护医审工各", "所": "出法务究理督管监检",
+    "处": "书训务卫研各", "科": "政务安育保卫产技理财信教总设药护医审工各", "所": "出法务究理督管监检",
     "站": "监检测务水农防消雨火电气车技理督", "院": "医学法察务究计划福", "校": "学各本该高院", "园": "儿", "司": "公总各",
     "队": "消防救援总支大中察警业应卫练", "部": "安育政务输建总各本业保产工技宣织干", "署": "总公计", "村": "各本该行政建然委",
     "镇": "乡各", "县": "各", "市": "各", "厂": "工各水电", "店": "药饭商酒", "社": "作旅行报", "馆": "物书化体科术展", "会": "协学商工合员事东妇残究金",
-    "组": "导作查家核估党班项纪", "户": "商养营用农住", "者": "营产售用有理费资病患", "人": "责任", "员": "人",
+    "组": "导作查家核估党班项纪", "户": "商养营用农住", "者": "营产售用有理费资病患织与", "人": "责任", "员": "人",
 }
 
 # Endings that look like a role but name a place or a thing: never a holder.
 PLACES = (
+    "本地区", "该地区", "所在地区", "行政区域",
     "场所", "住所", "处所", "居所", "公共场所", "重点单位名单", "用户端", "企业名单", "企业标准", "资料室", "实验室", "教室", "病室", "控制室", "值班室",
     "车站", "网站建设", "变电站", "加油站", "加气站", "水电站", "核电站", "充电站", "责任主体", "第一责任人职责", "市场主体资格",
 )
@@ -65,14 +65,29 @@ PLACES = (
 # Words that open a member of a list with a modifier of its own.
 DETERMINERS = (
     "其他", "有关", "相关", "各", "本", "该", "上级", "下级", "上一级", "下一级", "同级", "当地", "所在地", "属地", "国务院", "省", "市", "县", "区", "乡",
-    "镇", "街道", "地方", "主管", "监管", "任何", "每", "所有", "一切", "全体", "直接", "特种", "从业", "国家", "中央", "社会", "人民", "公安", "司法",
+    "镇", "街道", "地方", "主管", "监管", "任何", "每", "一切", "全体", "直接", "特种", "从业", "国家", "中央", "社会", "人民", "公安", "司法",
 )
 
-# Heads that need a modifier, so that they share one with the member before them.
-GENERIC = frozenset(
-    "单位 个人 人员 负责人 主要负责人 工作人员 成员 机构 部门 组织 其他人员 管理人员 责任人 责任人员 领导 领导人员 内设机构 下属单位 干部"
-    " 主管人员 分管负责人 实际控制人 法定代表人 从业人员 其他负责人 员工 职工 专家 代表 派出机构 使用人 所有人".split()
+# Words that a later member shares with the first unless it has one of its own.
+SHARED = ("有关", "相关", "上级", "下级", "上一级", "当地", "所在地", "事故发生地", "同级", "属地")
+
+# Heads that say little alone: after a modified member they go on under its modifier.
+BARE = frozenset(
+    "单位 个人 机构 部门 组织 人员 负责人 工作人员 所有者 所有人 使用人 使用者 管理者 管理人 经营者 占有人 承包人 企业".split()
 )
+
+# One-character endings that any body may have, each with the characters that do not make one.
+_OPEN = {"厅": "大客餐歌舞门展花", "局": "布格结全大邮时政变僵"}
+
+# What a one-character ending is not followed by: there it begins another word.
+NOT_AFTER = {
+    "处": "罚理分置于以", "会": "议同计", "组": "织成建", "委": "托派任员", "办": "理法公事", "部": "署分门件", "科": "学技研目", "局": "部面势限", "所": "有属需在谓以",
+    "站": "点址", "院": "校内", "队": "伍", "室": "内外", "社": "会区", "人": "员民类口工身事体", "员": "工会", "户": "外籍口", "署": "名", "校": "园内外", "村": "庄",
+    "县": "级域", "市": "场级", "镇": "级", "厂": "房区", "店": "铺", "厅": "堂", "司": "法机", "户": "外籍",
+}
+
+# Characters that keep a word from being the role it ends like.
+NOT_BEFORE = _OPEN
 
 
 def _by_last(words: list[str]) -> dict[str, tuple[str, ...]]:
@@ -81,6 +96,8 @@ def _by_last(words: list[str]) -> dict[str, tuple[str, ...]]:
         table.setdefault(word[-1], []).append(word)
     for last, before in _SHORT.items():
         table.setdefault(last, []).extend(first + last for first in before)
+    for last in _OPEN:
+        table.setdefault(last, []).append(last)
     return {last: tuple(found) for last, found in table.items()}
 
 

@@ -10,9 +10,9 @@ from remit.core.clause import Clause, Heading, Outline
 from remit.core.problem import Problem
 from remit.reading.contents import contents_lines
 from remit.reading.lexer import Line, flatten, split_lines
-from remit.reading.marker import ARTICLE, ITEM, Marker, Reading
+from remit.reading.marker import ANNEX, ARTICLE, ITEM, Marker, Reading
 from remit.reading.nesting import Choice, Nest, Unit
-from remit.reading.numbering_lint import Fault, find_faults, report_faults
+from remit.reading.numbering_lint import Fault, judge_named, report_faults
 from remit.reading.title import ends_open, ends_sentence, has_chinese, is_title
 from remit.reading.wrapping import unwrap_lines
 
@@ -22,6 +22,7 @@ PREAMBLE = "前言"
 """The reference of words that come before any number."""
 
 _AHEAD = 60  # how many numbered lines are looked through to decide an ambiguous one
+_SOURCES = ("section", "regulation", "rule")
 _ORDINALS = "一二三四五六七八九"
 
 
@@ -114,7 +115,7 @@ def _open_units(draft: _Draft, part: _Part) -> bool:
     choice = draft.nest.choose(marks[0], weak=part.line.weak and not part.glued, ahead=lambda: _ahead(draft))
     if choice is None:
         return False
-    if part.marks[0].tier < ITEM and not _stands_free(draft, part.marks[0]):
+    if part.marks[0].tier < ITEM and not _stands_free(draft, part):
         return False
     unit = _open_unit(draft, choice, marks[0], part)
     for marker in marks[1:]:
@@ -127,10 +128,11 @@ def _open_units(draft: _Draft, part: _Part) -> bool:
 def _open_unit(draft: _Draft, choice: Choice, marker: Marker, part: _Part) -> Unit:
     _settle_pending(draft, child=choice.keep == len(draft.nest.stack))
     _mark_parent(draft, draft.nest.stack[choice.keep - 1])
+    fault, due = (choice.fault, choice.due) if choice.tier == ITEM else judge_named(choice.reading, draft.nest)
+    if fault or part.glued:
+        draft.faults.append(Fault(fault or "glued", part.line.number, marker.piece, due=due))
     unit = draft.nest.push(choice, marker, part.start)
     draft.listing = False
-    if choice.fault or part.glued:
-        draft.faults.append(Fault(choice.fault or "glued", part.line.number, marker.piece, due=choice.due))
     return unit
 
 
@@ -150,8 +152,11 @@ def _resume(nest: Nest, marks: tuple[Marker, ...]) -> tuple[Marker, ...]:
     return marks
 
 
-def _stands_free(draft: _Draft, marker: Marker) -> bool:
+def _stands_free(draft: _Draft, part: _Part) -> bool:
     """Say whether a named number opens its line in earnest: it follows the last one, or the words before it are complete."""
+    marker = part.marks[0]
+    if draft.pending is not None and draft.pending.tier == ANNEX and marker.readings[0].style in _SOURCES:
+        return part.body < part.end  # SCHEDULE 1, Section 4: the provision it belongs to
     if draft.at == 0 or draft.nest.continues(marker):
         return True
     before = draft.lines[draft.at - 1]
@@ -216,7 +221,7 @@ def _add_words(draft: _Draft, part: _Part) -> None:
         last = draft.texts[-1]
         last.end, last.unit.opens = part.end, ends_open(words)
     elif not draft.listing and _is_heading_line(words):
-        draft.headings.append((draft.nest.stack[-1], part.start, part.end))
+        draft.headings.append((_division(draft.nest), part.start, part.end))
     else:
         unit = draft.nest.home()
         _mark_parent(draft, unit)
@@ -259,6 +264,11 @@ def _is_front_matter(draft: _Draft, words: str) -> bool:
     return words.endswith(("：", ":")) and "。" not in words and after is not None and not after.marks
 
 
+def _division(nest: Nest) -> Unit:
+    """Return the innermost open chapter, part or annex, or the root."""
+    return next((unit for unit in reversed(nest.stack) if unit.tier < ARTICLE))
+
+
 def _carries_on(draft: _Draft, part: _Part, words: str) -> bool:
     """Say whether the line goes on with a sentence that the line before left open."""
     if not draft.texts or part.line.parted:
@@ -295,53 +305,43 @@ def _add_text(draft: _Draft, unit: Unit, start: int, body: int, end: int) -> Non
 def _split_parts(draft: _Draft, line: Line) -> Iterator[_Part]:
     """Yield the line's parts: cut before each glued number that fits the open lists at the time it is reached."""
     part = _Part(line, line.marks, line.start, line.body, line.end)
-    blocked: set[str] = set()
+    blocked: set[str] = set()  # styles that count within a running sentence of this line
     granted: set[int] = set()
     for position, inner in enumerate(line.inner):
-        reading = inner.marker.readings[0]
-        if reading.style in blocked:
+        marker = inner.marks[0]
+        style = marker.readings[0].style
+        if style in blocked or inner.start < part.body:
             continue
-        if part.start < inner.start:
-            pending_end = part.start + len(draft.flat[part.start : inner.start].rstrip())
-        fits = position in granted
-        if not fits and any(r.first for r in inner.marker.readings) and inner.marker.tier == ITEM:
+        if position not in granted and not _continues_part(draft, part, marker):
             run = _announced_run(draft, line, position)
             granted.update(run)
-            fits = bool(run)
-            if not fits:
-                blocked.add(reading.style)
+            if not run and any(r.first for r in marker.readings):
+                blocked.add(style)
+            if not run:
                 continue
-        elif not fits:
-            peek = _Part(line, part.marks, part.start, part.body, pending_end)
-            fits = _would_continue(draft, peek, inner.marker)
-        if fits:
-            part.end = pending_end
-            part.body = min(part.body, part.end)
-            yield part
-            part = _Part(line, (inner.marker,), inner.start, inner.body, line.end, glued=True)
+        part.end = part.start + len(draft.flat[part.start : inner.start].rstrip())
+        part.body = min(part.body, part.end)
+        yield part
+        part = _Part(line, inner.marks, inner.start, inner.body, line.end, glued=True)
     yield part
 
 
-def _would_continue(draft: _Draft, before: _Part, marker: Marker) -> bool:
-    """Say whether the marker continues an open list, once the part before it is read."""
-    if before.marks:
-        own = before.marks[-1]
-        if any(r.follows(o.style, o.value, o.prefix) for r in marker.readings for o in own.readings):
-            return True
-    return draft.nest.continues(marker)
+def _continues_part(draft: _Draft, before: _Part, marker: Marker) -> bool:
+    """Say whether the marker continues the part's own list, or one that is open before the part is read."""
+    own = [reading for mark in before.marks for reading in mark.readings]
+    return any(r.follows(o.style, o.value, o.prefix) for r in marker.readings for o in own) or draft.nest.continues(marker)
 
 
 def _announced_run(draft: _Draft, line: Line, position: int) -> list[int]:
-    """Return the positions of a list glued to its lead-in: 一, 二 … behind a colon, or one that the next line continues."""
-    style = line.inner[position].marker.readings[0].style
-    run = [position]
-    reading = line.inner[position].marker.readings[0]
+    """Return the positions of a list glued to what comes before: 一, 二 … at sentence ends, or one that the next line continues."""
+    reading = line.inner[position].marks[0].readings[0]
+    first, run = reading, [position]
     for at in range(position + 1, len(line.inner)):
-        nearest = line.inner[at].marker.readings[0]
+        nearest = line.inner[at].marks[0].readings[0]
         if nearest.follows(reading.style, reading.value, reading.prefix):
             run.append(at)
             reading = nearest
-    if style == "(一)" and len(run) > 1 and ends_open(draft.flat[line.start : line.inner[position].start].rstrip()[-3:]):
+    if first.style == "(一)" and first.first and len(run) > 1:
         return run
     after = next(iter(_ahead(draft)), None)
     if after is not None and any(r.follows(reading.style, reading.value, reading.prefix) for r in after.readings):
@@ -389,7 +389,6 @@ def _finish(draft: _Draft) -> Outline:
         clauses.append(Clause(_text_ref(draft, text), text.start, text.end, text.body, _lead(draft, text, positions)))
     headings.sort(key=lambda heading: heading[1])
     named = tuple(Heading(_unit_ref(draft, unit), start, end) for unit, start, end in headings)
-    draft.faults.extend(find_faults(draft.flat, named, clauses))
     return Outline(named, tuple(clauses))
 
 

@@ -57,7 +57,20 @@ class Viewer:
 CONSOLE = Viewer(person="console", actor="console", role=Role.CONSOLE)
 
 _BUSINESS = frozenset({Role.HOLDER, Role.CLERK})
-_EDITORS = frozenset({Role.CLERK, Role.REVIEWER})
+_AT_UNIT = {
+    Action.SEE: _BUSINESS,
+    Action.RECORD: _BUSINESS,
+    Action.EXCUSE: _BUSINESS,
+    Action.ADOPT: frozenset({Role.CLERK}),
+}
+_FROM_ROOT = {Action.ORGANISE: frozenset({Role.CLERK}), Action.REVIEW: frozenset({Role.CLERK})}
+_ANYWHERE = {
+    Action.READ_EDITIONS: _BUSINESS | {Role.REVIEWER},
+    Action.REVIEW: frozenset({Role.REVIEWER}),
+    Action.ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
+    Action.JOURNAL: frozenset({Role.AUDITOR}),
+}
+_NOBODY: frozenset[Role] = frozenset()
 
 
 def allowed(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> bool:
@@ -68,21 +81,11 @@ def allowed(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> b
     reviews editions and keeps the organisation only from the root; a reviewer has the editions and no unit's data;
     the auditor the journal alone, the administrator the accounts alone.
     """
-    if viewer.role is Role.CONSOLE:
+    if viewer.role is Role.CONSOLE or viewer.role in _ANYWHERE.get(action, _NOBODY):
         return True
-    if action is Action.JOURNAL:
-        return viewer.role is Role.AUDITOR
-    if action is Action.ACCOUNTS:
-        return viewer.role is Role.ADMINISTRATOR
-    if action is Action.READ_EDITIONS:
-        return viewer.role in _BUSINESS | _EDITORS
-    if action is Action.REVIEW:
-        return viewer.role is Role.REVIEWER or (viewer.role is Role.CLERK and _holds_root(viewer))
-    if action is Action.ORGANISE:
-        return viewer.role is Role.CLERK and _holds_root(viewer)
-    if viewer.role not in _BUSINESS or stretch is None:
-        return False
-    if action is Action.ADOPT and viewer.role is not Role.CLERK:
+    if viewer.role in _FROM_ROOT.get(action, _NOBODY):
+        return any(lo == 0 for lo, _ in viewer.spans)
+    if stretch is None or viewer.role not in _AT_UNIT.get(action, _NOBODY):
         return False
     if action is Action.EXCUSE:
         return any(_within(stretch, span) and (stretch != span or span[0] == 0) for span in viewer.spans)
@@ -98,6 +101,3 @@ def require(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> N
 def _within(inner: Stretch, outer: Stretch) -> bool:
     return outer[0] <= inner[0] < inner[1] <= outer[1]
 
-
-def _holds_root(viewer: Viewer) -> bool:
-    return any(lo == 0 for lo, _ in viewer.spans)

@@ -5,15 +5,22 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
+
+from django.conf import settings
 
 from remit.core.problem import Problem, error
 from remit.store.refusal import Refused
 
-__all__ = ["EvidenceFolder"]
+__all__ = ["EvidenceFolder", "evidence_folder"]
 
 _INCOMING = ".incoming-"
+
+
+def evidence_folder() -> EvidenceFolder:
+    """Return the installation's evidence folder."""
+    return EvidenceFolder(settings.EVIDENCE, limit=settings.EVIDENCE_LIMIT)
 
 
 class EvidenceFolder:
@@ -56,22 +63,20 @@ class EvidenceFolder:
 
     def digests(self) -> Iterator[str]:
         """Yield the digest of every file in place."""
-        for path in self.folder.glob("??/*"):
-            if not path.name.startswith(_INCOMING):
-                yield path.name
+        return (path.name for path in self.folder.glob("??/*") if not path.name.startswith(_INCOMING))
 
-    def sweep(self, *, before: float, wanted: Callable[[str], bool]) -> int:
-        """Remove unfinished files, and files that nothing wants, last written before a POSIX time; return how many.
+    def sweep(self, *, before: float, wanted: Callable[[Collection[str]], Collection[str]]) -> int:
+        """Remove unfinished files, and files that nobody wants, last written before a POSIX time; return how many.
 
-        Call it inside a write transaction, so that no row can appear meanwhile.
+        `wanted` returns those of the digests it is given that have a row. Call it inside a write transaction, so that
+        no row can appear meanwhile.
         """
-        removed = 0
-        for path in self.folder.glob("??/*"):
-            orphan = path.name.startswith(_INCOMING) or not wanted(path.name)
-            if orphan and path.stat().st_mtime < before:
-                path.unlink()
-                removed += 1
-        return removed
+        aged = {p.name: p for p in self.folder.glob("??/*") if p.stat().st_mtime < before}
+        for name in wanted([name for name in aged if not name.startswith(_INCOMING)]):
+            del aged[name]
+        for path in aged.values():
+            path.unlink()
+        return len(aged)
 
     def _path(self, digest: str) -> Path:
         if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
@@ -99,7 +104,7 @@ def _write_through(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(aside, path)
+        aside.replace(path)
     except OSError:  # a full disk leaves nothing behind
         aside.unlink(missing_ok=True)
         raise

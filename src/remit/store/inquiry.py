@@ -1,24 +1,51 @@
 """Guarded questions: each refuses first, then loads, and lets the core answer. What pages, commands and API ask.
 
-A viewer who may not see the unit raises Denied; a reference that nothing has raises NotThere.
+A viewer who may not see the unit raises Denied; a reference that nothing has raises NotThere. The number of queries
+never depends on how much is stored.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from remit.core.assignment import Adoption, Answer
-from remit.core.post import Organisation, Unit
+from remit.core.assignment import Adoption, Answer, answer, assign
+from remit.core.post import Organisation, Unit, index_organisation
 from remit.core.problem import Problem
 from remit.core.record import Excuse, Record
-from remit.core.regime import Edition, Regime
+from remit.core.regime import Edition, Regime, find_duty
 from remit.core.standing import Standing
+from remit.core.standing import standings as judge_all
 from remit.core.workday import WorkCalendar
-from remit.store.access import Viewer
+from remit.journal.event import Line
+from remit.rollup.counts import NodeCount, count_standings
+from remit.store import load
+from remit.store.access import Action, Role, Stretch, Viewer, allowed, require
+from remit.store.evidence import evidence_folder
 from remit.store.load import Account, EditionHeld
+from remit.store.refusal import Denied, NotThere
 
-__all__ = []
+__all__ = [
+    "Stand",
+    "UnitSeen",
+    "accounts",
+    "adoptions",
+    "calendar",
+    "edition",
+    "editions",
+    "evidence",
+    "excuses",
+    "homes",
+    "journal",
+    "organisation",
+    "record",
+    "records",
+    "rollup",
+    "standings",
+    "unit",
+    "units",
+    "who",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,82 +67,160 @@ class Stand:
     adoptions: tuple[Adoption, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JournalLine:
-    """A line of the journal; `payload` is its JSON, None once it has been erased."""
-
-    seq: int
-    time: datetime
-    actor: str
-    unit: str
-    kind: str
-    leaf: str
-    payload: str | None
-
-
 def homes(viewer: Viewer) -> tuple[Unit, ...]:
-    """Return the units at the head of what the viewer sees (the console: the root)."""
+    """Return the units at the head of what the viewer sees (at the console: the root)."""
+    if viewer.role is Role.CONSOLE:
+        return load.heads([(0, 0)])
+    return load.heads(span for span in viewer.spans if allowed(viewer, Action.SEE, span))
 
 
 def unit(viewer: Viewer, code: str) -> UnitSeen:
-    """Return a unit, what is above and what is directly below it."""
+    """Return a unit, the names of what is above it, and what is directly below it."""
+    within = _seen(viewer, code)
+    return UnitSeen(unit=load.units(_point(within))[0], above=load.above(within), below=load.below(code))
 
 
 def units(viewer: Viewer, code: str) -> tuple[Unit, ...]:
     """Return the unit and every unit below it, in preorder."""
+    return load.units(_seen(viewer, code))
 
 
-def organisation(viewer: Viewer, code: str) -> Organisation:
-    """Return units, posts and holders of the subtree; and the units above with their posts (they may answer through)."""
+def organisation(viewer: Viewer, code: str, *, subtree: bool = True) -> Organisation:
+    """Return a unit (with `subtree`, and all below it) and the units above it, with their posts and holders.
+
+    Those above are needed because they answer for a post that is vacant.
+    """
+    return load.organisation(_reach(viewer, code, subtree=subtree))
 
 
-def standings(viewer: Viewer, code: str, day: date, *, subtree: bool) -> Stand:
-    """Return where a unit (with `subtree`, it and all below) stands with the occurrences of the day's year."""
+def standings(viewer: Viewer, code: str, day: date, *, subtree: bool = False) -> Stand:
+    """Return where a unit (with `subtree`, and all below it) stands with what touches the day's calendar year."""
+    return _stand(_reach(viewer, code, subtree=subtree), day)
 
 
-def rollup(viewer: Viewer, code: str, day: date, *, depth: int):
-    """Return counts by status for the unit and each unit down to `depth` levels below, each over its subtree."""
+def rollup(viewer: Viewer, code: str, day: date, *, depth: int | None = None) -> tuple[NodeCount, ...]:
+    """Return counts by status for a unit and the units down to `depth` levels below it (None: all), in preorder.
+
+    Each has its own counts and those of its whole subtree. `depth` of the answer counts from the root of the tree.
+    """
+    within = _seen(viewer, code)
+    tree = index_organisation(load.organisation(within)).tree
+    found = _stand(within, day).standings
+    wanted = set(tree.subtree(code))
+    deepest = None if depth is None else tree.depth(code) + depth
+    return tuple(n for n in count_standings(tree, found, depth=deepest) if n.unit in wanted)
 
 
 def who(viewer: Viewer, duty: str, code: str, day: date) -> tuple[Answer, ...]:
-    """Return who answers for a duty (`REGIME/DUTY`) at a unit on a day, in which degree, and why."""
+    """Return who answers for a duty (`REGIME/DUTY`) at a unit on a day, in which degree, and why.
+
+    Empty where the duty does not bind the unit on that day; NotThere where no regime that ever reached it has the duty.
+    """
+    point = _reach(viewer, code, subtree=False)
+    reaching = [a for a in load.adoptions(point) if find_duty(a.regime, duty)]
+    if not reaching:
+        raise NotThere(duty)
+    directory = index_organisation(load.organisation(point))
+    found = (
+        assignment
+        for adoption in reaching
+        for assignment in assign(adoption, directory, day=day)
+        if assignment.unit == code and assignment.duty == duty
+    )
+    return tuple(dict.fromkeys(a for assignment in found for a in answer(assignment, directory, day=day)))
 
 
 def adoptions(viewer: Viewer, code: str) -> tuple[Adoption, ...]:
     """Return every adoption, past, present and future, that reaches the unit: its own and those from above."""
+    return load.adoptions(_reach(viewer, code, subtree=False))
 
 
-def records(viewer: Viewer, code: str, *, first: date | None = None, last: date | None = None, subtree: bool) -> tuple[Record, ...]:
-    """Return the records of a unit (with `subtree`, of all below too) between two days, both included."""
+def records(
+    viewer: Viewer, code: str, *, first: date | None = None, last: date | None = None, subtree: bool = False
+) -> tuple[Record, ...]:
+    """Return the records of a unit (with `subtree`, of all below too) between two days, both included, by day."""
+    return load.records(_reach(viewer, code, subtree=subtree), first, last)
 
 
 def record(viewer: Viewer, ref: str) -> Record:
     """Return one record."""
+    found = load.record(ref)
+    _seen(viewer, found.unit)
+    return found
 
 
 def evidence(viewer: Viewer, ref: str, sha256: str) -> bytes:
     """Return the bytes of a file that a record shows, compared with its digest as they are read."""
+    if not any(e.sha256 == sha256 for e in record(viewer, ref).evidence):
+        raise NotThere(f"{ref}/{sha256}")
+    return evidence_folder().read(sha256)
 
 
-def excuses(viewer: Viewer, code: str, *, subtree: bool) -> tuple[Excuse, ...]:
+def excuses(viewer: Viewer, code: str, *, subtree: bool = False) -> tuple[Excuse, ...]:
     """Return the excuses of a unit (with `subtree`, of all below too)."""
+    return load.excuses(_reach(viewer, code, subtree=subtree))
 
 
 def editions(viewer: Viewer) -> tuple[EditionHeld, ...]:
-    """Return every edition; a viewer who does not review sees the issued ones."""
+    """Return the editions, regimes in order, newest first; to those who do not review, the issued ones."""
+    require(viewer, Action.READ_EDITIONS)
+    return tuple(e for e in load.editions() if e.state == "issued" or allowed(viewer, Action.REVIEW))
 
 
 def edition(viewer: Viewer, name: Edition) -> tuple[EditionHeld, Regime]:
     """Return an edition, with the version that a change must name, and its regime."""
+    require(viewer, Action.READ_EDITIONS)
+    held = load.edition(name)
+    if held.state != "issued" and not allowed(viewer, Action.REVIEW):
+        raise Denied
+    return held, load.regime(held)
 
 
 def accounts(viewer: Viewer) -> tuple[Account, ...]:
-    """Return every account."""
+    """Return every account by name."""
+    require(viewer, Action.ACCOUNTS)
+    return load.accounts()
 
 
-def journal(viewer: Viewer, *, after: int = 0, limit: int = 100) -> tuple[JournalLine, ...]:
-    """Return up to `limit` lines of the journal after a number, oldest first."""
+def journal(viewer: Viewer, *, after: int = 0, limit: int | None = 100) -> tuple[Line, ...]:
+    """Return up to `limit` lines of the journal after a number, in order."""
+    require(viewer, Action.JOURNAL)
+    return tuple(load.lines(after, limit))
 
 
 def calendar() -> WorkCalendar:
     """Return the working-day calendar, which everybody may see."""
+    return load.calendar()
+
+
+def _stand(within: Stretch, day: date) -> Stand:
+    reaching = load.adoptions(within)
+    directory = index_organisation(load.organisation(within))
+    codes = {u.code for u in load.units(within)}
+    found, problems = judge_all(
+        reaching,
+        directory,
+        load.calendar(),
+        records=load.records(within, last=day),
+        excuses=load.excuses(within),
+        day=day,
+    )
+    ours = tuple(s for s in found if s.occurrence.unit in codes)
+    return Stand(day=day, standings=ours, problems=problems, adoptions=reaching)
+
+
+def _seen(viewer: Viewer, code: str) -> Stretch:
+    """Return the stretch of a unit's subtree, once it is clear that the viewer may see it."""
+    within = load.stretch(code)
+    require(viewer, Action.SEE, within)
+    return within
+
+
+def _reach(viewer: Viewer, code: str, *, subtree: bool) -> Stretch:
+    within = _seen(viewer, code)
+    return within if subtree else _point(within)
+
+
+def _point(within: Stretch) -> Stretch:
+    """Return the stretch of the unit alone."""
+    return within[0], within[0] + 1

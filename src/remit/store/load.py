@@ -5,7 +5,7 @@ A stretch [lo, hi) of the unit tree selects; what is selected may be more than i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,6 +18,7 @@ from remit.core.post import Holder, Organisation, Post, Unit
 from remit.core.record import Evidence, Excuse, Record
 from remit.core.regime import Edition, Regime
 from remit.core.workday import WorkCalendar
+from remit.journal.event import Header, Line
 from remit.store import document, models
 from remit.store.access import Role, Stretch, Viewer
 from remit.store.refusal import NotThere
@@ -27,14 +28,14 @@ __all__ = [
     "Earlier",
     "EditionHeld",
     "account",
-    "actor",
     "accounts",
+    "actor",
     "adoptions",
     "calendar",
     "done_before",
     "edition",
     "editions",
-    "evidence_size",
+    "evidence_kept",
     "excuses",
     "organisation",
     "record",
@@ -93,22 +94,47 @@ def root() -> str:
     return models.Unit.objects.filter(lo=0, hi__gt=0).values_list("code", flat=True).first() or ""
 
 
+def lines(after: int = 0, limit: int | None = None) -> Iterator[Line]:
+    """Yield the lines of the journal after a number in order, without keeping them; one query."""
+    rows = models.JournalEvent.objects.filter(seq__gt=after).order_by("seq")
+    fields = ("seq", "time", "actor", "unit", "kind", "commitment", "leaf", "payload__payload", "payload__salt")
+    for seq, time, who, unit, kind, commitment, leaf, payload, salt in rows.values_list(*fields)[:limit].iterator():
+        header = Header(seq=seq, time=time, actor=who, unit=unit, kind=kind, commitment=commitment)
+        yield Line(header=header, leaf=leaf, payload=payload, salt=salt)
+
+
+def units(within: Stretch) -> tuple[Unit, ...]:
+    """Return the units in a stretch, in preorder; one query."""
+    return _units(_inside(within))
+
+
+def above(within: Stretch) -> tuple[Unit, ...]:
+    """Return the units above a stretch, the root first; one query."""
+    return _units(Q(lo__lt=within[0], hi__gte=within[1]))
+
+
+def below(code: str) -> tuple[Unit, ...]:
+    """Return the units directly below a unit, in order; one query."""
+    return _units(Q(parent__code=code))
+
+
+def heads(spans: Iterable[Stretch]) -> tuple[Unit, ...]:
+    """Return the units whose subtrees the stretches are, in preorder; one query."""
+    return _units(Q(lo__in=[lo for lo, _ in spans]))
+
+
 def organisation(within: Stretch | None = None) -> Organisation:
     """Return the organisation, or what concerns a stretch: its units and all above them; three queries.
 
     Units come in preorder.
     """
     near = Q() if within is None else _related(within)
-    units = models.Unit.objects.filter(near).order_by("lo", "pk")
     at_unit = Q() if within is None else _related(within, "unit__")
     posts = models.Post.objects.filter(at_unit).order_by("unit__lo", "pk")
     at_post = Q() if within is None else _related(within, "post__unit__")
     holders = models.Holder.objects.filter(at_post).order_by("post__unit__lo", "post_id", "since", "pk")
     return Organisation(
-        units=tuple(
-            Unit(code=code, name=name, parent=parent or "", kind=kind)
-            for code, name, parent, kind in units.values_list("code", "name", "parent__code", "kind")
-        ),
+        units=_units(near),
         posts=tuple(
             Post(code=code, unit=unit, title=title, degree=Degree(degree), portfolio=tuple(portfolio))
             for code, unit, title, degree, portfolio in posts.values_list(
@@ -186,9 +212,12 @@ def excuses(within: Stretch) -> tuple[Excuse, ...]:
     )
 
 
-def evidence_size(sha256: str) -> int | None:
-    """Return the size of a file that has a row, None where it has none; one query."""
-    return models.Evidence.objects.filter(sha256=sha256).values_list("size", flat=True).first()
+def evidence_kept(digests: Collection[str]) -> frozenset[str]:
+    """Return those of the digests that have a row; one query for each thousand."""
+    asked = list(digests)
+    parts = (asked[i : i + 1000] for i in range(0, len(asked), 1000))
+    rows = (models.Evidence.objects.filter(sha256__in=p).values_list("sha256", flat=True) for p in parts)
+    return frozenset(sha for found in rows for sha in found)
 
 
 def calendar() -> WorkCalendar:
@@ -242,12 +271,12 @@ def viewer(username: str, today: date) -> Viewer:
     """
     row = (
         models.Account.objects.filter(username=username, is_active=True)
-        .values_list("person", "pseudonym", "role", "unit__lo", "unit__hi")
+        .values_list("person", "pseudonym", "role", "unit_id", "unit__lo", "unit__hi")
         .first()
     )
     if row is None:
         raise NotThere(username)
-    person, pseudonym, role, lo, hi = row
+    person, pseudonym, role, own_unit, lo, hi = row
     held = (
         models.Holder.objects.filter(Q(until=None) | Q(until__gte=today), person=person, since__lte=today)
         .order_by("post__unit__lo")
@@ -255,7 +284,7 @@ def viewer(username: str, today: date) -> Viewer:
         .distinct()
     )
     spans = tuple(held) if person else ()
-    own = ((lo, hi),) if lo is not None else ()
+    own = ((lo, hi),) if own_unit else ()
     return Viewer(person=person or username, actor=pseudonym, role=Role(role), spans=spans or own)
 
 
@@ -274,6 +303,14 @@ def _account(row: tuple[str, str, str | None, str, str, bool]) -> Account:
     username, person, unit, role, language, active = row
     return Account(
         username=username, person=person, unit=unit or "", role=Role(role), language=language, active=active
+    )
+
+
+def _units(chosen: Q) -> tuple[Unit, ...]:
+    rows = models.Unit.objects.filter(chosen).order_by("lo", "pk")
+    return tuple(
+        Unit(code=code, name=name, parent=parent or "", kind=kind)
+        for code, name, parent, kind in rows.values_list("code", "name", "parent__code", "kind")
     )
 
 

@@ -44,7 +44,9 @@ class Unit(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["lo", "hi"], name="unit_interval")]
-        constraints: ClassVar = [models.CheckConstraint(condition=Q(hi__gte=F("lo")), name="unit_interval_runs_forward")]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(hi__gte=F("lo")), name="unit_interval_runs_forward")
+        ]
 
 
 class Account(AbstractBaseUser):

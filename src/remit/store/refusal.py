@@ -1,5 +1,7 @@
 """Why an action was not done: nothing was changed when one of these is raised."""
 
+# ruff: noqa: N818 - a refusal is an answer, not an error
+
 from __future__ import annotations
 
 from collections.abc import Iterable

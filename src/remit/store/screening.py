@@ -39,7 +39,7 @@ def text_problems(texts: Iterable[str], *, at: Place = Place()) -> tuple[Problem
 
 def organisation_problems(organisation: Organisation) -> tuple[Problem, ...]:
     """Return what keeps rows of an organisation out; `Place.ref` is the code of the unit or post."""
-    rows = [(u.code, (u.code, u.name, u.kind)) for u in organisation.units]
+    rows: list[tuple[str, tuple[str, ...]]] = [(u.code, (u.code, u.name, u.kind)) for u in organisation.units]
     rows += [(p.code, (p.code, p.title, *p.portfolio)) for p in organisation.posts]
     rows += [(h.post, (h.person,)) for h in organisation.holders]
     return tuple(p for ref, texts in rows for p in text_problems(texts, at=Place(ref=ref)))

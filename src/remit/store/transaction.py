@@ -71,7 +71,7 @@ def action(decide: Callable[Concatenate[Work, _P], Done]) -> Callable[Concatenat
     """
 
     @wraps(decide)
-    def act(by: By, *args: _P.args, **kwargs: _P.kwargs) -> str:
+    def act(by: By, /, *args: _P.args, **kwargs: _P.kwargs) -> str:
         name = decide.__name__.lstrip("_")
         if not 0 < len(by.key) <= 200:
             raise Refused([_unusable_key()])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import get_language
@@ -69,24 +70,34 @@ def window_words(window: str) -> str:
     """Return the name of a window in words: 2026年上半年, third quarter of 2026; a name of another form as it is."""
     if window.startswith("on:"):
         return _("since record {record}").format(record=window.removeprefix("on:"))
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", window):
-        return day_words(date.fromisoformat(window))
-    if re.fullmatch(r"\d{4}", window):
-        return _("year {year}").format(year=window)
-    if found := re.fullmatch(r"(\d{4})H([12])", window):
-        return _(_HALVES[found[2]]).format(year=found[1])
-    if found := re.fullmatch(r"(\d{4})Q([1-4])", window):
-        return _(_QUARTERS[found[2]]).format(year=found[1])
-    if found := re.fullmatch(r"(\d{4})-W(\d{2})", window):
-        return _("week {week} of {year}").format(year=found[1], week=int(found[2]))
-    if found := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", window):
-        return _month_words(int(found[1]), int(found[2]))
-    if found := re.fullmatch(r"(\d{4})-(\d{4})", window):
-        return _("years {first} to {last}").format(first=found[1], last=found[2])
+    for form, words in _WINDOWS:
+        if found := form.fullmatch(window):
+            return words(*found.groups())
     return window
 
 
-def _month_words(year: int, month: int) -> str:
+def _named_day(year: str, month: str, day: str) -> str:
+    return day_words(date(int(year), int(month), int(day)))
+
+
+def _month_words(year: str, month: str) -> str:
     if (get_language() or "").startswith("zh"):
-        return f"{year}年{month}月"
-    return f"{MONTHS[month - 1]} {year}"
+        return f"{year}年{int(month)}月"
+    return f"{MONTHS[int(month) - 1]} {year}"
+
+
+_WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., str]], ...] = (
+    (re.compile(r"(\d{4})"), lambda year: _("year {year}").format(year=year)),
+    (re.compile(r"(\d{4})H([12])"), lambda year, half: _(_HALVES[half]).format(year=year)),
+    (re.compile(r"(\d{4})Q([1-4])"), lambda year, quarter: _(_QUARTERS[quarter]).format(year=year)),
+    (
+        re.compile(r"(\d{4})-W(\d{2})"),
+        lambda year, week: _("week {week} of {year}").format(year=year, week=int(week)),
+    ),
+    (re.compile(r"(\d{4})-(0[1-9]|1[0-2])"), _month_words),
+    (re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})"), _named_day),
+    (
+        re.compile(r"(\d{4})-(\d{4})"),
+        lambda first, last: _("years {first} to {last}").format(first=first, last=last),
+    ),
+)

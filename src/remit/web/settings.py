@@ -23,7 +23,9 @@ EVIDENCE_LIMIT = 50 * 1024 * 1024
 
 DEBUG = False
 SECRET_KEY = os.environ.get("REMIT_SECRET_KEY") or installation.secret_key(DATA)
-ALLOWED_HOSTS = [h.strip() for h in os.environ.get("REMIT_HOSTS", "127.0.0.1,localhost").split(",") if h.strip()]
+ALLOWED_HOSTS = [
+    h.strip() for h in os.environ.get("REMIT_HOSTS", "127.0.0.1,localhost").split(",") if h.strip()
+]
 _HTTPS = os.environ.get("REMIT_HTTPS", "") == "1"
 
 INSTALLED_APPS = [

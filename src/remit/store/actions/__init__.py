@@ -2,7 +2,7 @@
 
 Each takes `By` first: who asks, under which key, and when. The same request under the same key is done once and
 answers with the same reference again. Each returns the public reference of what it made. It raises Denied (not
-allowed), NotThere (unknown reference), Refused (with the problems found) or ChangedMeanwhile, and then nothing is changed.
+allowed), NotThere (unknown reference), Refused (with the problems found) or ChangedMeanwhile; then nothing is changed.
 """
 
 from remit.store.actions.accounts import (
@@ -13,12 +13,13 @@ from remit.store.actions.accounts import (
     redeem_sign_in,
 )
 from remit.store.actions.editions import adopt, import_edition, issue_edition, review_duty
-from remit.store.actions.organising import import_organisation, set_calendar
+from remit.store.actions.organising import Change, import_organisation, plan_import, set_calendar
 from remit.store.actions.recording import excuse, record
 from remit.store.transaction import By
 
 __all__ = [
     "By",
+    "Change",
     "adopt",
     "change_account",
     "change_password",
@@ -28,6 +29,7 @@ __all__ = [
     "import_edition",
     "import_organisation",
     "issue_edition",
+    "plan_import",
     "record",
     "redeem_sign_in",
     "review_duty",

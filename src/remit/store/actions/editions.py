@@ -27,7 +27,8 @@ __all__ = ["adopt", "import_edition", "issue_edition", "review_duty"]
 def import_edition(work: Work, regime: Regime) -> Done:
     """Take in a regime as a draft edition, or over the draft of that day; returns `REGIME@DAY`.
 
-    An issued edition is never changed: the same regime again is fine, another one is Refused.
+    An issued edition is never changed: the same regime again is fine, another one is Refused. A draft is not replaced
+    by one that lacks what was reviewed in it.
     """
     require(work.viewer, Action.REVIEW)
     name = Edition(regime.id, regime.edition)
@@ -37,6 +38,7 @@ def import_edition(work: Work, regime: Regime) -> Done:
     if held is None:
         save.draft(regime)
     elif held.state == "draft":
+        refuse(_lost_reviews(load.regime(held), regime))
         save.replace_draft(regime, version=held.version)
     elif held.sha256 != sha256:
         raise Refused([_issued(name)])
@@ -57,8 +59,8 @@ def review_duty(
 ) -> Done:
     """Accept, correct or reject a duty of a draft; returns the duty's ref.
 
-    `version` is that of the edition when it was read. A correction comes as the whole corrected duty in `changes`, under
-    the same ref. A correction and a rejection need a reason.
+    `version` is that of the edition when it was read. A correction comes as the whole corrected duty in `changes`,
+    under the same ref. A correction and a rejection need a reason.
     """
     require(work.viewer, Action.REVIEW)
     held = _draft(name, version)
@@ -84,7 +86,8 @@ def review_duty(
 def issue_edition(work: Work, name: Edition, *, version: int, unreviewed: bool = False) -> Done:
     """Issue a draft: from then on it can be adopted and no longer be changed; returns `REGIME@DAY`.
 
-    Duties that nobody has reviewed refuse it unless `unreviewed` takes them as they stand; the journal keeps their number.
+    Duties that nobody has reviewed refuse it unless `unreviewed` takes them as they stand; the journal keeps their
+    number.
     """
     require(work.viewer, Action.REVIEW)
     regime = load.regime(_draft(name, version))
@@ -155,6 +158,21 @@ def _head_problems(regime: Regime) -> tuple[Problem, ...]:
         if duty.review.state is not ReviewState.REJECTED
         for p in screening.text_problems(screening.duty_texts(duty), at=Place(ref=f"{regime.id}/{duty.ref}"))
     ) + tuple(p for text in roles for p in screening.text_problems([text]))
+
+
+def _lost_reviews(old: Regime, new: Regime) -> tuple[Problem, ...]:
+    kept = {duty for _, duty in duties(new)}
+    lost = [d.ref for _, d in duties(old) if d.review.state is not ReviewState.PROPOSED and d not in kept]
+    if not lost:
+        return ()
+    return (
+        error(
+            "review-lost",
+            "There is a draft of this edition with reviewed duties that this one lacks: {duties}.",
+            "Go on with that draft, or give this one another day.",
+            duties=", ".join(lost[:10]),
+        ),
+    )
 
 
 def _decision_problems(

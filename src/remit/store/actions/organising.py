@@ -2,45 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import msgspec
 
-from remit.core.post import Organisation, build_tree, organisation_problems
+from remit.core.establishment import organisation_problems
+from remit.core.post import Organisation, Tree, build_tree
+from remit.core.problem import Problem
 from remit.core.workday import WorkCalendar, calendar_problems
 from remit.store import load, save, screening
-from remit.store.access import Action, require
+from remit.store.access import Action, Viewer, require
 from remit.store.refusal import refuse
 from remit.store.transaction import Done, Work, action
 
-__all__ = ["import_organisation", "merge_organisation", "set_calendar"]
+__all__ = ["Change", "import_organisation", "plan_import", "set_calendar"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What an import would do: the rows that are new or different, the tree they give, and what is wrong."""
+
+    changed: Organisation
+    tree: Tree
+    problems: tuple[Problem, ...]
 
 
 @action
 def import_organisation(work: Work, organisation: Organisation) -> Done:
     """Add the units, posts and holders given, and bring those that are there up to date; nothing is removed.
 
-    A unit or post is known by its code, a holder by post, person and first day. Returns the code of the first unit.
+    A unit or post is known by its code, a holder by post, person and first day. Returns the code of the root.
     """
-    require(work.viewer, Action.ORGANISE)
+    change = plan_import(work.viewer, organisation)
+    refuse(change.problems)
+    save.organisation(change.changed, order=change.tree)
+    payload = {"organisation": msgspec.to_builtins(change.changed)}
+    root = change.tree.codes[0] if change.tree.codes else ""
+    return Done(ref=root, kind="organisation-imported", payload=payload)
+
+
+def plan_import(viewer: Viewer, organisation: Organisation) -> Change:
+    """Return what `import_organisation` would do, and change nothing; problems count the rows that are given."""
+    require(viewer, Action.ORGANISE)
     here = load.organisation()
-    refuse(screening.organisation_problems(organisation))
-    refuse(organisation_problems(merge_organisation(organisation, here)))
-    whole = merge_organisation(here, organisation)
-    tree = build_tree(whole.units)
-    changed = _changed(here, whole)
-    save.organisation(changed, order=tree)
-    payload = {"organisation": msgspec.to_builtins(changed)}
-    return Done(ref=tree.codes[0] if tree.codes else "", kind="organisation-imported", payload=payload)
-
-
-def merge_organisation(first: Organisation, then: Organisation) -> Organisation:
-    """Return both organisations as one: the rows of `first` in their order, then new ones; `then` wins."""
-    units = {u.code: u for u in first.units} | {u.code: u for u in then.units}
-    posts = {p.code: p for p in first.posts} | {p.code: p for p in then.posts}
-    ours = {(h.post, h.person, h.since): h for h in first.holders}
-    holders = ours | {(h.post, h.person, h.since): h for h in then.holders}
-    return Organisation(
-        units=tuple(units.values()), posts=tuple(posts.values()), holders=tuple(holders.values())
-    )
+    whole = _merged(here, organisation)
+    problems = screening.organisation_problems(organisation)
+    if not problems:
+        problems = organisation_problems(_merged(here, organisation, given_first=True))
+    return Change(changed=_changed(here, whole), tree=build_tree(whole.units), problems=problems)
 
 
 @action
@@ -52,6 +61,17 @@ def set_calendar(work: Work, calendar: WorkCalendar) -> Done:
     save.calendar(calendar)
     payload = {"calendar": msgspec.to_builtins(calendar, order="deterministic")}
     return Done(ref="calendar", kind="calendar-set", payload=payload)
+
+
+def _merged(here: Organisation, given: Organisation, *, given_first: bool = False) -> Organisation:
+    """Return both as one; where both have a row, the given one holds. A row keeps the place it had first."""
+    order = (given, here, given) if given_first else (here, given)
+    units = {u.code: u for part in order for u in part.units}
+    posts = {p.code: p for part in order for p in part.posts}
+    holders = {(h.post, h.person, h.since): h for part in order for h in part.holders}
+    return Organisation(
+        units=tuple(units.values()), posts=tuple(posts.values()), holders=tuple(holders.values())
+    )
 
 
 def _changed(here: Organisation, whole: Organisation) -> Organisation:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 import msgspec
-from django.conf import settings
 
 from remit.core.assignment import Adoption
 from remit.core.post import index_organisation
@@ -17,18 +16,13 @@ from remit.core.regime import duties_in_force, duty_reference
 from remit.core.schedule import occurrences
 from remit.store import load, save, screening
 from remit.store.access import Action, require
-from remit.store.evidence import EvidenceFolder
+from remit.store.evidence import evidence_folder
 from remit.store.refusal import Refused, refuse
 from remit.store.transaction import By, Done, Work, action
 
-__all__ = ["evidence_folder", "excuse", "record"]
+__all__ = ["excuse", "record"]
 
 _REACH = timedelta(days=4 * 366)
-
-
-def evidence_folder() -> EvidenceFolder:
-    """Return the installation's evidence folder."""
-    return EvidenceFolder(settings.EVIDENCE, limit=settings.EVIDENCE_LIMIT)
 
 
 def record(
@@ -101,7 +95,6 @@ def _record(
             windows=_windows(adoptions, unit, day) if named else None,
         )
     )
-    refuse(screening.text_problems([kind, title, *(e.name for e in evidence)]))
     if not all(evidence_folder().has(e.sha256) for e in evidence):
         raise Refused([error("evidence-gone", "A file was removed before it was recorded.", "Send it again.")])
     save.evidence(evidence)
@@ -138,18 +131,18 @@ def _known_duties(adoptions: Iterable[Adoption]) -> set[str]:
     return {duty_reference(r, duty) for r in regimes.values() for _, duty in duties_in_force(r)}
 
 
-def _windows(adoptions: Iterable[Adoption], unit: str, day: date) -> dict[str, set[str]]:
-    """Return the windows of the unit's duties from some years back up to the day, by duty."""
+def _windows(adoptions: Iterable[Adoption], unit: str, day: date) -> dict[str, list[str]]:
+    """Return the windows of the unit's duties within some years of the day, by duty, the latest first."""
     within = load.stretch(unit)
     point = (within[0], within[0] + 1)
     directory = index_organisation(load.organisation(point))
     calendar, records = load.calendar(), load.records(point, last=day)
-    found: dict[str, set[str]] = {}
+    found: dict[str, list[str]] = {}
     for adoption in adoptions:
         owed, _ = occurrences(
             adoption, directory, calendar, first=day - _REACH, last=day + _REACH, records=records
         )
-        for occurrence in owed:
+        for occurrence in reversed(owed):
             if occurrence.unit == unit:
-                found.setdefault(occurrence.duty, set()).add(occurrence.window)
+                found.setdefault(occurrence.duty, []).append(occurrence.window)
     return found

@@ -20,6 +20,7 @@ from remit.web.pages import frame
 __all__ = ["Asking", "asked"]
 
 P = ParamSpec("P")
+View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +42,11 @@ class Asking:
 
 def asked(
     view: Callable[Concatenate[HttpRequest, Asking, P], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+) -> View:
     """Let a view know who asks. What may not be seen is answered as if it were not there."""
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         now = timezone.localtime()
         try:
             viewer = load.viewer(request.user.get_username(), now.date())

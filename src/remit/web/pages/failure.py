@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import requires_csrf_token
 
@@ -9,28 +11,18 @@ from remit.web.pages import frame
 
 __all__ = ["broken", "missing", "refused", "unreadable"]
 
-_TEMPLATE = "remit/failure.html"
+
+def _page(what: str, status: int, **context: object) -> Callable[..., HttpResponse]:
+    """A handler; what Django says about the exception is not shown to anybody."""
+
+    @requires_csrf_token
+    def handle(request: HttpRequest, *_args: object, **_values: object) -> HttpResponse:
+        return frame.show(request, "remit/failure.html", {"what": what, **context}, status=status)
+
+    return handle
 
 
-@requires_csrf_token
-def unreadable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer a request that makes no sense, or is too large."""
-    return frame.show(request, _TEMPLATE, {"what": "unreadable"}, status=400)
-
-
-@requires_csrf_token
-def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer a request that is not allowed."""
-    return frame.show(request, _TEMPLATE, {"what": "refused"}, status=403)
-
-
-@requires_csrf_token
-def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer for what is not there, or may not be seen: the two look alike."""
-    return frame.show(request, _TEMPLATE, {"what": "missing"}, status=404)
-
-
-@requires_csrf_token
-def broken(request: HttpRequest) -> HttpResponse:
-    """Answer when the program failed, without asking the database for anything."""
-    return frame.show(request, _TEMPLATE, {"what": "broken", "messages": ()}, status=500)
+unreadable = _page("unreadable", 400)
+refused = _page("refused", 403)
+missing = _page("missing", 404)  # for what is not there and for what may not be seen: the two look alike
+broken = _page("broken", 500, messages=())  # asks the database for nothing: it may be what failed

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as N_
+from django.utils.translation import gettext_noop
 
 from remit.store.access import Role, Viewer
 
@@ -20,11 +20,11 @@ LARGE = "remit_type"
 """The cookie that says `large` where large type is wanted."""
 
 _ROOMS = {
-    "home": N_("My duties"),
-    "record-new": N_("Record"),
-    "units": N_("Units"),
-    "who": N_("Who answers"),
-    "regimes": N_("Regulations"),
+    "home": gettext_noop("My duties"),
+    "record-new": gettext_noop("Record"),
+    "units": gettext_noop("Units"),
+    "who": gettext_noop("Who answers"),
+    "regimes": gettext_noop("Regulations"),
 }
 _WITHIN = {"record": "record-new", "unit": "units"}
 _ENTERS = {

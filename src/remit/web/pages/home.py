@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as N_
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_GET
 
 from remit.core.standing import Status
@@ -21,20 +20,22 @@ from remit.web.pages.owed import DONE, Owed, take_together
 __all__ = ["Group", "home"]
 
 _GROUPS: tuple[tuple[str, str, tuple[Status, ...]], ...] = (
-    ("overdue", N_("Overdue"), (Status.OVERDUE,)),
-    ("due-soon", N_("Due soon"), (Status.DUE_SOON,)),
-    ("unassigned", N_("Nobody answers"), (Status.UNASSIGNED,)),
-    ("upcoming", N_("Upcoming"), (Status.UPCOMING,)),
-    ("done", N_("Done"), DONE),
+    ("overdue", gettext_noop("Overdue"), (Status.OVERDUE,)),
+    ("due-soon", gettext_noop("Due soon"), (Status.DUE_SOON,)),
+    ("unassigned", gettext_noop("Nobody answers"), (Status.UNASSIGNED,)),
+    ("upcoming", gettext_noop("Upcoming"), (Status.UPCOMING,)),
+    ("done", gettext_noop("Done"), DONE),
 )
 _TO_DO = (Status.OVERDUE, Status.DUE_SOON, Status.UNASSIGNED)
 _NOTHING = {
-    Role.HOLDER: N_("You hold no post today, so nothing is asked of you here. Posts and holders are kept with the organisation."),
-    Role.CLERK: N_("Your account belongs to no unit yet. Ask whoever keeps the accounts to name one."),
-    Role.REVIEWER: N_("Your account reviews regulations. They are under “Regulations”."),
-    Role.AUDITOR: N_("Your account reads the journal and sees no unit’s business. The journal is read with: remit journal"),
-    Role.ADMINISTRATOR: N_("Your account keeps the accounts and sees no unit’s business. They are kept with: remit account"),
-}  # fmt: skip
+    Role.HOLDER: gettext_noop("You hold no post today, so nothing is asked of you here."),
+    Role.CLERK: gettext_noop(
+        "Your account belongs to no unit yet. Ask whoever keeps the accounts to name one."
+    ),
+    Role.REVIEWER: gettext_noop("Your account reviews regulations. They are under “Regulations”."),
+    Role.AUDITOR: gettext_noop("Your account reads the journal and sees no unit’s business."),
+    Role.ADMINISTRATOR: gettext_noop("Your account keeps the accounts and sees no unit’s business."),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

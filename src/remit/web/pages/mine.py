@@ -39,7 +39,11 @@ def find_mine(asking: Asking) -> Mine:
     for span in asking.viewer.spans:
         near = load.organisation((span[0], span[0] + 1))
         directory, unit = index_organisation(near), near.units[-1]
-        held = [Held(post, unit.name) for post in directory.posts_of.get(unit.code, ()) if _holds(directory, post, asking)]
+        held = [
+            Held(post, unit.name)
+            for post in directory.posts_of.get(unit.code, ())
+            if _holds(directory, post, asking)
+        ]
         stand = inquiry.standings(asking.viewer, unit.code, asking.today, subtree=False)
         items = list(owed_by(stand, {unit.code: unit.name}))
         if held:

@@ -37,6 +37,11 @@ class Owed:
         """Whether a record is still wanted."""
         return self.standing.status in OPEN
 
+    @property
+    def reference(self) -> str:
+        """The window as a record names it, `REGIME/DUTY@WINDOW`."""
+        return f"{self.standing.occurrence.duty}@{self.standing.occurrence.window}"
+
 
 def owed_by(stand: Stand, names: Mapping[str, str]) -> Iterator[Owed]:
     """Yield every standing with its duty; `names` are the units' names by code."""

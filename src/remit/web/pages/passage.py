@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from remit.core.regime import RegimeClause
 
@@ -35,5 +36,5 @@ def passages(clause: RegimeClause) -> tuple[Passage, ...]:
             tuple(ref for a, b, ref in spans if a <= start and end <= b),
             tuple(ref for a, _, ref in spans if a == start),
         )
-        for start, end in zip(cuts, cuts[1:], strict=False)
+        for start, end in pairwise(cuts)
     )

@@ -21,7 +21,7 @@ from remit.web.pages.asking import Asking, asked
 from remit.web.pages.passage import Passage, passages
 from remit.web.pages.progress import Progress, count_reviews
 
-__all__ = ["EditionLine", "Line", "regime", "register_context", "regimes", "show_regime"]
+__all__ = ["EditionLine", "Line", "regime", "regimes", "register_context", "show_regime"]
 
 _DEEPEST = 4
 

@@ -86,9 +86,7 @@ def bar(counts: Mapping[Status, int], *, name: str) -> SafeString:
         name,
         said,
         _WIDTH,
-        format_html_join(
-            "", '<rect class="part-{}" x="{}" width="{}" height="24"/>', parts
-        ),
+        format_html_join("", '<rect class="part-{}" x="{}" width="{}" height="24"/>', parts),
     )
 
 

@@ -10,12 +10,12 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop as N_
+from django.utils.translation import gettext_noop
 
 from remit.core.assignment import Answer, answer_text
 from remit.core.duty import Basis, Degree, Duty, Kind, Review, ReviewState
 from remit.core.phrase import cadence_text, deadline_text
-from remit.core.problem import Problem
+from remit.core.problem import Level, Problem
 from remit.core.regime import Regime
 from remit.core.scope import REASONS
 from remit.core.standing import Standing, Status, standing_text
@@ -31,6 +31,7 @@ __all__ = [
     "degree_word",
     "due_words",
     "kind_word",
+    "level_word",
     "path_words",
     "problem_words",
     "record_kind",
@@ -48,47 +49,52 @@ register.filter("cadence", lambda value: cadence_text(value, _))
 register.filter("deadline", lambda value: deadline_text(value, _))
 
 _STATUS = {
-    Status.MET: N_("Met"),
-    Status.LATE: N_("Met late"),
-    Status.OVERDUE: N_("Overdue"),
-    Status.DUE_SOON: N_("Due soon"),
-    Status.UPCOMING: N_("Upcoming"),
-    Status.EXCUSED: N_("Excused"),
-    Status.UNASSIGNED: N_("Nobody answers"),
+    Status.MET: gettext_noop("Met"),
+    Status.LATE: gettext_noop("Met late"),
+    Status.OVERDUE: gettext_noop("Overdue"),
+    Status.DUE_SOON: gettext_noop("Due soon"),
+    Status.UPCOMING: gettext_noop("Upcoming"),
+    Status.EXCUSED: gettext_noop("Excused"),
+    Status.UNASSIGNED: gettext_noop("Nobody answers"),
 }
 _DEGREE = {
-    Degree.PRINCIPAL: N_("principal responsibility"),
-    Degree.FIRST: N_("first answerable"),
-    Degree.DIRECT: N_("directly answerable"),
-    Degree.LEADERSHIP: N_("leadership responsibility"),
-    Degree.COORDINATING: N_("coordinating"),
-    Degree.LEAD: N_("lead department"),
-    Degree.SUPPORTING: N_("supporting department"),
-    Degree.EXECUTING: N_("carrying out"),
+    Degree.PRINCIPAL: gettext_noop("principal responsibility"),
+    Degree.FIRST: gettext_noop("first answerable"),
+    Degree.DIRECT: gettext_noop("directly answerable"),
+    Degree.LEADERSHIP: gettext_noop("leadership responsibility"),
+    Degree.COORDINATING: gettext_noop("coordinating"),
+    Degree.LEAD: gettext_noop("lead department"),
+    Degree.SUPPORTING: gettext_noop("supporting department"),
+    Degree.EXECUTING: gettext_noop("carrying out"),
 }
-_KIND = {Kind.DUTY: N_("Duty"), Kind.PROHIBITION: N_("Prohibition")}
+_KIND = {Kind.DUTY: gettext_noop("Duty"), Kind.PROHIBITION: gettext_noop("Prohibition")}
+_LEVEL = {
+    Level.ERROR: gettext_noop("Error"),
+    Level.WARNING: gettext_noop("Warning"),
+    Level.NOTE: gettext_noop("Note"),
+}
 _BASIS = {
-    Basis.EXPLICIT: N_("said in the clause"),
-    Basis.INHERITED: N_("taken over from the words before"),
-    Basis.ASSUMED: N_("assumed"),
+    Basis.EXPLICIT: gettext_noop("said in the clause"),
+    Basis.INHERITED: gettext_noop("taken over from the words before"),
+    Basis.ASSUMED: gettext_noop("assumed"),
 }
 _REVIEW = {
-    ReviewState.PROPOSED: N_("Not reviewed yet."),
-    ReviewState.ACCEPTED: N_("Accepted by {person} on {day}."),
-    ReviewState.CORRECTED: N_("Corrected by {person} on {day}: {reason}"),
-    ReviewState.REJECTED: N_("Rejected by {person} on {day}: {reason}"),
+    ReviewState.PROPOSED: gettext_noop("Not reviewed yet."),
+    ReviewState.ACCEPTED: gettext_noop("Accepted by {person} on {day}."),
+    ReviewState.CORRECTED: gettext_noop("Corrected by {person} on {day}: {reason}"),
+    ReviewState.REJECTED: gettext_noop("Rejected by {person} on {day}: {reason}"),
 }
 RECORD_KINDS = {
-    "meeting": N_("Meeting"),
-    "training": N_("Training"),
-    "check": N_("Check or inspection"),
-    "drill": N_("Drill"),
-    "report": N_("Report"),
-    "plan": N_("Plan or rule"),
-    "filing": N_("Filing or notice"),
-    "rectification": N_("Rectification"),
-    "event": N_("Event or incident"),
-    "other": N_("Other"),
+    "meeting": gettext_noop("Meeting"),
+    "training": gettext_noop("Training"),
+    "check": gettext_noop("Check or inspection"),
+    "drill": gettext_noop("Drill"),
+    "report": gettext_noop("Report"),
+    "plan": gettext_noop("Plan or rule"),
+    "filing": gettext_noop("Filing or notice"),
+    "rectification": gettext_noop("Rectification"),
+    "event": gettext_noop("Event or incident"),
+    "other": gettext_noop("Other"),
 }
 
 
@@ -111,6 +117,12 @@ def status_word(status: Status) -> str:
 def degree_word(degree: Degree) -> str:
     """Return what a degree of answerability is called."""
     return _(_DEGREE[degree])
+
+
+@register.filter
+def level_word(level: Level) -> str:
+    """Return how much a problem weighs, in a word."""
+    return _(_LEVEL[level])
 
 
 @register.filter
@@ -202,7 +214,7 @@ def screen_words(why: str) -> str:
 def slots(duty: Duty) -> list[Slot]:
     """Return the parts of a duty that are filled, and the holder even where none is named."""
     basis = {name: "" if b is Basis.EXPLICIT else _(_BASIS[b]) for name, b in duty.basis}
-    parts = (
+    parts: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         ("holders", _("Who"), duty.holders or (_("nobody is named"),)),
         ("actions", _("What"), duty.actions),
         ("cadence", _("How often"), tuple(cadence_text(c, _) for c in duty.cadence)),

@@ -1,0 +1,50 @@
+"""Addressees in English: to whom something is reported, filed, notified, published or handed on."""
+
+from __future__ import annotations
+
+import re
+
+from remit.reading.english_role import party_at, role_phrase
+
+__all__ = ["english_addressees"]
+
+_PLACEHOLDER = re.compile(r"\[(?:Assignment|Selection)[^:\]]*:\s*(?P<what>[^\]]+)\]", re.I)
+_NOTIFY = re.compile(r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|informing|notifying)\s+(?P<who>.+)", re.I)
+_TO = re.compile(
+    r"\b(?P<verb>report|submit|send|communicate|disclose|transmit|forward|distribute|copy|refer|file|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued|surrender|return|escalate|escalated|refer)s?\b(?P<what>[^.;]*?)\s(?:to|with)\s+(?P<who>\[?[^.;]+)",
+    re.I,
+)
+_NEEDS_MATTER = re.compile(r"^(?:provid|giv|furnish|suppl|present|issue|return|refer|surrender)", re.I)
+_MATTER = re.compile(
+    r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation|document|data|statement|certificate|detail|reason|explanation|account|plan|return|list|summary|finding|upon request|on request|declaration|proof|particulars|advice|matter|case|file|warning)s?\b",
+    re.I,
+)
+_JOIN = re.compile(r"\s*(?:,\s*)?(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b)", re.I)
+
+
+def english_addressees(text: str) -> list[str]:
+    """Return the recipients a sentence names, in order."""
+    found: list[str] = []
+    for match in _TO.finditer(text):
+        if _NEEDS_MATTER.match(match["verb"]) and not _MATTER.search(match["what"]):
+            continue
+        if re.search(r"\b(?:employees?|workers?|pupils?|students?) to\b", match["what"]):
+            continue
+        found += _parties(match["who"])
+    for match in _NOTIFY.finditer(text):
+        found += _parties(match["who"])
+    return list(dict.fromkeys(found))
+
+
+def _parties(words: str) -> list[str]:
+    words = re.sub(r"^(?:both|in writing|immediately|promptly|without undue delay)\s+", "", words.strip())
+    placeholder = _PLACEHOLDER.match(words)
+    if placeholder:
+        return [placeholder["what"].strip()]
+    found = []
+    for part in _JOIN.split(words):
+        phrase = role_phrase(party_at(part))
+        if not phrase:
+            break
+        found.append(phrase)
+    return found

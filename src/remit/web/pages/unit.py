@@ -1,0 +1,107 @@
+"""A unit: where it and all below it stand on any day, what it owes, and who holds its posts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from remit.core.post import Holder, Post, Unit, index_organisation
+from remit.core.standing import Status
+from remit.rollup.counts import NodeCount
+from remit.store import inquiry
+from remit.web.dates import parse_day
+from remit.web.pages import frame
+from remit.web.pages.asking import Asking, asked
+from remit.web.pages.owed import DONE, OPEN, owed_by, take_together
+
+__all__ = ["ChildLine", "PostLine", "unit", "units"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChildLine:
+    """A unit directly below, with the counts of its whole subtree."""
+
+    unit: Unit
+    counts: Mapping[Status, int]
+
+    @property
+    def figures(self) -> tuple[int, ...]:
+        """The counts in the order of the statuses."""
+        return tuple(self.counts[status] for status in Status)
+
+
+@dataclass(frozen=True, slots=True)
+class PostLine:
+    """A post and who holds it on the day; nobody where it is vacant."""
+
+    post: Post
+    holders: tuple[Holder, ...]
+
+
+@require_GET
+@asked
+def units(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Go to the unit at the head of what the reader sees, or offer the choice where there are several."""
+    homes = inquiry.homes(asking.viewer)
+    if len(homes) == 1:
+        return HttpResponseRedirect(reverse("unit", args=[homes[0].code]))
+    return frame.show(request, "remit/units.html", {"homes": homes}, viewer=asking.viewer, today=asking.today)
+
+
+@require_GET
+@asked
+def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
+    """Show a unit on a day: `?on=DATE`, today where none is named."""
+    seen = inquiry.unit(asking.viewer, code)
+    day, problems = parse_day(request.GET.get("on", ""), field="on")
+    on = day or asking.today
+    nodes = {node.unit: node for node in inquiry.rollup(asking.viewer, code, on, depth=1)}
+    stand = inquiry.standings(asking.viewer, code, on, subtree=False)
+    own = tuple(owed_by(stand, {code: seen.unit.name}))
+    counts = nodes[code].subtree
+    context = {
+        "unit": seen.unit,
+        "above": _crumbs(asking, seen.above),
+        "on": on,
+        "on_asked": day is not None and day != asking.today,
+        "problems": problems,
+        "fields": ("on",),
+        "total": sum(counts.values()),
+        "counts": counts,
+        "figures": [(status, counts[status]) for status in Status],
+        "statuses": tuple(Status),
+        "lines": _children(seen.below, nodes),
+        "owed": take_together(item for item in own if item.standing.status in OPEN),
+        "done": take_together((item for item in own if item.standing.status in DONE), latest=True),
+        "notes": stand.problems,
+        "posts": _posts(asking, code, on),
+        "day_wrong": _("This day cannot be shown; here is today"),
+    }
+    return frame.show(request, "remit/unit.html", context, viewer=asking.viewer, today=asking.today)
+
+
+def _children(below: tuple[Unit, ...], nodes: Mapping[str, NodeCount]) -> tuple[ChildLine, ...]:
+    return tuple(ChildLine(unit, nodes[unit.code].subtree) for unit in below if unit.code in nodes)
+
+
+def _posts(asking: Asking, code: str, on: date) -> tuple[PostLine, ...]:
+    directory = index_organisation(inquiry.organisation(asking.viewer, code, subtree=False))
+    return tuple(
+        PostLine(post, directory.holders_on(post.code, on)) for post in directory.posts_of.get(code, ())
+    )
+
+
+def _crumbs(asking: Asking, above: tuple[Unit, ...]) -> tuple[tuple[Unit, bool], ...]:
+    """The units above, each with whether the reader may go there: the head of what is seen, and what is below it."""
+    heads = {unit.code for unit in inquiry.homes(asking.viewer)}
+    seen, crumbs = False, []
+    for unit in above:
+        seen = seen or unit.code in heads
+        crumbs.append((unit, seen))
+    return tuple(crumbs)

@@ -1,0 +1,447 @@
+"""Use cases: what each does, what it refuses, and that a refusal leaves nothing behind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from django.conf import settings
+
+from remit.core.duty import Degree, ReviewState
+from remit.core.post import Holder, Organisation, Post, Unit
+from remit.core.regime import Edition, find_duty
+from remit.core.standing import Status
+from remit.store import actions, inquiry, load, models
+from remit.store.access import CONSOLE, Role
+from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused
+from tests.store.cast import DRILL, EDITION, NOW, PORT, REGIME, REPORT, TODAY, by, member
+
+pytestmark = pytest.mark.usefixtures("port")
+
+OUTSIDE = "收集教师的宗教信仰情况并建立台账"
+
+
+def codes(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
+    return [p.code for p in refused.value.problems]
+
+
+def drill(**changes):
+    given = {"unit": "/1/2", "day": date(2027, 4, 2), "kind": "drill", "title": "Spring drill", "meets": [DRILL]}
+    return actions.record(changes.pop("by", None) or by(), **{**given, **changes})
+
+
+# The organisation
+
+
+def test_it_takes_in_an_organisation_and_numbers_its_tree():
+    assert load.organisation() == PORT
+    assert [load.stretch(u.code) for u in PORT.units] == [(0, 4), (1, 3), (2, 3), (3, 4)]
+
+
+def test_it_adds_a_unit_and_renumbers_what_comes_after():
+    actions.import_organisation(by(), Organisation(units=(Unit(code="/1/2/2", name="Gate", parent="/1/2"),)))
+    assert [u.code for u in load.organisation().units] == ["/1", "/1/2", "/1/2/1", "/1/2/2", "/1/20"]
+    assert load.stretch("/1/2") == (1, 4)
+    assert load.stretch("/1/20") == (4, 5)
+
+
+def test_it_moves_a_unit_with_all_below_it():
+    actions.import_organisation(by(), Organisation(units=(replace(PORT.units[1], parent="/1/20"),)))
+    assert [u.code for u in load.above(load.stretch("/1/2/1"))] == ["/1", "/1/20", "/1/2"]
+
+
+def test_it_brings_rows_up_to_date_and_removes_nothing():
+    ended = replace(PORT.holders[3], until=date(2027, 5, 1))
+    renamed = replace(PORT.posts[3 - 1], title="Manager of the south terminal")
+    actions.import_organisation(by(), Organisation(posts=(renamed,), holders=(ended,)))
+    found = load.organisation()
+    assert ended in found.holders
+    assert renamed in found.posts
+    assert (len(found.units), len(found.posts), len(found.holders)) == (4, 3, 4)
+
+
+def test_it_refuses_an_organisation_that_does_not_hold_together():
+    with pytest.raises(Refused) as refused:
+        actions.import_organisation(by(), Organisation(units=(Unit(code="/9", name="Far", parent="/8"),)))
+    assert "unit-orphan" in codes(refused)
+    assert load.organisation() == PORT
+
+
+def test_it_refuses_a_post_outside_scope():
+    post = Post(code="/1/x", unit="/1", title=OUTSIDE, degree=Degree.LEAD)
+    with pytest.raises(Refused) as refused:
+        actions.import_organisation(by(), Organisation(posts=(post,)))
+    assert codes(refused) == ["outside-scope"]
+
+
+def test_it_plans_an_import_without_doing_it():
+    gate = Unit(code="/1/2/2", name="Gate", parent="/1/2")
+    change = actions.plan_import(CONSOLE, Organisation(units=(*PORT.units, gate)))
+    assert (change.changed.units, change.changed.posts, change.problems) == ((gate,), (), ())
+    assert load.organisation() == PORT
+
+
+# Editions
+
+
+def later(title: str = REGIME.title):
+    return replace(REGIME, edition=date(2027, 7, 1), title=title)
+
+
+LATER = Edition("port-fire", date(2027, 7, 1))
+
+
+def proposed():
+    clause = REGIME.clauses[1]
+    waiting = replace(clause, duties=(replace(clause.duties[0], review=type(clause.duties[0].review)()),))
+    return replace(later(), clauses=(REGIME.clauses[0], waiting, REGIME.clauses[2]))
+
+
+def test_it_keeps_a_regime_word_for_word():
+    assert load.regime(load.edition(EDITION)) == REGIME
+
+
+def test_it_refuses_a_regime_with_errors():
+    broken = replace(later(), clauses=(replace(REGIME.clauses[1], text="Something else."),))
+    with pytest.raises(Refused):
+        actions.import_edition(by(), broken)
+    with pytest.raises(NotThere):
+        load.edition(LATER)
+
+
+def test_it_does_not_change_an_issued_edition():
+    with pytest.raises(Refused) as refused:
+        actions.import_edition(by(), replace(REGIME, title="Other rules"))
+    assert codes(refused) == ["edition-issued"]
+    assert actions.import_edition(by(), REGIME) == str(EDITION)
+
+
+def test_it_replaces_a_draft_but_never_what_was_reviewed_in_it():
+    actions.import_edition(by(), proposed())
+    actions.import_edition(by(), replace(proposed(), title="Fire rules"))
+    assert load.edition(LATER).title == "Fire rules"
+    assert load.edition(LATER).version == 2
+    actions.review_duty(by(), LATER, "art-2", decision=ReviewState.ACCEPTED, version=2)
+    with pytest.raises(Refused) as refused:
+        actions.import_edition(by(), proposed())
+    assert codes(refused) == ["review-lost"]
+
+
+def test_it_accepts_a_duty_in_the_name_of_who_did():
+    actions.import_edition(by(), proposed())
+    reviewer = member(Role.REVIEWER, person="Eve")
+    assert actions.review_duty(by(reviewer), LATER, "art-2", decision=ReviewState.ACCEPTED, version=1) == "art-2"
+    review = find_duty(load.regime(load.edition(LATER)), "art-2")[1].review
+    assert (review.state, review.by, review.on) == (ReviewState.ACCEPTED, "Eve", TODAY)
+
+
+def test_it_corrects_a_duty_with_a_reason():
+    actions.import_edition(by(), proposed())
+    duty = find_duty(proposed(), "art-2")[1]
+    changes = replace(duty, actions=("hold a drill",))
+    given = {"decision": ReviewState.CORRECTED, "changes": changes, "version": 1}
+    with pytest.raises(Refused) as refused:
+        actions.review_duty(by(), LATER, "art-2", **given)
+    assert codes(refused) == ["review-no-reason"]
+    actions.review_duty(by(), LATER, "art-2", reason="fire is understood", **given)
+    kept = find_duty(load.regime(load.edition(LATER)), "art-2")[1]
+    assert (kept.actions, kept.review.reason) == (("hold a drill",), "fire is understood")
+
+
+def test_it_refuses_a_correction_outside_scope():
+    actions.import_edition(by(), proposed())
+    changes = replace(find_duty(proposed(), "art-2")[1], actions=(OUTSIDE,))
+    with pytest.raises(Refused) as refused:
+        actions.review_duty(
+            by(), LATER, "art-2", decision=ReviewState.CORRECTED, changes=changes, reason="x", version=1
+        )
+    assert "outside-scope" in codes(refused)
+
+
+def test_it_refuses_a_rejection_without_a_reason_and_a_decision_that_is_none():
+    actions.import_edition(by(), proposed())
+    for decision in (ReviewState.REJECTED, ReviewState.PROPOSED):
+        with pytest.raises(Refused):
+            actions.review_duty(by(), LATER, "art-2", decision=decision, version=1)
+
+
+def test_it_refuses_a_review_of_what_has_changed_meanwhile():
+    actions.import_edition(by(), proposed())
+    actions.review_duty(by(), LATER, "art-2", decision=ReviewState.ACCEPTED, version=1)
+    with pytest.raises(ChangedMeanwhile):
+        actions.review_duty(by(), LATER, "art-3", decision=ReviewState.ACCEPTED, version=1)
+    with pytest.raises(ChangedMeanwhile):
+        actions.issue_edition(by(), LATER, version=1)
+
+
+def test_it_issues_only_what_has_been_reviewed_unless_told_to_take_it_as_it_stands():
+    actions.import_edition(by(), proposed())
+    with pytest.raises(Refused) as refused:
+        actions.issue_edition(by(), LATER, version=1)
+    assert codes(refused) == ["edition-unreviewed"]
+    actions.issue_edition(by(), LATER, version=1, unreviewed=True)
+    assert load.edition(LATER).state == "issued"
+
+
+def test_it_adopts_nothing_but_what_was_issued():
+    actions.import_edition(by(), later())
+    with pytest.raises(Refused) as refused:
+        actions.adopt(by(), LATER, unit="/1", since=date(2027, 7, 1))
+    assert codes(refused) == ["edition-not-issued"]
+
+
+def test_it_ends_the_adoption_before_on_the_eve_of_the_next():
+    actions.import_edition(by(), later("New rules"))
+    actions.issue_edition(by(), LATER, version=1)
+    actions.adopt(by(), LATER, unit="/1", since=date(2027, 7, 1))
+    held = [(a.regime.title, a.since, a.until) for a in load.adoptions(load.stretch("/1/20"))]
+    assert held == [
+        (REGIME.title, date(2027, 1, 1), date(2027, 6, 30)),
+        ("New rules", date(2027, 7, 1), None),
+    ]
+
+
+def test_it_does_not_adopt_before_or_on_the_day_of_an_adoption_that_is_there():
+    for since in (date(2027, 1, 1), date(2026, 12, 1)):
+        with pytest.raises(Refused) as refused:
+            actions.adopt(by(), EDITION, unit="/1", since=since)
+        assert codes(refused) == ["adopted-already"]
+
+
+# Records and excuses
+
+
+def test_it_records_what_a_unit_did_with_its_evidence():
+    ref = drill(evidence=[("C:\\scans\\minutes.pdf", b"scan"), ("photo.jpg", b"photo")], starts=[REPORT])
+    found = inquiry.record(CONSOLE, ref)
+    assert (found.unit, found.day, found.entered, found.by) == ("/1/2", date(2027, 4, 2), TODAY, "console")
+    assert (found.meets, found.starts) == ((DRILL,), (REPORT,))
+    assert [(e.name, e.size) for e in found.evidence] == [("minutes.pdf", 4), ("photo.jpg", 5)]
+    assert inquiry.evidence(CONSOLE, ref, found.evidence[1].sha256) == b"photo"
+
+
+def test_it_lets_a_record_name_an_earlier_window_that_there_is():
+    drill(meets=[f"{DRILL}@2027Q1"])
+    status = {s.occurrence.window: s.status for s in inquiry.standings(CONSOLE, "/1/2", TODAY).standings}
+    assert status["2027Q1"] is Status.LATE
+    with pytest.raises(Refused) as refused:
+        drill(meets=[f"{DRILL}@2027Q9"])
+    assert codes(refused) == ["record-window"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"day": TODAY + timedelta(days=1)}, "record-future"),
+        ({"meets": ["port-fire/art-99"]}, "unknown-duty"),
+        ({"title": OUTSIDE}, "outside-scope"),
+        ({"kind": OUTSIDE}, "outside-scope"),
+        ({"evidence": [(f"{OUTSIDE}.xlsx", b"rows")]}, "outside-scope"),
+        ({"title": "nul\0"}, "text-unprintable"),
+        ({"title": "x" * 2001}, "text-too-long"),
+        ({"evidence": [("empty.txt", b"")]}, "evidence-empty"),
+    ],
+)
+def test_it_refuses_a_record_and_keeps_nothing_of_it(changes, code):
+    before = models.JournalEvent.objects.count()
+    with pytest.raises(Refused) as refused:
+        drill(**{"evidence": [("minutes.txt", b"minutes")] if "evidence" not in changes else [], **changes})
+    assert code in codes(refused)
+    assert not models.Record.objects.exists()
+    assert not models.Evidence.objects.exists()
+    assert models.JournalEvent.objects.count() == before
+
+
+def test_it_names_the_rule_under_which_something_is_outside_scope():
+    with pytest.raises(Refused) as refused:
+        drill(title=OUTSIDE)
+    problem = refused.value.problems[0]
+    assert dict(problem.values)["rule"] == "belief-identity"
+    assert not settings.EVIDENCE.exists()
+
+
+def test_it_sees_through_a_text_that_is_split_over_two_fields():
+    with pytest.raises(Refused) as refused:
+        drill(kind="收集教师的", title="宗教信仰情况并建立台账")
+    assert codes(refused) == ["outside-scope"]
+
+
+def test_it_excuses_a_unit_from_above_with_a_reason():
+    head = member(Role.HOLDER, person="Ada")
+    given = {"duty": DRILL, "unit": "/1/2", "since": date(2027, 1, 1), "until": date(2027, 3, 31)}
+    with pytest.raises(Refused):
+        actions.excuse(by(head), reason=" ", **given)
+    actions.excuse(by(head), reason="Closed for works", **given)
+    stand = inquiry.standings(head, "/1/2", TODAY)
+    assert [s.status for s in stand.standings if s.occurrence.window == "2027Q1"] == [Status.EXCUSED]
+    assert [e.decided_by for e in inquiry.excuses(head, "/1/2")] == ["Ada"]
+
+
+def test_it_does_not_let_a_unit_excuse_itself():
+    manager = member(Role.HOLDER, person="Cai")
+    with pytest.raises(Denied):
+        actions.excuse(
+            by(manager), duty=DRILL, unit="/1/2", since=date(2027, 1, 1), until=date(2027, 3, 31), reason="Busy"
+        )
+
+
+# Accounts and one-time links
+
+
+def test_it_sees_through_an_account_what_its_person_holds_on_the_day():
+    actions.create_account(by(), username="ben", person="Ben", unit="/1/20", role=Role.HOLDER)
+    spans = [load.viewer("ben", day).spans for day in (date(2027, 3, 31), date(2027, 4, 1))]
+    assert spans == [(load.stretch("/1/2"),), (load.stretch("/1/20"),)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"username": "not a name"}, "username-unusable"),
+        ({"role": Role.CONSOLE}, "account-unusable"),
+        ({"password": "short"}, "password-weak"),
+        ({"language": "xx"}, "account-unusable"),
+    ],
+)
+def test_it_refuses_an_account_that_cannot_be_one(changes, code):
+    given = {"username": "dee", "person": "Dee", "unit": "/1/20", "role": Role.CLERK}
+    with pytest.raises(Refused) as refused:
+        actions.create_account(by(), **{**given, **changes})
+    assert code in codes(refused)
+
+
+def test_it_opens_no_account_twice():
+    member_name = {"username": "dee", "person": "Dee", "unit": "/1/20", "role": Role.CLERK}
+    actions.create_account(by(), **member_name)
+    with pytest.raises(Refused) as refused:
+        actions.create_account(by(), **member_name)
+    assert codes(refused) == ["username-taken"]
+
+
+def test_it_keeps_passwords_with_argon2_and_lets_each_change_their_own():
+    dee = member(Role.CLERK, person="Dee", unit="/1/20")
+    username = load.accounts()[0].username
+    actions.change_password(by(dee), username=username, password="a long and quiet harbour")
+    assert models.Account.objects.get(username=username).password.startswith("argon2$")
+    with pytest.raises(Denied):
+        actions.change_password(by(member(Role.CLERK)), username=username, password="a long and loud harbour")
+
+
+def test_it_ends_the_sessions_of_an_account_that_changes():
+    actions.create_account(by(), username="dee", person="Dee", unit="/1/20", role=Role.CLERK)
+    before = models.Account.objects.get(username="dee").get_session_auth_hash()
+    actions.change_account(by(), username="dee", person="Dee", unit="/1/20", role=Role.AUDITOR, active=True)
+    assert models.Account.objects.get(username="dee").get_session_auth_hash() != before
+
+
+def test_it_knows_a_closed_account_no_more():
+    actions.create_account(by(), username="dee", person="Dee", unit="/1/20", role=Role.CLERK)
+    actions.change_account(by(), username="dee", person="Dee", unit="/1/20", role=Role.CLERK, active=False)
+    with pytest.raises(NotThere):
+        load.viewer("dee", TODAY)
+
+
+def test_it_opens_an_account_by_a_link_once():
+    actions.create_account(by(), username="dee", person="Dee", unit="/1/20", role=Role.CLERK)
+    actions.create_sign_in(by(), username="dee", token="t" * 43)
+    assert actions.redeem_sign_in("t" * 43, now=NOW) == "dee"
+    with pytest.raises(Refused) as refused:
+        actions.redeem_sign_in("t" * 43, now=NOW)
+    assert codes(refused) == ["sign-in-link-dead"]
+
+
+def test_it_lets_a_link_lapse_and_die_with_its_account():
+    actions.create_account(by(), username="dee", person="Dee", unit="/1/20", role=Role.CLERK)
+    actions.create_sign_in(by(), username="dee", token="u" * 43, hours=1)
+    with pytest.raises(Refused):
+        actions.redeem_sign_in("u" * 43, now=NOW + timedelta(hours=1))
+    actions.change_account(by(), username="dee", person="Dee", unit="/1/20", role=Role.CLERK, active=False)
+    with pytest.raises(Refused):
+        actions.redeem_sign_in("u" * 43, now=NOW)
+
+
+def test_it_keeps_no_token_that_could_be_used():
+    actions.create_account(by(), username="dee", person="Dee", unit="/1/20", role=Role.CLERK)
+    actions.create_sign_in(by(), username="dee", token="secret-token")
+    stored = [str(v) for row in models.SignInToken.objects.values() for v in row.values()]
+    stored += [v for row in models.JournalPayload.objects.values_list("payload", "salt") for v in row]
+    assert not any("secret-token" in value for value in stored)
+
+
+# Who may
+
+
+def test_it_refuses_before_it_looks_at_anything_else():
+    outsider, stranger = member(Role.HOLDER, person="Dee"), member(Role.ADMINISTRATOR)
+    with pytest.raises(Denied):
+        drill(by=by(outsider), title=OUTSIDE, evidence=[("x", b"x")])
+    assert not settings.EVIDENCE.exists()
+    for viewer in (outsider, stranger):
+        with pytest.raises(Denied):
+            actions.import_organisation(by(viewer), PORT)
+        with pytest.raises(Denied):
+            actions.adopt(by(viewer), EDITION, unit="/1/20", since=date(2027, 6, 1))
+        with pytest.raises(Denied):
+            actions.import_edition(by(viewer), later())
+    with pytest.raises(Denied):
+        actions.create_account(by(outsider), username="x", person="", unit="", role=Role.ADMINISTRATOR)
+
+
+def test_it_answers_no_question_about_a_sibling_branch():
+    dee = member(Role.HOLDER, person="Dee")
+    ref = drill(evidence=[("minutes.txt", b"minutes")])
+    digest = inquiry.record(CONSOLE, ref).evidence[0].sha256
+    for question in (
+        lambda: inquiry.unit(dee, "/1/2"),
+        lambda: inquiry.units(dee, "/1"),
+        lambda: inquiry.organisation(dee, "/1/2"),
+        lambda: inquiry.standings(dee, "/1/2", TODAY),
+        lambda: inquiry.rollup(dee, "/1", TODAY),
+        lambda: inquiry.who(dee, DRILL, "/1/2", TODAY),
+        lambda: inquiry.adoptions(dee, "/1/2"),
+        lambda: inquiry.records(dee, "/1/2"),
+        lambda: inquiry.record(dee, ref),
+        lambda: inquiry.evidence(dee, ref, digest),
+        lambda: inquiry.excuses(dee, "/1/2"),
+        lambda: inquiry.accounts(dee),
+        lambda: inquiry.journal(dee),
+    ):
+        with pytest.raises(Denied):
+            question()
+
+
+def test_it_gives_out_no_file_under_a_record_that_does_not_show_it():
+    first, second = drill(evidence=[("a", b"first")]), drill(evidence=[("b", b"second")])
+    digest = inquiry.record(CONSOLE, second).evidence[0].sha256
+    with pytest.raises(NotThere):
+        inquiry.evidence(CONSOLE, first, digest)
+
+
+def test_it_shows_drafts_only_to_those_who_review():
+    actions.import_edition(by(), later())
+    assert [e.name for e in inquiry.editions(member(Role.HOLDER, person="Dee"))] == [EDITION]
+    assert [e.name for e in inquiry.editions(member(Role.REVIEWER))] == [LATER, EDITION]
+    with pytest.raises(Denied):
+        inquiry.edition(member(Role.HOLDER, person="Dee"), LATER)
+
+
+def test_it_shows_the_heads_of_what_one_sees():
+    assert [u.code for u in inquiry.homes(CONSOLE)] == ["/1"]
+    assert [u.code for u in inquiry.homes(member(Role.HOLDER, person="Cai"))] == ["/1/2"]
+    assert inquiry.homes(member(Role.AUDITOR, unit="/1")) == ()
+
+
+def test_it_says_who_answered_on_a_past_day_after_a_handover():
+    answers = {
+        day: [a.person for a in inquiry.who(CONSOLE, DRILL, "/1/2", day)]
+        for day in (date(2027, 3, 31), date(2027, 4, 1))
+    }
+    assert answers == {date(2027, 3, 31): ["Ben"], date(2027, 4, 1): ["Cai"]}
+
+
+def test_it_knows_when_nobody_answers_and_when_there_is_no_such_duty():
+    assert inquiry.who(CONSOLE, DRILL, "/1/2/1", TODAY) == ()
+    assert inquiry.who(CONSOLE, DRILL, "/1/2", date(2026, 12, 31)) == ()
+    with pytest.raises(NotThere):
+        inquiry.who(CONSOLE, "port-fire/art-99", "/1/2", TODAY)
