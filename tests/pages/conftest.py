@@ -94,7 +94,9 @@ def sign_in(city: None) -> Callable[..., Client]:
 
     def signed_in(username: str, *, language: str = "zh-hans") -> Client:
         client = Client(headers={"accept-language": language})
-        client.force_login(Account.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(
+            Account.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend"
+        )
         return client
 
     return signed_in

@@ -45,11 +45,19 @@ def organisation() -> Organisation:
     return Organisation(
         units=tuple(Unit(code=c, name=n, parent=p, kind=k) for c, n, p, k in _UNITS),
         posts=tuple(
-            Post(code=code, unit=code.split("/")[0], title=code.split("/")[1], degree=degree, portfolio=portfolio)
+            Post(
+                code=code,
+                unit=code.split("/")[0],
+                title=code.split("/")[1],
+                degree=degree,
+                portfolio=portfolio,
+            )
             for code, degree, portfolio, _ in _POSTS
         ),
         holders=tuple(
-            Holder(post=code, person=person, since=date(2024, 9, 1)) for code, _, _, person in _POSTS if person
+            Holder(post=code, person=person, since=date(2024, 9, 1))
+            for code, _, _, person in _POSTS
+            if person
         ),
     )
 
@@ -108,9 +116,7 @@ _CLAUSES: tuple[tuple[tuple[str, ...], str, dict[str, object]], ...] = (
         {
             "kind": Kind.DUTY,
             "duties": (
-                _duty(
-                    "art-3.i-3", "定期组织教职工学习消防知识", SCHOOL, cadence=(Cadence(vague="定期"),)
-                ),
+                _duty("art-3.i-3", "定期组织教职工学习消防知识", SCHOOL, cadence=(Cadence(vague="定期"),)),
             ),
         },
     ),
@@ -159,10 +165,10 @@ _CLAUSES: tuple[tuple[tuple[str, ...], str, dict[str, object]], ...] = (
         {
             "kind": Kind.DUTY,
             "duties": (
-                _duty("art-7.a", "区教育局应当每年至少对学校消防安全工作全面检查一次", BUREAU, cadence=YEARLY),
                 _duty(
-                    "art-7.b", "于每年3月31日前公布检查结果", BUREAU, deadline=(Deadline(by="--03-31"),)
+                    "art-7.a", "区教育局应当每年至少对学校消防安全工作全面检查一次", BUREAU, cadence=YEARLY
                 ),
+                _duty("art-7.b", "于每年3月31日前公布检查结果", BUREAU, deadline=(Deadline(by="--03-31"),)),
             ),
         },
     ),
@@ -188,7 +194,9 @@ def regime(day: date = date(2026, 1, 1)) -> Regime:
         title="临港市学校消防安全责任制实施办法",
         edition=day,
         subject=SUBJECT,
-        source=Source(title="临港市学校消防安全责任制实施办法", issued_by="临港市人民政府", number="临政发〔2025〕18号"),
+        source=Source(
+            title="临港市学校消防安全责任制实施办法", issued_by="临港市人民政府", number="临政发〔2025〕18号"
+        ),
         defaults=Defaults(due_soon_days=14),
         roles=(
             Role(name="学校", degree=Degree.PRINCIPAL, units=("学校",)),

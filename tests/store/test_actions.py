@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 
 from remit.core.duty import Degree, ReviewState
-from remit.core.post import Holder, Organisation, Post, Unit
+from remit.core.post import Organisation, Post, Unit
 from remit.core.regime import Edition, find_duty
 from remit.core.standing import Status
 from remit.store import actions, inquiry, load, models

@@ -16,9 +16,10 @@ LONGEST_SHOWN = 60
 
 
 def scope_problems(regime: Regime) -> Iterator[Problem]:
-    """Yield an error for every text of a regime that is outside scope: title, subject, roles, duties, and changed labels.
+    """Yield an error for every text of a regime that is outside scope, and for every label changed by hand.
 
-    The clauses themselves may say what they say: they are kept with their label and create nothing.
+    Title, subject, roles and duties have to be inside. The clauses may say what they say: they are kept with their
+    label and create nothing.
     """
     yield from _head_problems(regime)
     yield from _role_problems(regime)
@@ -73,7 +74,7 @@ def _clause_problems(regime: Regime) -> Iterator[Problem]:
             one for one in above if clause.ref[: len(one.ref)] == one.ref and len(one.ref) < len(clause.ref)
         ]
         outside = _outside_spans(clause, above[-1].text if above else "")
-        if outside and clause.screen == "in":
+        if outside and clause.screen == "in" and not clause.heading:
             yield error(
                 "scope-label",
                 "Clause {clause} is outside scope in part or whole, and is labelled 'in'.",

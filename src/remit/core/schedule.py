@@ -66,7 +66,7 @@ def occurrences(
     )
     started = _by_start(records)
     subtree = frozenset(directory.tree.subtree(adoption.unit)) if adoption.unit in directory.tree else ()
-    owed: list[Occurrence] = []
+    rows: list[tuple[str, RegimeClause, Units, Slot]] = []
     problems: dict[tuple[str, str], Problem] = {}
     for clause, duty in duties_in_force(adoption.regime):
         units = bearing_units(adoption, directory, duty.holders)
@@ -80,10 +80,9 @@ def occurrences(
             if isinstance(one, Problem):
                 problems.setdefault((one.code, duty.ref), one)
             else:
-                owed += _spread(reference, clause, places, one)
-    positions = directory.tree.positions
-    owed.sort(key=lambda one: (one.due, one.opens, one.duty, one.window, positions[one.unit]))
-    return tuple(owed), tuple(problems.values())
+                rows.append((reference, clause, places, one))
+    rows.sort(key=lambda row: (row[3].due, row[3].opens, row[0], row[3].window))
+    return tuple(one for row in rows for one in _spread(*row)), tuple(problems.values())
 
 
 def _by_start(records: Iterable[Record]) -> dict[str, list[Record]]:

@@ -70,45 +70,50 @@ def _rule(name: str, why: str, about: str, *needs: str, unless: str = "", reach:
 
 
 _HARD = "spy list tie dissuade punish suppress steer vet restrict"
-_ANY = _HARD + " watch record report"
+_SOFT = "watch record report"
 _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("heresy", PUNISH, "heresy"),
-    _rule("speech-punished", PUNISH, "speech dissent mind ideology opinion", "punish", unless="consult protect"),
-    _rule("criticism-punished", PUNISH, "critic", "power", "punish", unless="consult protect safety"),
-    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety service consult"),
-    _rule("belief-punished", PUNISH, "belief origin", "punish", unless="protect safety"),
+    _rule("speech-punished", PUNISH, "speech dissent mind ideology opinion", "punish", unless="heed protect lawful"),
+    _rule("criticism-punished", PUNISH, "critic", "power", "punish", unless="heed claim protect safety"),
+    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety aid claim"),
+    _rule("belief-punished", PUNISH, "belief origin", "punish", unless="protect care"),
     _rule("censorship", VETTING, "censorship"),
-    _rule("work-vetted", VETTING, "work platform", "vet suppress restrict",
-          "viewpoint dissent mind ideology belief", unless="lawful own"),
-    _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless="lawful own safety", reach=1),
+    _rule("work-vetted", VETTING, "work platform", "vet weigh suppress restrict punish",
+          "viewpoint dissent mind ideology belief opinion", unless="lawful own"),
+    _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless="lawful own safety claim", reach=1),
     _rule("speaker-vetted", VETTING, "platform", "vet", unless="safety lawful own"),
-    _rule("belief-pursued", BELIEF, "belief", "spy list tie dissuade vet suppress steer restrict",
-          unless="service safety"),
-    _rule("belief-recorded", BELIEF, "belief", "watch record report", unless="service safety protect lawful"),
-    _rule("origin-recorded", BELIEF, "origin", _ANY, unless="service protect"),
-    _rule("attendance", BELIEF, "shrine", "dissuade tie attend", unless="safety service protect"),
-    _rule("belief", BELIEF, "belief", unless="protect service safety shielded", reach=9),
+    _rule("belief-pursued", BELIEF, "belief", "spy list tie dissuade suppress steer restrict", unless="care"),
+    _rule("belief-recorded", BELIEF, "belief", _SOFT, unless="care safety aid protect lawful"),
+    _rule("religion-pursued", BELIEF, "religion", _HARD, unless="care safety aid"),
+    _rule("origin-recorded", BELIEF, "origin", f"{_HARD} {_SOFT}", unless="care aid protect"),
+    _rule("attendance", BELIEF, "shrine", "dissuade tie attend", unless="safety aid protect"),
+    _rule("belief", BELIEF, "belief religion", unless="protect care aid safety shielded", reach=9),
     _rule("dragnet", WATCH, "dragnet"),
     _rule("persons-watched", WATCH, "watched", "spy list tie dissuade steer record report",
-          unless="safety service lawful consult"),
+          unless="safety aid lawful claim"),
     _rule("gathering-watched", WATCH, "gathering contact", "list tie spy record report dissuade steer restrict",
-          unless="safety service consult lawful"),
+          unless="safety aid heed lawful"),
     _rule("ideology", CONTROL, "ideology"),
     _rule("opinion", CONTROL, "opinion"),
-    _rule("speech-steered", CONTROL, "speech dissent medium", "steer", unless="consult"),
+    _rule("speech-steered", CONTROL, "speech dissent medium hot", "steer", unless="heed claim"),
+    _rule("hot-topic-watched", CONTROL, "hot", "spy suppress", unless="heed claim safety"),
     _rule("mind", EXPRESSION, "mind"),
-    _rule("dissent", EXPRESSION, "dissent", _ANY, unless="consult service safety"),
+    _rule("dissent-pursued", EXPRESSION, "dissent", _HARD, unless="heed"),
+    _rule("dissent-recorded", EXPRESSION, "dissent", _SOFT, unless="heed claim aid safety"),
     _rule("criticism", EXPRESSION, "critic", "power", "spy record suppress dissuade restrict list",
-          unless="consult service protect safety"),
-    _rule("speech", EXPRESSION, "speech", _ANY, unless="consult service lawful own protect"),
-    _rule("medium", EXPRESSION, "medium", "spy watch", unless="own safety lawful consult"),
+          unless="heed claim protect safety"),
+    _rule("speech-pursued", EXPRESSION, "speech", _HARD, unless="heed lawful protect own"),
+    _rule("speech-recorded", EXPRESSION, "speech", _SOFT, unless="heed claim aid safety lawful own protect"),
+    _rule("medium", EXPRESSION, "medium", "spy watch suppress", unless="own safety lawful claim"),
+    _rule("reading", EXPRESSION, "reading", "list spy record report punish watch",
+          "viewpoint power contact belief dissent", unless="protect"),
     _rule("creed", EXPRESSION, "creed", "watch list punish", unless="safety"),
-    _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless="safety service"),
+    _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless="safety aid"),
 )
 _ANCHORS: Classes = frozenset().union(*(rule.about for rule in _RULES))
 _INTRUDING: Classes = frozenset("deny spy watch record list report suppress punish dissuade steer vet tie".split())
 _ACTING: Classes = _INTRUDING | {"express", "benefit", "bar", "shield"}
-_ORDINARY: Classes = frozenset({"safety", "own", "lawful", "service"})
+_ORDINARY: Classes = frozenset({"safety", "own", "lawful", "aid", "care"})
 
 
 # --- from characters to words -------------------------------------------------------------------------------
@@ -123,7 +128,7 @@ _GAP = re.compile(
 )
 _UNIT = re.compile(r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$)|\n(?=[a-z]))+[。；;！？!?\n.]*")
 _SEGMENT = re.compile(
-    r"[，,：:]|前提下|基础上|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to) )|(?<=[a-z] )(?:while|but|and) "
+    r"[，,：:]|前提下|基础上|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to) )|(?<=[a-z] )(?:while|but|(?P<and>and)) "
 )
 _WORD_START = re.compile(r"[^\x00-\x7f]|(?<![a-z])[a-z]")
 
@@ -225,7 +230,7 @@ class _Segment:
 def _segments(text: str, start: int, end: int) -> list[_Segment]:
     words = [*_words(text, start, end)]
     acts = {at for at, names in words if names & _ACTING}
-    cuts = [m.end() for m in _SEGMENT.finditer(text, start, end) if m.group() != "and " or m.end() in acts]
+    cuts = [m.end() for m in _SEGMENT.finditer(text, start, end) if m.lastgroup != "and" or m.end() in acts]
     bounds = [(a, b) for a, b in zip([start, *cuts], [*cuts, end], strict=True) if b > a]
     segments, state = [], ""
     at = 0

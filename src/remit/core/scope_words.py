@@ -21,7 +21,9 @@ CHINESE: Mapping[str, str] = {
         统一表态 表态发言 一个声音 一个调 各说各话 反宣 反动 反邪教 网络舆论 话语权 话语体系 网络写手 网军 水军 网宣 网络宣传员 文明上网 正面宣传引导
         网络阵地 思想防线 思想净化 思想统一 统一思想认识 净化舆论 净化网络 网络空间清朗 清朗网络 清朗行动 网上正面 网络正面 正面信息投放 正面典型推送
         唱响 占领网络 占领舆论 统战 感恩教育 信念教育 忠诚教育 思想整顿 思想纯洁 肃清流毒 历史虚无主义 西方价值 西方思潮 错误思潮 错误倾向 和平演变 渗透活动
-        主流价值 主流意识 主流声音 官方立场 对不上口径 口径不一
+        主流价值 主流意识 主流声音 官方立场 对不上口径 口径不一 宣传思想 思想文化阵地 思想理论建设 思想领域 一会一报 管阵地 把导向 敢抓敢管 四个意识教育 抵御渗透 反渗透 宗教渗透 思想渗透 文化渗透
+        渗透 主导权 舆论主动 精神污染 思想污染 思想舆论 讲政治教育 早引导 正面力量 评论资源 评论任务 引导评论 引导任务 跟帖任务 网络文明 网上引导 引导队伍 引导员 负面信息压制
+        错误思想观点 团结稳定鼓劲 正面宣传为主 不良情绪蔓延 思想稳定 网上舆论 论调 发声渠道
     """,
     "opinion": """
         舆情 舆论 舆评 民意动向 民意走向 民意倾向 网络民意 网民情绪 群众情绪 公众情绪 社会情绪 社会心态 师生情绪 职工情绪 员工情绪 学生情绪 居民情绪 村民情绪
@@ -41,7 +43,7 @@ CHINESE: Mapping[str, str] = {
         稳控 维稳 落地查人 落地核查 教育转化 人盯人 思想改造 脱教 思想画像 涉稳人员 不稳定人员 不稳定分子 不安定分子 管控对象 转化对象 帮扶转化 访民 老户
         缠访闹访 逢会必访 异见 异议人士 维权人士 维权骨干 维权律师 不放心人员 刺头 截访 拦访 接访劝返 吸附 不离村 不离乡 不离岗区 不离视线 死看死守 看死盯牢
         盯死看牢 看牢盯紧 人在哪里 在干什么 和谁在一起 不失控 不漏管 失控漏管 脱管失控 脱管漏管 意见领袖 活跃分子 不安定因素 挑头人员 带头闹事 闹事人员 煽动者
-        散布者 异己 异类 持不同政见 持异议 有反骨 思想落后人员 公知
+        散布者 异己 异类 持不同政见 持异议 有反骨 思想落后人员 公知 涉访 涉稳 涉军 涉众 上访老户 利益诉求群体 群体骨干 骨干人员 重点人头 包保稳控 稳定情况 维护稳定工作 法轮功 全能神 邪教人员 异常动向 极端倾向 激进
     """,
     "censorship": """
         政治审查 政审 政治把关 政治审核 政治审读 政治审看 政治关 导向审核 导向审查 导向把关 导向关 内容导向 意识形态审查 言论管控 言论管理 言论审查 言论监测
@@ -54,11 +56,12 @@ CHINESE: Mapping[str, str] = {
     """,
     # --- outside unless a frame makes it harmless
     "belief": """
-        宗教 信教 信仰 信奉 信众 信徒 教徒 教友 教民 入教 退教 传教 布道 讲经 诵经 念经 查经 礼拜 祷告 祈祷 弥撒 洗礼 受洗 朝觐 朝圣 封斋 斋月 斋戒 守斋
+        信教 信仰 信奉 信众 信徒 教徒 教友 教民 入教 退教 传教 布道 讲经 诵经 念经 查经 礼拜 祷告 祈祷 弥撒 洗礼 受洗 朝觐 朝圣 封斋 斋月 斋戒 守斋
         开斋 主麻 神职 教派 教会 聚会点 神龛 佛像 神像 十字架 圣经 古兰经 经文 经书 佛经 佛珠 念珠 头巾 面纱 罩袍 蓄须 留须 阿訇 牧师 神父 僧人 僧尼 尼姑
         喇嘛 活佛 邪教 迷信 拜佛 拜神 敬神 信主 信佛 信神 信基督 信天主 信伊斯兰 信道 佛教 道教 基督教 天主教 伊斯兰教 穆斯林 基督徒 法会 法事 无神论 占卜 算命
-        皈依 出家 居士 香客 传道 福音 团契 唱诗班 教义 教规 神学 圣像 民间信仰 拜祭神 供奉 圣诞 洋节 忌口原因 教籍
+        皈依 出家 居士 香客 传道 福音 团契 唱诗班 教义 教规 神学 圣像 民间信仰 拜祭神 供奉 圣诞 洋节 忌口原因 教籍 传播宗教 宗教渗透 非法宗教 宗教活动情况 宗教信仰情况 信教情况 信教底数 参加宗教 发展教徒 宗教极端 宗教氛围 宗教色彩 宗教书籍 宗教书刊 宗教标志 宗教标识 宗教服饰 宗教饰品 宗教内容 宗教背景
     """,
+    "religion": "宗教",
     # --- outside when something is done about it
     "shrine": "教堂 寺庙 清真寺 寺院 道观 佛堂 宗教团体 宗教活动场所 宗教场所 经堂 聚会处",
     "origin": """
@@ -69,17 +72,22 @@ CHINESE: Mapping[str, str] = {
     "speech": """
         言论 言语 言辞 言谈 议论 谈论 谈及 提及 闲谈 闲聊 怪话 私聊 群聊 聊些 聊什么 谈什么 谈些 说什么 说些 讲什么 讲些 写什么 看什么书 读什么 听什么 私下谈
         私下说 私下讨论 背后说 饭局 酒桌 茶余饭后 帖文 帖子 发帖 跟帖 回帖 网帖 删帖 贴文 推文 博文 网文 弹幕 留言 评论 时评 发言 吐槽 讲话内容 讨论内容
-        谈话内容 交谈 谣言 传言 传闻 流言 小道消息 煽动 标语 横幅 条幅 传单 大字报 小字报 涂鸦 公开信 联名信 投书 爆料 曝光 言行 通话内容 通话录音 负面信息
+        谈话内容 交谈 谣言 传言 传闻 流言 小道消息 煽动 标语 横幅 条幅 传单 大字报 小字报 涂鸦 公开信 联名信 投书 爆料 言行 通话内容 通话录音 负面信息
         有害信息 不良信息 负面消息 负面新闻 负面内容 有害内容 负面帖 负面话题 热点话题 敏感信息 书信 往来信件 往来邮件 私人邮件 个人邮件 员工邮件 私信 日记 笔记
         私人文章 个人文章 发声 浏览记录 上网记录 阅读记录 借阅记录 借阅情况 搜索记录 订阅 境外报刊 境外刊物 境外书 境外电子刊物 境外节目 境外广播 授课内容 讲授内容
         转载 转发 口号 歌谣 顺口溜 段子 笑话 表情包 闲话 议政 时政 聊天记录 聊天内容 聊天群 网上讨论 公开讨论 撰稿 投稿 直播内容 视频内容 短视频 匿名信 微头条
-        观影 收听 收看 阅读书 课上所讲 课堂上讲 课堂言 布道内容 讲道 点赞 话题 信谣 传谣 造谣 声援 表态 称赞 同情
+        观影 收听 收看 阅读书 课上所讲 课堂上讲 课堂言 布道内容 讲道 点赞 话题 信谣 传谣 造谣 声援 宣传品 书刊 印刷品 政治类书籍 读书内容 搜索内容 私下言谈 酒后言 饭后 牢骚话
     """,
+    "hot": """
+        热点问题 热点敏感 敏感问题 热点事件 敏感事件 敏感信息 突发话题 焦点问题 群众关切 负面影响 不良情绪 群众认识 群众思想 群众言行 公众认识 公众判断
+        公众预期 社会预期 网民认识 大众认知 社会认知 群众心理 民间议论 网络情绪 情绪蔓延 对外形象 单位形象 城市形象 政府形象 学校形象 党委形象
+    """,
+    "reading": "借阅 阅读 订阅 浏览 收看 收听 看书 搜索 检索 观看 点播 下载 购书 读书 书单 上网 翻墙",
     "dissent": """
         批评性 发牢骚 牢骚 怨言 抱怨 埋怨 抨击 诋毁 抹黑 丑化 唱衰 唱反调 非议 讽刺 嘲讽 讥讽 调侃 不同政见 负面评价 负面看法 消极看法 表达不满 表示不满
         流露不满 发泄不满 心怀不满 心存不满 不满的 偏激 过激 反政府 反党 对着干 说三道四 爱提意见 意见大 意见多 抵制 消极言行 泄愤 批评政府 批评上级 批评领导
         批评主管 批评党 批评政策 批评干部 批评单位 批评公司 批评学校 扩散情绪 负面 消极灰暗 灰暗 阴暗面 反感 不认同 不拥护 不支持 不配合宣传 顶撞 怨怼 挑刺 找茬
-        较真 质疑政府 质疑上级 质疑决策 质疑政策 质疑领导 不服从 发难 造势 恶意攻击 攻击政府 攻击党 攻击领导 影射 借古讽今 歪曲 诬蔑 污蔑 泄露内情 唱对台戏 不和谐
+        较真 质疑政府 质疑上级 质疑决策 质疑政策 质疑领导 发难 造势 恶意攻击 攻击政府 攻击党 攻击领导 影射 借古讽今 歪曲 诬蔑 污蔑 泄露内情 唱对台戏 不和谐
     """,
     "critic": """
         批评 质疑 反对 看法 意见 评价 想法 态度 情绪 怀疑 指责 讨论 反映问题 提意见 揭露 观感 心声 说法 骂 聊 说 议论 反映 抱怨 声音 认识 认同 评判 谈
@@ -92,7 +100,7 @@ CHINESE: Mapping[str, str] = {
     "medium": """
         朋友圈 微信群 业主群 家长群 村民群 同学群 员工群 QQ群 社交媒体 社交平台 社交网络 社交账号 社交软件 私人账号 个人账号 自媒体 微博 博客 贴吧 直播间 网络社区
         公众号 评论区 境外网站 境外平台 境外账号 网民 网友 网上 论坛 群组 线上 网络空间 网络大V 大V 博主 网红 群主 热线来电 来电者 短视频账号 网络账号 小号 群成员
-        主播 私人手机 个人手机 视频平台 问答社区
+        主播 私人手机 个人手机 视频平台 问答社区 微信账号 抖音 快手 账号 微信、 聊天软件
     """,
     "gathering": """
         上访 信访人 信访群众 重复信访 缠访 闹访 越级访 越级 进京访 集体访 非访 维权 聚集 聚会 集会 游行 示威 静坐 抗议 罢工 罢课 罢市 怠工 请愿 联名 签名活动
@@ -104,7 +112,7 @@ CHINESE: Mapping[str, str] = {
     "contact": """
         往来情况 往来关系 来往情况 密切来往 交往 交友 社会关系 人际关系 关系网 亲友圈 交际圈 交际情况 朋友圈子 境外背景 境外关系 境外组织 境外媒体 境外记者 外国记者
         外媒 海外关系 境外联系 境外资助 境外培训 境外基金 境外机构联系 接触对象 接触人员 活动轨迹 采访 私人关系 交往圈 生活圈 与谁 和谁 跟谁 见谁 会见 探访 亲朋
-        常客 同伙 圈子 使馆 外国人交往 外籍友人 聚餐 私交 联络情况 熟人
+        常客 同伙 圈子 使馆 外国人交往 外籍友人 聚餐 私交 联络情况 熟人 与境外人员 境外人士 来往 来往频繁 与外国人 境外友人
     """,
     "watched": """
         重点人员 重点人 重点对象 重点人群 重点群体 重点户 重点家庭 关注对象 关注人员 关注群体 重点关注 特殊人群 特殊群体 特殊人员 高危人员 钉子户 特定人员 特定群体
@@ -129,14 +137,14 @@ CHINESE: Mapping[str, str] = {
     "viewpoint": """
         观点 立场 导向 思想内容 思想性 政治性 政治标准 政治方向 时政 敏感 偏激 基调 政治正确 政治上 思想倾向 价值取向 政治 讽刺 思想 社会矛盾 价值观 价值观念 意识倾向
         消极 灰暗 阴暗面 负面 调子 格调 正面形象 歪曲 丑化 抹黑 主流 官方 过往言论 以往言论 历史观 学术观点 政见 倾向性 倾向 舆论 口径 不一致的内容 世界观 意图 红线
-        主题思想 精神导向 弘扬 颂扬
+        主题思想 精神导向 弘扬 颂扬 通稿
     """,
     # --- what is done
     "spy": """
         监看 监听 监视 监控 监测 旁听 窃听 偷听 盯守 盯防 盯控 紧盯 盯梢 留意 留心 打探 打听 摸排 摸清 摸准 摸底 排查 暗访 跟踪 尾随 蹲守 盘问 套问 耳目 信息员
         眼线 线人 截图 截屏 拍照留存 倒查 研判 全程掌握 密切关注 密切掌握 随时掌握 实时掌握 时刻掌握 布控 底数清 动向 去向 行踪 下落 网上巡查 网络巡查 巡网 巡查
         画像 识别 打上标签 贴上标签 标签 盯住 盯紧 见面 逐日 通风报信 苗头 线索 底数 情况明 查看手机 翻看 翻查 检查手机 收缴 察看 观察 跟踪观察 重点关注 关注 陪同
-        轮流陪 看护 看住 看管 动态跟踪 动态掌握 持续跟踪
+        轮流陪 看护 看住 看管 动态跟踪 动态掌握 持续跟踪 打卡式关注 早发现 早报告 身份核实 摸一摸 了解动向
     """,
     "watch": """
         掌握 了解 清查 核查 检查 统计 浏览 收集 搜集 归集 汇总 汇集 梳理 分析 评估 调查 询问 查看 查验 注意 调研 走访 入户 上门 家访 回访 过问 核实 排摸 查问
@@ -155,7 +163,7 @@ CHINESE: Mapping[str, str] = {
     """,
     "report": """
         上报 报告 呈报 报送 报至 报备 备案 汇报 呈送 移交 移送 通报给 反映给 转交 月报 日报 周报 专报 零报告 通知家长 通知其家长 报 逐级 通知保卫 通知公安 通知派出所
-        转报 抄告 告知公安 告知派出所 通气
+        转报 抄告 告知公安 告知派出所 通气 反馈
     """,
     "steer": """
         引导 管控 管住 管好 疏导 正面引导 正向引导 引向 压减 压下 平息 应对 转移注意 对冲 反制 弘扬 统一思想 净化 压降 露头就打 降温 降热 冷处理 造势 声量 占领 点赞
@@ -172,12 +180,12 @@ CHINESE: Mapping[str, str] = {
     """,
     "vet": """
         审查 审核 审读 审看 审定 审批 报批 送审 预审 初审 终审 把关 鉴定 评审 审校 审阅 审听 复审 过目 放行 报审 甄别 筛选 鉴别 倒查 考察 背景调查 事先 预先 批准
-        核准 修改 调查 报备制 报备 先看 首看 首先看 报上级 剔除 遴选 核查 筛查 摸清 不予 备案 同意 不得通过 检查 试讲 签字 审 复核
+        核准 修改 调查 报备制 报备 先看 首看 首先看 报上级 剔除 遴选 筛查 不得通过 试讲 签字 审 复核
     """,
     "punish": """
         处分 处罚 惩戒 惩处 惩罚 罚款 警告 记过 开除 辞退 解聘 停课 停职 停岗 停学 调离 调岗 降职 降级 撤职 免职 约谈 诫勉 训诫 通报批评 通报 扣分 扣发 扣减 扣除
         扣罚 扣十分 扣 取消 评优 一票否决 问责 追责 追究 书面检查 检讨 除名 劝退 失信 不文明名单 拘留 移交公安 移送公安 移送司法 限制 谈话提醒 逐出 清退 清除出
-        不予 退学 暂缓 严肃处理 批评教育 从严处理 停发 解除 降薪 黑名单 记入档案 丧失 退党 罚 吊销 不得组织答辩 倒扣 处理 换岗 责令 降低 淘汰 停止执教 停止授课
+        不予 退学 暂缓 严肃处理 批评教育 从严处理 停发 解除 降薪 黑名单 记入档案 丧失 退党 罚 吊销 不得组织答辩 倒扣 换岗 责令 降低 淘汰 停止执教 停止授课
         否决 同样处理 从重 从严
     """,
     "attend": "参加 参与 加入 前往 出入 常去 到访 进出 去 到过 进过 出席",
@@ -197,24 +205,27 @@ CHINESE: Mapping[str, str] = {
     """,
     "protect": """
         尊重 保障 保护 平等 自由 权利 权益 隐私 单独同意 知情同意 书面同意 本人同意 匿名 去标识化 脱敏 保密 申辩 陈述权 歧视 公平 救济 最小必要 影响评估 禁忌
-        民族团结 一视同仁 照顾 加密 敏感个人信息 双盲
+        民族团结 一视同仁 照顾 加密 敏感个人信息 双盲 隐私
     """,
-    "consult": """
-        听取意见 听取 征求意见 征求 征集 意见箱 意见和建议 意见建议 意见征集 听证 民主评议 满意度 回应 采纳 答复 投诉 申诉 举报人 检举 控告 回复 反馈 会议记录
-        会议纪要 纪要 表决 保留意见 反对票 如实记载 委员 发言权 批评和建议 批评意见 批评建议 合理化建议 消费者 用户评价 商品 服务质量 供应商 招标 采购 投标 复议 复核
-        质询 人大代表 政协委员 论证会 新闻发言人 新闻发布会 建议 审核意见 笔录 不同意见 少数意见 辩论终结 当事人 代理人 律师意见 异议 评标 仲裁 陈述
+    "heed": """
+        听取 征求 征集意见 意见征集 意见箱 听证 民主评议 满意度 回应 采纳 答复 回复 会议记录 会议纪要 纪要 表决 保留意见 反对票 如实记载 发言权 笔录 论证会
+        少数意见 不同意见 申辩 陈述 质询 新闻发言人 新闻发布会 受理 复核 复议 办结
     """,
-    "service": """
-        膳食 饮食 清真 餐食 翻译 语言文字 双语 就业 关爱 救助 扶助 慰问 受理 信访事项 信访件 告知 社会保险 补贴 补助 抚恤 养老服务 助残 奖学金 丧葬 殡葬 医保 社保
-        工资 探视 心理咨询 心理健康 心理辅导 心理疏导 康复 便利 便民 依法办理 办理 当地语言 通用语言 困难 低保 孤寡 独居 留守 残疾 孤儿 五保 脱贫 监护 送温暖 食堂
-        宿舍 探访 随访 护理 扶贫 老年人
+    "claim": """
+        投诉 申诉 举报人 检举 控告 意见和建议 意见建议 批评和建议 批评意见 批评建议 合理化建议 建议 消费者 用户评价 商品 服务质量 供应商 招标 采购 投标 评标 仲裁 委员
+        人大代表 政协委员 审核意见 当事人 代理人 律师意见 异议 信访事项 信访件 热线 辩论终结
+    """,
+    "care": "膳食 饮食 清真 餐食 翻译 语言文字 双语 丧葬 殡葬 当地语言 通用语言 习俗 风俗 禁忌 忌口",
+    "aid": """
+        就业 关爱 救助 扶助 慰问 告知 社会保险 补贴 补助 抚恤 养老服务 助残 奖学金 医保 社保 工资 探视 心理咨询 心理健康 心理辅导 心理疏导 康复 便利 便民 依法办理
+        办理 困难 低保 孤寡 独居 留守 残疾 孤儿 五保 脱贫 监护 送温暖 食堂 探访 随访 护理 扶贫 老年人
     """,
     "safety": """
         消防 防火 火灾 火种 用火 明火 用电 用气 燃气 燃香 香火 电气 电线 线路 应急 疏散 安全 隐患 事故 灾害 防汛 防雷 避雷 地震 逃生 救援 抢险 设施 设备 建筑 结构
         施工 场地 场馆 食品 卫生 防疫 疫情 传染病 疾病 患者 病人 结核 接种 疫苗 体检 健康 诊疗 诊断 就诊 医疗 药品 水质 水源 环境 排污 文物 古籍 修缮 检测 检验
         维护 保养 驾驶 车辆 特种作业 持证 证书 资格证 从业资格 许可证 培训 演练 值班 值守 巡护 巡堤 安保 人流 客流 踩踏 拥挤 交通 财务 预算 经费 账目 收支 审计
         税 资产 土地 规划 产权 灭火 喷淋 温湿度 噪声 气象 台风 疲劳 酒后 班前 身体 精神状态 电梯 汛期 血压 施救 伤员 抢救 编制 消毒 通风 价格 收费 合同 工程
-        质量 计量 能耗 采光 舞台 灯光 印制 印刷 索证索票 头盔 维修 烟火 锅炉 承载量 容量 保险 供水 供电 供热 停车 客运 疫苗 环卫 垃圾 绿化 河道 病虫害 数据安全
+        质量 计量 能耗 采光 舞台 灯光 印制 印刷 索证索票 头盔 维修 烟火 锅炉 承载量 容量 保险 供水 供电 供热 停车 客运 疫苗 环卫 垃圾 绿化 河道 病虫害 数据安全 温度 湿度 藏品 库房
     """,
     "lawful": """
         诈骗 反诈 钓鱼 病毒 木马 恶意代码 恶意程序 漏洞 侵权 盗版 著作权 版权 商标 假冒 伪劣 色情 淫秽 赌博 毒品 未成年人 防沉迷 虐待 性侵 欺凌 暴力 虚假广告
@@ -223,7 +234,7 @@ CHINESE: Mapping[str, str] = {
     """,
     "own": """
         本单位网站 门户网站 官方账号 政务新媒体 政务网站 政府网站 官网 官方网站 单位名义 官方公众号 公告 公示 预警 通告 政务公开 信息公开 三审三校 权威信息 发布信息
-        说明牌 标识牌 警示标识 通知
+        说明牌 标识牌 警示标识 通知 官方微信 本单位账号 单位账号 政务账号 账号安全 账号密码 账号权限 系统账号 用户账号 账号注销 管理账号 账号实名 银行账号 账号管理
     """,
     "plain": """
         宗教建筑 宗教文物 宗教事务 民族宗教 民宗 宗教院校 宗教用品 舆论监督 社会监督 负面清单 负面影响 民族地区 民族自治 民族医药 民族乡 少数民族地区 审查意见 处理意见
@@ -237,212 +248,312 @@ CHINESE: Mapping[str, str] = {
         语言 联网 电网 管网 全网 官网 路网 入网 内控 风控 质控 防控 监控评估 出血 行政审批 财政审 民政审 教会学 教会员工 座谈讨论 讨论会 集体讨论 开发 研发 引发 爆发
         目前 告诉 普通话 上网 网上办 网上申 网上公 网上备 网上审批 网上查 网上提交 网上填 应当经 须经 未经 经文物 经文化 学校教 电路串联 串联电 公司债 公司章 方案应 关注度
         出席会 分级管控 分级分类 风险分级 评审 过程 过期 说明书 记者会 去除 去年 除去 过滤器 过滤网 抑制 报送 申报 报告厅 说明会 教育部门 教育局 教育教学 安全教育 宣传教育
-        警示教育 教育培训 培训教育 法治教育 教育机构 教育行政 教育主管 学校教育 处理厂 处理设施 信访局 信访部门 信访工作 群体性食物 群体性中毒 群体性职业病 群体性疫苗
+        警示教育 教育培训 培训教育 法治教育 教育机构 教育行政 教育主管 学校教育 处理厂 处理设施 信访局 信访部门 信访工作 群体性食物 群体性中毒 群体性职业病 群体性疫苗 不服从管理 不同情形 发现问题 发现隐患 相同情
     """,
 }
 
 ENGLISH: Mapping[str, str] = {
     "ideology": """
-        ideolog* propagand* indoctrinat* party_line agreed_line approved_line official_line official_narrative* approved_narrative*
-        agreed_narrative* narrative* patriotic_education political_education political_study positive_energy party_spirit
-        thought_work re-educat* reeducat* favourable_comment* favorable_comment* favourable_remark* favorable_remark* political_training
+        ideolog* propagand* indoctrinat* party_line agreed_line approved_line official_line correct_line official_narrative*
+        narrative narratives counter-narrative* patriotic_education patriotic_training political_education political_study
+        political_training political_instruction political_lesson* positive_energy party_spirit thought_work re-educat* reeducat*
+        favourable_comment* favorable_comment* favourable_remark* favorable_remark* talking_points counter-messag* messaging
+        hostile_voice* critical_voice* dissenting_voices negative_voice* in_a_good_light positive_light favourable_light
+        favorable_light positive_coverage favourable_coverage favorable_coverage positive_stories party_doctrine
+        unity_of_thought correct_thinking right_thinking mainstream_values spread_the_message win_hearts hearts_and_minds
+        spread_positive correct_view* correct_understanding right_view* right_attitude* official_view* remain_positive stay_positive positive_about negative_ones approved_version authorised_version approved_message*
     """,
     "opinion": """
         public_opinion* public_sentiment popular_sentiment public_mood popular_mood mood_of online_opinion* online_sentiment
-        online_discussion* online_debate* online_conversation* hostile_talk hashtag* trending negative_comment* negative_coverage
-        hostile_coverage negative_publicity adverse_publicity astroturf* social_media_chatter community_sentiment staff_sentiment
-        employee_sentiment sentiment_analysis troll_farm* sock_puppet* opinion_leader* comment_section* online_threads
+        online_discussion* online_debate* online_conversation* online_chatter hostile_talk hashtag* trending negative_comment*
+        negative_coverage hostile_coverage critical_coverage unfavourable_coverage negative_publicity adverse_publicity astroturf*
+        social_media_chatter community_sentiment staff_sentiment employee_sentiment workforce_sentiment student_sentiment
+        sentiment_analysis sentiment_monitoring troll_farm* sock_puppet* opinion_leader* comment_section* online_threads
+        negative_theme* negative_topic* negative_sentiment hostile_sentiment public_discussion public_discourse public_debate
+        public_attitude* popular_opinion public_feeling popular_feeling opinion_trend* public_perception* public_discontent
+        public_criticism morale_of_the_public online_mood opinion_poll* public_conversation critical_discussion*
     """,
     "mind": """
         political_opinion* political_view* political_belief* political_leaning* political_affiliation* political_sympath*
         political_attitude* political_reliab* politically_reliab* politically_unreliab* political_loyal* political_conviction*
-        political_allegiance* political_orientation private_thought* private_opinion* worldview* world_view* state_of_mind
-        personal_opinion* personal_view* personal_belief* dangerous_idea* disloyal* unpatriotic subversi* sedit* wrong_thinking
-        political_persuasion* voting_intention* party_membership how_*_voted what_*_think* frame_of_mind
+        political_allegiance* political_orientation political_inclination* political_stance* political_position* private_thought*
+        private_opinion* private_view* private_belief* worldview* world_view* personal_opinion* personal_view* personal_belief*
+        dangerous_idea* harmful_idea* wrong_idea* incorrect_idea* disloyal* unpatriotic subversi* sedit* wrong_thinking
+        political_persuasion* voting_intention* voting_behavio* party_membership how_*_voted what_*_think* what_*_believe*
+        inner_thought* frame_of_mind separatis* opinions_expressed views_expressed opinions_held views_held hold_opinions
+        holds_opinions deviant_view* unsound_view* unreliable_element* political_soundness sound_views change_of_heart
+        change_their_mind* loyalty_of loyalty_to loyalty_score* loyalty_rating* loyalty_test* loyalty_oath* expressions_of_loyalty
+        political_interests ideas_of attitude_to attitude_toward* attitudes_to attitudes_toward* sympathies
     """,
-    "dragnet": "dissident* political_activist* known_activist* troublemaker* trouble-maker* agitator* subversives repeat_petitioner*",
-    "censorship": "censor* politically_sensitive political_clearance political_vetting",
-    "heresy": "banned_opinion* forbidden_opinion* incorrect_opinion* wrong_opinion* unauthorised_opinion* thoughtcrime",
+    "dragnet": """
+        dissident* political_activist* known_activist* troublemaker* trouble-maker* agitator* subversives repeat_petitioner*
+        persistent_petitioner* known_petitioner* political_opponent* regime_critic* government_critic* known_critic*
+        political_suspect* former_protester* known_protester* political_profile* dissenters human_rights_lawyer*
+    """,
+    "censorship": """
+        censor* politically_sensitive political_clearance political_vetting political_screening political_suitability
+        political_review politically_vetted politically_acceptable politically_correct ideologically viewpoint_review
+        sensitive_keyword* banned_word* forbidden_word* banned_topic* forbidden_topic*
+    """,
+    "heresy": """
+        banned_opinion* forbidden_opinion* incorrect_opinion* wrong_opinion* unauthorised_opinion* thoughtcrime improper_remark*
+        inappropriate_remark* erroneous_remark* improper_speech inappropriate_opinion* disloyal_remark* critical_remark*
+    """,
     "belief": """
-        religi* faith faiths worship* pray* ramadan sabbath bapti* bible* quran* koran* atheis* creed* believer* congregation* clergy
-        imam imams priest* pastor* monk monks nun nuns preach* sermon* hijab* headscar* veil* turban* crucifix* christian*
-        muslim* jew jews jewish buddhis* hindu* sikh* catholic* protestant* islam* cult cults sect sects proselyt* spiritual* missionar*
-        rosary fasting falun theolog* scripture* convert_to baptis*
+        religio* faith faiths worship* pray* ramadan sabbath bapti* bible* quran* koran* atheis* creed* believer* congregation*
+        clergy imam imams priest priests pastor pastors monk monks nun nuns preach* sermon* hijab* headscar* veil veils turban*
+        crucifix* christian* muslim* jew jews jewish buddhis* hindu* sikh* catholic* protestantism islam* cult cults sect sects
+        proselyt* spiritual* missionar* rosary rosaries fasting falun theolog* scripture* rabbi* eid lent godparent* bless*
+        evangel* gospel mass_attendance house_church* agnostic* heathen pilgrim* skullcap* holy_book* holy_day* converts conversion_to religious_conver* observe_religious* observe_ramadan observe_fast* observing_religious
     """,
-    "shrine": "church* mosque* temple* synagogue* chapel* cathedral* shrine* monaster*",
+    "shrine": "church* mosque* temple* synagogue* chapel* cathedral* shrine* monaster* place_of_worship places_of_worship",
     "origin": """
-        ethnic* race racial* national_origin country_of_birth birthplace* place_of_birth ancest* descent tribe* tribal caste castes
-        minority_group* minorities mother_tongue sexual_orientation skin_colour skin_color roma migrant_background
-        immigrant_background family_background native_language family_origin*
+        ethnic* race racial* national_origin* country_of_birth country_of_origin birthplace* place_of_birth ancest* descent
+        tribe* tribal caste castes minority_group* minorities minority_background* mother_tongue sexual_orientation skin_colour
+        skin_color roma migrant_background immigrant_background* foreign_background* family_background* native_language
+        family_origin* regional_origin* gay lesbian homosexual* indigenous clan clans sexuality foreign_descent foreign-born
+        accent
     """,
     "speech": """
-        remark* utterance* blog blogs blogger* bloggers tweet* private_chat* private_message* chat_group* group_chat* conversation*
-        commentary commentaries gossip* joke jokes slogan* pamphlet* banner* posts posting* opinion_piece* op-ed* editorial* what_*_say*
-        what_*_said what_*_write* what_*_read says letters_to_the_editor rumour* rumor* statement*_critical speech speeches talk_about
-        private_talk* comments comment politics political_matters reading_habit* browsing_history browsing_habits borrowing_record*
-        personal_e-mail* personal_email* private_e-mail* private_email* private_letter* correspondence discussions discuss* leaflet*
-        placard* graffiti cartoon* memes meme satir* utter* diar* express_support     """,
+        remark* utterance* blog blogs blogger* tweet* private_chat* private_message* chat_group* group_chat* chats chat conversation*
+        commentary commentaries gossip* joke jokes slogan* pamphlet* banner* posts posting* repost* opinion_piece* op-ed* editorial*
+        what_*_say* what_*_said what_is_said what_*_write* what_*_read* what_*_post* things_said says letters_to_the_editor rumour*
+        rumor* speech speeches talk_about private_talk* talks_about small_talk politics political_matter*
+        political_topic* reading_habit* browsing_history browsing_habit* borrowing_record* borrower* loan_record* library_loan*
+        personal_e-mail* personal_email* private_e-mail* private_email* private_letter* private_correspondence correspondence
+        discussions discuss* leaflet* placard* graffiti cartoon* meme memes satir* utter* diary diaries express_support
+        expresses_support expressed_support expressing_support expresses_sympath* express_sympath* expressing_sympath*
+        shows_sympath* show_sympath* sympathis* sympathiz* expresses_solidarity solidarity_with express_opinion* expresses_opinion*
+        expressing_opinion* speak_about speaks_about speaking_about like_a_post likes_a_post likes_or_shares share_posts shares_posts
+        public_statement* statements_about poem poems song_lyrics reading_lists_of who_speaks spoken_at said_at said_about
+        whispers canteen_talk overheard sensitive_subject* sensitive_topic* forwarded_messages mailing_list* newsletters_received
+        subscrib* books_read opinions_of views_of views_on opinions_on opinion_on expressions_of voicing voices search_term* search_histor* search_quer* viewing_habit* viewing_histor* statements critical_statements
+    """,
     "dissent": """
-        critici* critique* dissent* oppos* disagree* grumbl* discontent* dissatisf* disaffect* mock* ridicul* hostile complain_about
-        complains complaining unfavourable unfavorable anti-government antigovernment voice_doubt* voices_doubt* doubts insult* disparag*
-        unorthodox radical* extremis* contradict* resentment unrest grievanc* defam* slander* denounc* challenge_the question_the
-        questions_the negative_remark* negative_view* negative_opinion* critical_of critical_remark* critical_post* critical_article*
-        critical_comment* critics critic sceptic* skeptic* controversial speak_out speaks_out speak_against speaks_against
-        spoken_against speaking_against speak_ill blasphem* heterodox* heretic* dislik* unpopular_opinion*
+        critici* critique* dissent* oppos* disagree* grumbl* discontent* dissatisf* disaffect* mock mocks mocking mocked mockery
+        ridicul* hostile complain_about complains complaining unfavourable unfavorable anti-government antigovernment doubts
+        voice_doubt* voices_doubt* insult* disparag* unorthodox radical* extremis* contradict* resentment unrest defam* slander*
+        denounc* challenge_the challenges_the challenging_the question_the questions_the questioning_the negative_remark*
+        negative_view* negative_opinion* negative_post* negative_attitude* critical_of critical_post* critical_article*
+        critical_view* critical_stor* critical_report* critical_comment* critical_opinion* critical_statement* critics critic
+        sceptic* skeptic* controversial speak_out speaks_out speak_against speaks_against spoken_against speaking_against
+        spoke_against speak_ill speaks_ill blasphem* heterodox* heretic* dislik* unpopular_opinion* malcontent* rebellious
+        anti-party anti-regime anti-state undermin* bad-mouth* object_to_the protesting embarrass* unflattering discredit*_the
+        vilif* belittl* agitat* incite_discontent unsympathetic unconvinced disloyal unhappy complainer* resist*
     """,
     "medium": """
-        social_media personal_account* private_account* personal_social online_forum* chat_room* messaging_app* wechat facebook
-        twitter messaging_group* private_device* private_channel* online_platform_account* podcast* influencer* vlogger* youtuber*
-        online_comment* online_post* online_communit*
+        social_media social_network* personal_account* private_account* online_forum* chat_room* messaging_app* messaging_group* wechat
+        facebook twitter tiktok private_device* private_channel* personal_phone* private_phone* podcast* influencer* vlogger* youtuber*
+        online_comment* online_post* online_communit* online_activity personal_page* internet_forum* discussion_board* comments_about comments_made comments_posted reader_comments user_comments
     """,
     "gathering": """
         petition* protest* demonstrations demonstrators march marches marched rally rallies picket* prayer_meeting* private_meeting*
-        discussion_group* book_club* reading_group* study_circle* unregistered_association* unregistered_group* unregistered_church*
-        activis* campaigner* campaign_group* boycott* sit-in* vigil* open_letter* signator* political_meeting* political_rall*
-        political_part* union_organi* union_member* union_meeting* union_activit* trade_union_member* strike_action strikers
-        organi*_a_strike organi*_strikes join_a_strike private_gathering* unauthorised_gathering* unofficial_gathering* associations
-        private_group* advocacy_group* ngo ngos freedom_of_association civil_society_group* collective_action meet_privately lawful_assembl*
-        human_rights_defender* opposition_part* student_societ* student_group* community_organiser* community_organizer* campaigning
+        discussion_group* book_club* reading_group* reading_circle* study_circle* study_group* unregistered_association*
+        unregistered_group* unregistered_organi* unregistered_church* activis* campaigner* campaign_group* pressure_group* boycott*
+        sit-in* vigil vigils open_letter* signator* political_meeting* political_rall* political_part* political_group*
+        political_event* political_gathering* union_organi* union_member* union_meeting* union_activit* trade_union_member*
+        trade_union_activit* union_representative* strike_action strikers striking_workers organi*_a_strike organi*_strikes
+        join_a_strike joins_a_strike on_strike walk-out* walkout* private_gathering* unauthorised_gathering* unofficial_gathering*
+        informal_gathering* associations private_group* advocacy_group* ngo ngos freedom_of_association civil_society collective_action
+        meet_privately lawful_assembl* human_rights_defender* opposition_part* student_societ* student_group* student_union*
+        community_organiser* community_organizer* campaigning class_action alumni_association* diaspora home-town_association*
+        hometown_association* private_club* private_association* informal_group* informal_network* self-organi* political_activit*
+        member_of_a_party meets_regularly action_group* residents'_group* tenants'_group* residents'_association* tenants'_association* workers'_group* unofficial_union* independent_union*
     """,
     "contact": """
         foreign_journalist* foreign_media foreign_press foreign_contact* overseas_contact* personal_relationship* private_associat*
-        associates friends acquaintance* circle_of private_life foreign_reporter* journalist* reporter* whom_they_meet who_they_meet
-        foreign_organi* foreign_embass* foreign_diplomat* overseas_relative* interview* the_press contacts_abroad foreign_ties
+        associates friends friendship* acquaintance* circle_of private_life private_lives foreign_reporter* journalist* reporter reporters
+        whom_they_meet who_they_meet whom_they_receive who_they_receive whom_*_meet* foreign_organi* foreign_embass* foreign_diplomat*
+        overseas_relative* relatives_abroad the_press contacts_abroad foreign_ties foreigners social_contact* personal_contact*
+        who_visit* movements_of whereabouts social_circle* personal_network* foreign_funding speak_to_the_media talk_to_the_media
+        talks_to_the_media speaks_to_the_media contact_with_the_media private_relations
     """,
     "watched": """
-        persons_of_interest person_of_interest persons_of_concern person_of_concern people_of_concern ringleader* vocal outspoken
-        focus_person* key_person* unreliable radicals target_person* target_group* persons_considered sensitive_period* known_for
-        persons_suspected undesirables undesirable influential suspect_person* problem_individual* sensitive_date* sensitive_anniversar*
+        persons_of_interest person_of_interest persons_of_concern person_of_concern people_of_concern families_of_concern
+        individuals_of_concern ringleader* vocal outspoken focus_person* key_person key_persons key_individual* unreliable radicals
+        target_person* target_group* persons_considered sensitive_period* known_for persons_suspected undesirables undesirable
+        influential suspect_person* problem_individual* sensitive_date* sensitive_anniversar* former_detainee* monitoring_list*
+        list_of_persons residents_who tenants_who employees_who students_who citizens_who individuals_who anyone_who families_who
+        parents_who staff_who workers_who callers_who visitors_who persons_who people_who pupils_who passengers_who
     """,
-    "creed": "conviction* loyal* allegiance* patriot* values belief beliefs faithfulness correct_thinking attitude* moral_stance",
+    "creed": "conviction convictions loyal loyalty allegiance patrioti* values beliefs belief correct_attitude* moral_stance devotion",
     "work": """
-        lecture* textbook* curricul* syllab* reading_list* book books novel* play plays script scripts film films exhibition* exhibit
-        artwork* art song songs teaching_material* lesson_plan* manuscript* article articles research_proposal* thesis theses
-        newspaper* magazine* publication* theatre_perform* stage_perform* play_text poem* poet* author authors titles library_stock
-        course_material* research documentar* broadcast* concert* lyrics course courses journalist* news newsletter* student_paper*
-        mural* sculpt* painting* curator* teaching essays essay
+        lecture lectures textbook* curricul* syllab* reading_list* book books novel* play plays script scripts film films movie*
+        exhibition* exhibit exhibits artwork* art song* teaching_material* teaching lesson_plan* manuscript* article articles
+        research_proposal* thesis theses dissertation* newspaper* magazine* publication* theatre_perform* stage_perform* poem* poet*
+        author authors titles library_stock library_collection* course_material* course_content research documentar* broadcast*
+        concert* lyrics course courses journalist* news newsletter* student_paper* mural* sculpt* painting* curator* essays essay
+        grant_application* periodical* journals radio_station* television choir* orchestra repertoire works works_of_art puppet* comic*
+        dramati* choreograph* museum_label* press_article* column columnist* translation_of literature
     """,
-    "platform": "lecturer* guest_speaker* speaker speakers guest_lecture* invited_speaker* visiting_speaker* keynote* panellist* debate* seminar*",
+    "platform": """
+        lecturer* guest_speaker* speaker speakers guest_lecture* invited_speaker* visiting_speaker* visiting_scholar* keynote*
+        panellist* panelist* debate debates seminar* guest_writer* preacher* talks commentator* discussion_topic* debate_topic*
+        visiting_academic* conference_paper*
+    """,
     "viewpoint": """
-        political politically viewpoint* views opinions ideas orientation stance* message official_history official_version
-        correct_line party's correctness sensitive_topic* sensitive_subject* subversive undesirable tone patriotic published_views
-        point_of_view points_of_view position_on positions conform* loyalty values attitude* world_view ideology national_unity doctrin*
-        government_policy official_position contrary_to
+        political politically viewpoint* view views opinion opinions ideas idea orientation stance* message messages official_history
+        official_version official_account party's correctness sensitive_topic* sensitive_subject* subversive undesirable tone
+        patriotic patriotism point_of_view points_of_view position_on positions conform* loyalty values attitude* national_unity
+        doctrin* government_policy official_position contrary_to loyal pro-government harmful_content unhealthy moral_tone outlook
+        hostile critical deviat* depart_from standpoint* perspective* sympath* unacceptable_ideas anti- foreign_ideas western
+        glorif* national_image positive_image sensitiv*
     """,
-    "critic": "question* doubt* express* voice* oppose support_for sign signs signed signing views opinions concern* comment* attitude*",
+    "critic": """
+        question* doubt* express* voice voices voiced oppose supports support_for views opinions opinion view concern* comment* attitude*
+        speak speaks spoke talk talks say said comment complain* objection* challenge*
+    """,
     "power": """
-        government* policy policies official officials ministry minister* administration authorit* regime party leader leaders leadership
-        management superior* director* board state mayor council
+        government* policy policies official officials ministry minister* authorities regime party leader leaders leadership
+        management superior superiors director* board state mayor council senior_management president administration
     """,
     "spy": """
-        eavesdrop* intercept* surveil* spy spies spying wiretap* listen_in listen_for keep_an_eye keep_watch watch watches watched watching
-        snoop* informant* informer* infiltrat* profil* flag flags flagged shadow tail monitor* track* observ* identify identif* trace
-        note note_which note_whether note_who sit_in unmask* de-anonymi* scan scans scanned scrape* trawl* transcript* overhear* search*
+        eavesdrop* intercept* surveil* spy spies spying wiretap* listen_in listen_for keep_an_eye keep_watch watch watches watched
+        watching snoop* informant* informer* infiltrat* profil* flag flags flagged shadow tail monitor* track* observ* identify
+        identifies identified identifying trace note_which note_whether note_who notes_on notes_of sit_in unmask* de-anonymi* scan scans
+        scanned scrape* trawl* transcript* overhear* search* at_all_times keep_under spot follow follows followed pry read_through
+        comb find_out_who find_out_whether find_out_what establish_who establish_whether name_the know_where eye_on look_out_for
+        map_the mapping mapped
     """,
     "watch": """
-        check checks checked review* inspect* examin* assess* analys* analyz* collect* gather ask asks asked survey* enquir* inquir* audit*
-        visit* question questioned questions follow_up supervis* grade grades graded grading score scores scored rate rated rank* count
-        find_out establish_whether ascertain* determine_whether look_into interview*
+        check checks checked review* inspect* examin* assess* analys* analyz* collect* gather ask asks asked asking survey* enquir*
+        inquir* audit* visit* questioned follow_up supervis* grade grades graded grading score scores scored scoring rate rated rates
+        rank ranks ranked ranking count counts find_out establish determine_whether look_into interview* evaluat* test tests tested
+        read reads summaris* summariz* compil* measure* learn ascertain* study
     """,
     "record": """
-        record records recorded recording regist* log logs logged keep keeps kept enter enters entered entry file files filed note notes
-        noted maintain* write_down document documented documenting mark marked store stored retain* declare* pledg* sign signs compile*
-        draw_up draws_up tag tags tagged list listed label* archive* open_a_file declaration* state_whether
+        record records recorded recording regist* log logs logged keep keeps kept enter enters entered entry file files filed note
+        notes noted write_down document documented documenting mark marked stor* retain* declar* pledg* sign signs signed compile*
+        draw_up draws_up tag tags tagged list listed label* archive* open_a_file state_whether state_the state_their statistics
+        form includ* indicat* specif*
     """,
     "list": """
-        list lists roster* register registers database* dossier* profile profiles file catalog* blacklist* black_list* watchlist*
-        watch_list* index map_of names ledger* watch-list* data_base card_index
+        list lists roster* register registers database* dossier* profile profiles file files catalog* blacklist* black_list* watchlist*
+        watch_list* watch-list* ledger* card_index names roll separate_roll index categor* classif* monitoring_list* list_of_persons
     """,
-    "tie": "each_of_them one-to-one one_to_one individually at_home names by_name name_and assigned_to each each_person personally",
+    "tie": "each_of_them one-to-one one_to_one individually at_home names by_name name_and assigned_to each_person personally",
     "report": """
-        report reports reported reporting forward* notify notif* inform informs informed pass passes passed submit* disclos* refer refers
-        referred send sends sent transmit* alert* supply supplied communicat* brief hand_over hand hands tell tells told return_to
+        report reports reported reporting forward* notify notif* inform informs informed pass passes passed passing submit* disclos*
+        refer refers referred send sends sent transmit* alert* supply supplied communicat* brief hand_over hands tell tells told
+        return_to call_the_police escalat* draw_to_the_attention
     """,
     "steer": """
-        steer* guid* shap* influenc* promot* flood* amplif* counter counters countered countering rebut* drown* bury buried calm* divert*
-        redirect* favourable favorable manag* correct_the defus* cool win_over won_over persuad* sway* seed* massag* spin foster*
-        reflect* neutralis* neutraliz* contain contained disrupt* boost* push
+        steer* guid* shap* influenc* promot* flood* amplif* counter counters countered countering rebut* drown* bury buried burying
+        calm* divert* redirect* favourable favorable manag* defus* cool win_over won_over persuad* sway* seed seeds massag* spin foster*
+        reflect* neutralis* neutraliz* contain contained disrupt* boost* push instil instill inculcat* cultivat* carry_items
+        mould mold correct_misconcept* dispel* put_out put_the leave_out play_down downplay* highlight*
     """,
     "suppress": """
-        remov* delet* block* silenc* suppress* filter* take_down takes_down taken_down takedown withdraw* ban bans banned banning withheld
-        withhold* prohibit* shut_down hide hides hidden mute* muted discredit* restrict* stop_the quash* cancel* cut cuts confiscat* seiz*
-        prevent* disband* dissol* break_up clos* disappear* throttl* demote_the downrank* down-rank* scrub* purge* erase* pull pulled
+        remov* delet* block* silenc* suppress* filter* take_down takes_down taken_down takedown withdraw* withdrawn ban bans banned
+        banning withheld withhold* prohibit* shut_down hide hides hidden mute* muted discredit* restrict* stop stops stopped quash* cancel*
+        cut cuts confiscat* seiz* prevent* disband* dissol* break_up broken_up clos* throttl* demote downrank* down-rank* scrub* purge*
+        erase* pull pulled strike_out strikes_out struck_out leave_out omit* redact* curb* stifl* gag disallow* forbid* pulp* shelve
+        destroy* eliminat* paint_over painted_over refus* turned_away
     """,
     "dissuade": """
-        discourag* dissuad* deter deters deterred counsel* persuad* re-educat* educate_them warn* talk_to renounc* abandon* give_up
-        win_over convert* reform_their correct_their guide_them urge* dissolv* rehabilitat*
+        discourag* dissuad* deter deters deterred counsel* persuad* educate_them educated warn* talk_to renounc* abandon* give_up
+        win_over won_over convert* reform_their correct_their correct_the guide_them guided urge* dissolv* rehabilitat* deradicali*
+        de-radicali* mentor* bring_back set_right see_the_error
     """,
     "vet": """
-        vet vets vetted vetting screen screens screened screening clear cleared clearance approv* censor* examin* found_free_of check_that
-        submit_their submit_her submit_his prior_review review* pre-approv* preapprov* prior_approval before_release before_publication
-        before_broadcast authoris* authoriz* permitted reject* refus* inspect* assess* scrutin* sign_off signed_off evaluat* unless
-        purge* select* weed* withdraw* remov* alter*
+        vet vets vetted vetting screen screens screened screening clear cleared clears clearance found_free_of free_of submit_their
+        submit_her submit_his prior_review pre-approv* preapprov* prior_approval prior_consent before_release before_publication
+        before_broadcast before_it_is before_they before_their scrutin* sign_off signed_off purge* weed* approval_of_the_content
+    """,
+    "weigh": """
+        approv* consent examin* check_that review* authoris* authoriz* permitted reject* refus* inspect* assess* evaluat* unless select*
+        withdraw* remov* alter* judged judge consider* drop exclud* favour favor only submit* pass
     """,
     "punish": """
         dismiss* suspend* fine fined fines disciplin* forfeit* expel* expul* demot* deduct* penal* sanction* reprimand* lose loses lost
-        barred bar punish* terminat* sack* warning warned censure* blacklist* denied deny denies disqualif* evict* arrest* detain*
-        withh* docked dock prosecut* downgrad* excluded exclude strip* ineligible revok* cut_off reduce* transferred removed_from
-        moved_to reassigned adverse liable
+        losing barred bar punish* terminat* sack sacked sacking warning warned censure* blacklist* denied deny denies disqualif* evict*
+        arrest* detain* withh* docked dock prosecut* downgrad* excluded exclude strip* ineligible revok* cut_off reduce* reduction
+        transferred removed_from moved_to reassigned adverse liable offence offense held_back passed_over not_be_considered answer_for
+        reprisal struck_off held_accountable hold_accountable held_responsible answerable accountable
     """,
-    "attend": "attend* join joins joined belong* member members visit* go_to goes_to going_to frequent*",
+    "attend": "attend* join joins joined joining belong* go_to goes_to going_to take_part part_in participat* visits visiting visit members_of member_of frequents",
     "benefit": """
-        shortlist* promoted hire hired appoint* employed admitted eligible enrol* enroll* granted renewed selected considered allowed entitled
-        housed funded paid recruit*
+        shortlist* promoted promotion hire hired appoint* employed admitted eligible enrol* enroll* granted renewed selected considered
+        allowed entitled housed funded paid recruit* qualify
     """,
     "express": """
-        publish* spread* express* voice* utter* state states stating write* post join joins attend* belong* hold holds participat* take_part
-        taking_part staged stage perform* discuss* talk talks display* wear* worn wears read reads share* repost* forward_articles sign
-        organis* organiz* speak speaks mention* teach* taught practis* practic* circulat* distribut* support* criticis* criticiz* broadcast
-        invite* show shown circul* meet meets meeting* sing like subscribe* visit_foreign listen_to host hosts engage* say disput*
+        publish* spread* express* voice* utter* state states stating write* post join joins joining attend* belong* hold holds holding
+        participat* take_part taking_part staged stage stages perform* discuss* talk talks talking display* wear* worn wears read reads share*
+        repost* sign organis* organiz* speak speaks speaking spoken mention* teach* taught practis* practic* circulat* distribut* support*
+        criticis* criticiz* broadcast* invite* show shown meet meets meeting sing sings like likes host hosts engage* say says said
+        disput* question* challeng* raise raises keep possess* bring carry shown aired air celebrat* advocat* debate* observe_religious* observe_ramadan observe_fast* observing_religious
     """,
-    "bar": "not never nobody no no-one no_one neither nor forbidden prohibited cannot",
+    "bar": "not never nobody no no-one no_one cannot neither nor forbidden prohibited may_only",
+    "ground": """
+        on_the_ground_of on_grounds_of on_the_grounds_of on_ground_of on_account_of because_of because by_reason_of on_the_basis_of
+        for_having based_on solely merely for_expressing for_raising for_reporting for_refusing for_making_a
+    """,
+    "shield": "irrespective_of regardless_of",
+    "abuse": "discriminat* retaliat* victimis* victimiz* harass* coerc* reprisal* detriment*",
     "guise": "under_the_guise under_cover_of",
     "deny": """
-        discriminat* retaliat* detriment* refuse* refusal disadvantag* victimis* victimiz* harass* coerc* compel* force forced require*
-        denied deny interfer* obstruct* hinder* impede* disclos* reveal* penalis* penaliz* treat* less_favourabl* less_favorabl*
-        inquire ask process processed collect* infer* request* use_data
+        discriminat* retaliat* detriment* refuse refuses refused refusal disadvantag* victimis* victimiz* harass* coerc* compel* force
+        forced require requires required interfer* obstruct* hinder* impede* reveal* penalis* penaliz* treat* less_favourabl*
+        less_favorabl* inquire ask process processed processing infer inferred request* use_data suffer* turn_away exclude
     """,
     "protect": """
         freedom_of right_to rights respect* protect* privacy confiden* anonym* pseudonym* equal* non-discriminat* discriminat* accommodat*
         consent impact_assessment data_protection special_categor* lawful_basis safeguard* reasonable_adjustment* voluntar* aggregate*
-        irrespective_of regardless_of without_discrimination whistleblow* whistle-blow* in_confidence harassment hate_crime*
+        irrespective_of regardless_of without_discrimination whistleblow* whistle-blow* in_confidence harassment hate_crime* encrypt*
     """,
-    "consult": """
-        consult* public_comment* public_hearing* comments_received comment_period draft_rule* representations feedback suggestion* complaint*
-        satisfaction quality_of minutes at_their_request at_his_request at_her_request may_speak right_of_reply appeal* ombuds* hearing
-        town_hall ballot* customer_review* product_review* reviews_of petition_scheme e-petition* petitions_committee respond_to
-        reply_to reply dissenting_opinion* dissenting_vote* dissenting_view* service_users customers consumer* patients'_views parents'
-        peer_review* clinical residents_may invite_comment* invite_views seek_views seek_the_views take_account_of tender* bidder*
+    "heed": """
+        consult* public_comment* public_hearing* comments_received comment_period representations feedback satisfaction minutes
+        at_their_request at_his_request at_her_request may_speak right_of_reply hearing town_hall ballot* respond_to reply_to reply
+        dissenting_opinion* dissenting_vote* dissenting_view* opposing_view* residents_may invite_comment* invite_views seek_views
+        seek_the_views take_account_of take_into_account listen_to_objection* summary_of_the_comments summary_of_comments acknowledg*
+        answer_the answer_questions votes opportunity_to_comment chance_to_comment comment_on comments_on written_comments comments_from
     """,
-    "service": """
-        interpret* translat* halal kosher diet* meals catering pastoral_care chaplain* prayer_room* burial funeral* step-free accessib*
-        bilingual language_service* welfare benefits hospice counselling_service*
+    "claim": """
+        draft_rule* suggestion* complaint* quality_of appeal* ombuds* customer_review* product_review* petition_scheme e-petition*
+        petitions_committee service_users customers consumer* patients'_views parents' peer_review* clinical tender* bidder* grievanc*
+        question_time claims warranty supplier* objections
     """,
+    "care": """
+        interpret* translat* halal kosher diet* meals catering pastoral_care chaplain* prayer_room* burial funeral* bilingual
+        language_service* language_support
+    """,
+    "aid": "step-free accessib* welfare benefits hospice counselling_service* bereave* relief housing_assistance",
     "safety": """
-        fire fires sprinkler* alarm* evacuat* emergenc* safety hazard* accident* injur* flood_warning* flood_defen* lightning roof electrical
-        gas boiler* ventilat* hygiene food asbestos building* premises heritage conservation maintenance insurance financial tax
-        taxes budget planning_permission capacity crowd* stewards first_aid training competen* certificat* licen* drill* structural noise
-        water_suppl* air_quality water_quality disease* vaccin* tubercul* infection* immunis* immuniz* health medical maintain_the
-        repair* earthquake seismic lift lifts exit exits escape lighting helmet* smoke parking waste drainage pension* invoice* annual_accounts financial_accounts
+        fire fires sprinkler* alarm* evacuat* emergenc* safety hazard* accident* injur* flood_warning* flood_defen* lightning roof
+        electrical gas boiler* ventilat* hygiene food asbestos building* premises heritage conservation maintenance insurance
+        annual_accounts financial_accounts financial tax taxes budget planning_permission capacity crowd* stewards first_aid training
+        competen* certificat* licen* drill* structural noise water_suppl* air_quality water_quality disease* vaccin* tubercul*
+        infection* immunis* immuniz* health medical maintain_the repair* earthquake seismic lift lifts exit exits escape lighting
+        helmet* smoke parking waste drainage pension* invoice* contractor* visitors_on_site radar equipment tyres chemical* radioactiv* temperature humidity archive* collection* display_the
     """,
     "lawful": """
         phishing scam* fraud* malware virus* spam copyright* infring* counterfeit* piracy pirated child_sexual child_abuse minors children
         pornograph* obscen* illegal_drug* drugs intrusion* cyber* vulnerabilit* trademark* gambling identity_theft stolen leak* classified
-        trade_secret* accuracy factual dosage spelling plagiar* misprint* readab* technical proofread* unauthorised_access hate_speech terroris*
-        incitement money_launder* tampering bullying
+        trade_secret* accuracy factual dosage spelling plagiar* misprint* readab* technical proofread* unauthorised_access hate_speech
+        terroris* incitement money_launder* tampering bullying suspicious_transaction* conflict_of_interest conflicts_of_interest bribe*
+        corrupt* misconduct
     """,
-    "own": "safety_notice* notices own_website official_website press_release* corporate_website handbook* warning_notice* public_notice* newsletter*",
+    "own": """
+        safety_notice* own_website official_website press_release* corporate_website handbook* warning_notice* public_notice* recall_notice*
+        user_manual* manual manuals instruction_leaflet* product_leaflet*
+    """,
     "plain": """
-        good_faith bad_faith faithful* faithfully place_of_worship places_of_worship race_track race_course race_meeting* horse_race* human_race
-        criminal_conviction* previous_conviction* convictions_for unspent_conviction* customer_loyalty loyalty_card* loyalty_scheme*
-        legal_opinion* audit_opinion* expert_opinion* medical_opinion* auditor's_opinion second_opinion* no_later no_fewer no_more_than
-        no_less no_longer not_later not_less not_more not_only whether_or_not not_exceed* if_not not_applicable art_director state_of_the_art
-        articles_of_association article_* play_area* play_equipment playground* veiled bookkeep* book_value political_subdivision*
-        speech_therap* part_of_speech speech_impair* key_personnel nonetheless in_the_course_of course_of of_course due_course race_condition*
-        temple_street positions_of key_position* marching_band demonstrate* demonstrating state-of-the-art book_a books_and_records
-        books_of_account priests_hole fire_watch stop_watch sector sectors section* sectional convert_the convert_to_a converter* converted_into
-        question_paper* post_office posts_of key_post* petition_for_bankrupt* bankruptcy_petition* notary association_of no_change
-        no_cost scripture_union file_format* positions_held filing_positions interview_room* job_interview* interview_panel research_and_development do_not does_not did_not have_not has_not had_not is_not are_not was_not were_not
+        good_faith bad_faith faithful* faithfully race_track race_course race_meeting* horse_race* human_race criminal_conviction*
+        previous_conviction* convictions_for unspent_conviction* conviction_for conviction_of customer_loyalty loyalty_card*
+        loyalty_scheme* legal_opinion* audit_opinion* expert_opinion* medical_opinion* auditor's_opinion second_opinion* no_later
+        no_fewer no_more_than no_less no_longer not_later not_less not_more not_only whether_or_not not_exceed* if_not not_applicable
+        art_director state_of_the_art state-of-the-art articles_of_association article_* play_area* play_equipment playground* veiled
+        bookkeep* book_value political_subdivision* speech_therap* part_of_speech speech_impair* key_personnel nonetheless
+        in_the_course_of course_of of_course due_course race_condition* positions_of key_position* marching_band demonstrate*
+        demonstrating book_a books_and_records books_of_account fire_watch stop_watch sector sectors section* sectional convert_the
+        convert_to_a converter* converted_into question_paper* post_office posts_of key_post* petition_for_bankrupt*
+        bankruptcy_petition* notary association_of no_change no_cost file_format* positions_held filing_positions interview_room*
+        job_interview* interview_panel research_and_development do_not does_not did_not have_not has_not had_not is_not are_not
+        was_not were_not in_view_of with_a_view view_of loudspeaker* public_works works_contract* street_works works_order*
+        in_the_opinion_of message_board* error_message* in_march by_march of_march 31_march 1_march before_march march_each
+        party_to third_party third-party parties contracting_party no_party political_risk* sensitive_data sensitive_personal
+        sensitive_equipment sensitive_area* environmentally_sensitive time-sensitive heat-sensitive clear_of clear_and keep_clear
+        state_aid united_states member_state* state_of_repair comment_period* not_apply no_person_other
     """,
 }
 

@@ -23,9 +23,10 @@ LONGEST_SHOWN = 60
 
 
 def regime_problems(regime: Regime) -> tuple[Problem, ...]:
-    """Return everything wrong with a regime, kind by kind, each in document order; an error means that it must not be adopted.
+    """Return everything wrong with a regime; an error means that it must not be adopted.
 
-    `Place.ref` is the duty's reference, the clause's path (`clause_path`), the role's name, or empty for the head.
+    Kind by kind, each in document order. `Place.ref` is the duty's reference, the clause's path (`clause_path`), the
+    role's name, or empty for the head.
     """
     return (
         *_head_problems(regime),

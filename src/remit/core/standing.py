@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from remit.core.assignment import Adoption, assign, end_superseded
 from remit.core.post import Directory
@@ -73,7 +74,7 @@ def judge(
     `records` are those that count for this occurrence (`counting` finds them), in any order; those after `day` do not
     count yet. `excuses` may be any: only those for this duty, unit and due day, decided by `day`, excuse.
     """
-    done = sorted((record.day, record.ref) for record in records if record.day <= day)
+    done = sorted([(record.day, record.ref) for record in records if record.day <= day])
     granted = [excuse for excuse in excuses if _excuses(excuse, occurrence, day)]
     if granted:
         status, reason, values = _excused(granted)
@@ -105,7 +106,7 @@ def _done(occurrence: Occurrence, day: date) -> Decision:
 
 def _open(occurrence: Occurrence, *, assigned: bool, day: date, due_soon_days: int) -> Decision:
     left = (occurrence.due - day).days
-    values = (("days", str(abs(left))),)
+    values = _days(abs(left))
     if not assigned:
         return Status.UNASSIGNED, "unassigned-overdue" if left < 0 else "unassigned", values
     if left < 0:
@@ -115,6 +116,11 @@ def _open(occurrence: Occurrence, *, assigned: bool, day: date, due_soon_days: i
     if left <= due_soon_days:
         return Status.DUE_SOON, "due-soon", values
     return Status.UPCOMING, "upcoming", values
+
+
+@lru_cache(maxsize=1024)
+def _days(count: int) -> tuple[tuple[str, str], ...]:
+    return (("days", str(count)),)
 
 
 def _excuses(excuse: Excuse, occurrence: Occurrence, day: date) -> bool:
@@ -144,11 +150,11 @@ def counting(
         owed_by = (occurrence.duty, occurrence.unit)
         if owed_by in by_duty:
             series.setdefault(owed_by, []).append(occurrence)
-    found: dict[tuple[str, str, str], dict[Record, None]] = {}
+    found: dict[tuple[str, str, str], dict[str, Record]] = {}
     for owed_by, owed in series.items():
         for window, record in _matches(owed, by_duty[owed_by]):
-            found.setdefault((*owed_by, window), {})[record] = None
-    return {key: tuple(matched) for key, matched in found.items()}
+            found.setdefault((*owed_by, window), {})[record.ref] = record
+    return {key: tuple(matched.values()) for key, matched in found.items()}
 
 
 def _matches(owed: list[Occurrence], records: list[tuple[str, Record]]) -> Iterator[tuple[str, Record]]:
@@ -197,9 +203,10 @@ def standings(
     excused: dict[tuple[str, str], list[Excuse]] = {}
     for excuse in excuses:
         excused.setdefault((excuse.duty, excuse.unit), []).append(excuse)
-    found: dict[tuple[str, str, str], Standing] = {}
+    found: list[Standing] = []
     problems: list[Problem] = []
-    for adoption in end_superseded(adoptions):
+    in_force = end_superseded(adoptions)
+    for adoption in in_force:
         owed, wrong = occurrences(
             adoption,
             directory,
@@ -213,16 +220,23 @@ def standings(
         matched = counting(owed, known)
         for occurrence in owed:
             owed_by = (occurrence.duty, occurrence.unit)
-            key = (*owed_by, occurrence.window)
-            found[key] = judge(
-                occurrence,
-                matched.get(key, ()),
-                excused.get(owed_by, ()),
-                assigned=owed_by in assigned,
-                day=day,
-                due_soon_days=adoption.regime.defaults.due_soon_days,
+            found.append(
+                judge(
+                    occurrence,
+                    matched.get((*owed_by, occurrence.window), ()),
+                    excused.get(owed_by, ()),
+                    assigned=owed_by in assigned,
+                    day=day,
+                    due_soon_days=adoption.regime.defaults.due_soon_days,
+                )
             )
-    return tuple(found.values()), tuple(problems)
+    return _once_each(found) if len(in_force) > 1 else tuple(found), tuple(problems)
+
+
+def _once_each(found: list[Standing]) -> tuple[Standing, ...]:
+    """Return the standings without those that a later adoption judges as well."""
+    by_window = {(one.occurrence.duty, one.occurrence.unit, one.occurrence.window): one for one in found}
+    return tuple(by_window.values())
 
 
 def standing_text(standing: Standing, translate: Callable[[str], str] = str) -> str:

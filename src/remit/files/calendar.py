@@ -92,7 +92,7 @@ class _Reader:
 
     def _term(self, fields: Any) -> Term | None:
         if not isinstance(fields, dict):
-            self._say("terms", "a table, such as [[terms]]")
+            self._say("terms", "Write it as a table, [[terms]].")
             return None
         self._reject_unknown(fields, _TERM_FIELDS)
         first, last = self._day(fields, "first"), self._day(fields, "last")
@@ -104,21 +104,21 @@ class _Reader:
         value = fields.get(name)
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
-        self._say(name, "a date, such as 2026-10-01")
+        self._say(name, "Write a date, such as 2026-10-01.")
         return None
 
     def _days(self, fields: dict[str, Any], name: str) -> frozenset[date]:
         listed = self._list(fields, name)
         days = frozenset(d for d in listed if isinstance(d, date) and not isinstance(d, datetime))
         if any(d not in days for d in listed):
-            self._say(name, "dates, such as [2026-10-01, 2026-10-02]")
+            self._say(name, "Write dates, such as [2026-10-01, 2026-10-02].")
         return days
 
     def _list(self, fields: dict[str, Any], name: str) -> list[Any]:
         value = fields.get(name, [])
         if isinstance(value, list):
             return value
-        self._say(name, "a list, such as [a, b]")
+        self._say(name, "Write a list, such as [a, b].")
         return []
 
     def _reject_unknown(self, fields: dict[str, Any], known: set[str]) -> None:
@@ -134,14 +134,13 @@ class _Reader:
                 )
             )
 
-    def _say(self, name: str, expected: str) -> None:
+    def _say(self, name: str, remedy: str) -> None:
         self.problems.append(
             error(
                 "calendar-value",
                 "{field}: this is missing or not what belongs here.",
-                "Write {expected}.",
+                remedy,
                 at=Place(ref=name),
                 field=name,
-                expected=expected,
             )
         )

@@ -17,6 +17,8 @@ try:
 except ImportError:  # not on Windows: there only the time limit of the calling process holds
     resource = None  # type: ignore[assignment]  # told apart below
 
+__all__ = ["main"]
+
 _PARSERS = {
     "docx": "remit.files.docx:parse_docx",
     "pdf": "remit.files.pdf:parse_pdf",

@@ -166,12 +166,13 @@ class _Reader:
                 continue
             if degree is None:
                 accepted = ", ".join(f"{d.value} ({words[0]})" for d, words in DEGREES.items())
-                self._say(
-                    row,
-                    "degree",
+                remedy = "Accepted: {accepted}."
+                self.error(
                     "degree-unknown",
                     "'{value}' is no degree.",
-                    "Accepted: {accepted}.",
+                    remedy,
+                    row=row,
+                    column="degree",
                     accepted=accepted,
                 )
                 continue
@@ -192,29 +193,24 @@ class _Reader:
             since, until = parse_day(cell["from"]), parse_day(cell.get("to", ""))
             for column, day in (("from", since), ("to", until)):
                 if cell.get(column) and day is None:
-                    self._say(
-                        row,
-                        column,
-                        "date-invalid",
-                        "'{value}' is no date.",
-                        "Write year-month-day, such as 2026-03-01.",
-                    )
+                    remedy = "Write year-month-day, such as 2026-03-01."
+                    self.error("date-invalid", "'{value}' is no date.", remedy, row=row, column=column)
             if since is not None and not (cell.get("to") and until is None):
                 self.used["holders"].append(row)
                 yield Holder(post=cell["post"], person=cell["person"], since=since, until=until)
 
-    def _filled(self, row: Row, table: str) -> bool:
-        missing = [column for column in _REQUIRED[table] if not row.cells[column]]
-        for column in missing:
-            self._say(
-                row, column, "cell-empty", "The cell '{column}' is empty.", "Fill it in, or delete the row."
-            )
-        return not missing
-
-    def _say(self, row: Row, column: str, code: str, message: str, remedy: str, **values: str) -> None:
+    def error(self, code: str, message: str, remedy: str, /, *, row: Row, column: str, **values: str) -> None:
+        """Collect a problem in a cell."""
         value = row.cells.get(column, "")
         at = row.at(column)
         self.problems.append(error(code, message, remedy, at=at, value=value, column=column, **values))
+
+    def _filled(self, row: Row, table: str) -> bool:
+        missing = [column for column in _REQUIRED[table] if not row.cells[column]]
+        for column in missing:
+            remedy = "Fill it in, or delete the row."
+            self.error("cell-empty", "The cell '{column}' is empty.", remedy, row=row, column=column)
+        return not missing
 
 
 def _located(problem: Problem, used: Mapping[str, Sequence[Row]]) -> Problem:

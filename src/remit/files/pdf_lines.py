@@ -10,7 +10,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 __all__ = ["Line", "join_lines"]
@@ -54,13 +54,17 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """What the body of a document looks like: edges, letter size, distance of lines, and where paragraphs begin."""
+    """What the body of a document looks like: edges, letter size, distance of lines, and where paragraphs begin.
+
+    `slack` is how far from the right edge lines stop that certainly go on.
+    """
 
     left: float
     right: float
     size: float
     pitch: float
-    begins: str  # "indented", "hanging" or "flush"
+    begins: str = "flush"  # or "indented", "hanging"
+    slack: float = 0.0
 
 
 def join_lines(lines: Sequence[Line]) -> str:
@@ -92,7 +96,8 @@ def _without_furniture(lines: Sequence[Line]) -> list[Line]:
         edges[number] = [
             line
             for line in {id(e): e for e in (*ordered[:_EDGE], *ordered[-_EDGE:])}.values()
-            if line.top > 0.88 * line.page_height or line.bottom < 0.12 * line.page_height
+            if (line.top > 0.88 * line.page_height or line.bottom < 0.12 * line.page_height)
+            and not _MARKER.match(line.text)
         ]
     seen = Counter(shape for found in edges.values() for shape in {_shape(line) for line in found})
     often = max(3, 0.4 * len(pages)) if len(pages) > 3 else max(2, len(pages))
@@ -138,19 +143,20 @@ def _layout(body: Sequence[Line]) -> _Layout:
     steps = [
         a.bottom - b.bottom for a, b in itertools.pairwise(body) if a.page == b.page and a.bottom > b.bottom
     ]
-    layout = _Layout(left, right, size, median(steps) if steps else 1.5 * size, "flush")
+    layout = _Layout(left, right, size, median(steps) if steps else 1.5 * size)
     starts, rests = [], []
-    for above, line in itertools.pairwise(body):
+    for above, line in zip(body, body[1:], strict=False):
         if not _is_full(above, line, layout):
             starts.append(line.left)
         elif not _SENTENCE_END.search(above.text) and not _MARKER.match(line.text):
-            rests.append(line.left)
-    begins = "flush"
-    if starts and rests:
-        step = median(starts) - median(rests)
-        begins = "indented" if step > 0.7 * size else "hanging" if step < -0.7 * size else "flush"
-        left = median(rests) if begins == "indented" else left
-    return _Layout(left, right, size, layout.pitch, begins)
+            rests.append((line.left, right - above.right))
+    if not rests:
+        return layout
+    rest = median(left for left, _ in rests)
+    slack = sorted(gap for _, gap in rests)[len(rests) * 9 // 10]
+    step = median(starts) - rest if starts else 0.0
+    begins = "indented" if step > 0.7 * size else "hanging" if step < -0.7 * size else "flush"
+    return replace(layout, left=rest if begins == "indented" else left, begins=begins, slack=slack)
 
 
 def _edge(ordered: Sequence[float], near: float) -> float:
@@ -186,7 +192,7 @@ def _continues(above: Line, line: Line, layout: _Layout) -> bool:
     if marked:
         return False
     wide = bool(_WIDE.search(above.text))
-    return not ended or above.text[-1:] in _LEADS or not wide or above.right > layout.right - layout.size
+    return not ended or above.text[-1:] in _LEADS or not wide or above.right > layout.right - layout.slack - 1
 
 
 def _joined(above: str, line: str, known: Counter[str]) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import difflib
+import re
 import types
 import typing
 from collections.abc import Hashable
@@ -21,7 +23,7 @@ from remit.core.problem import Place, Problem, error
 __all__ = ["Decoder"]
 
 T = TypeVar("T")
-_NULL, _INT, _BOOL, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("null", "int", "bool", "float"))
+_NULL, _INT, _BOOL = (f"tag:yaml.org,2002:{name}" for name in ("null", "int", "bool"))
 _FAILED = object()
 
 
@@ -36,43 +38,36 @@ class Decoder:
 
     def decode(self, text: str, kind: type[T]) -> T | None:
         """Return the document as a value of `kind`, None where its required parts cannot be made out."""
-        try:
-            node = YAML(typ="safe", pure=True).compose(text)
-        except MarkedYAMLError as fault:
-            mark = fault.problem_mark or fault.context_mark
-            at = Place(line=mark.line + 1, column=mark.column + 1) if mark else Place()
-            said = " ".join(filter(None, (fault.context, fault.problem)))
-            self._say(
-                at,
-                "yaml-syntax",
-                "This is not YAML: {fault}.",
-                "Look at indentation, colons and quotes here.",
-                fault=said,
-            )
-            return None
-        except (YAMLError, RecursionError, ValueError) as fault:
-            said = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
-            self._say(
-                Place(),
-                "yaml-syntax",
-                "This is not YAML: {fault}.",
-                "Save it as plain UTF-8 text.",
-                fault=said,
-            )
-            return None
+        node = self._composed(text)
         if node is None:
             return None
         try:
             made = self._value(node, kind, "")
         except RecursionError:
-            self._say(
-                Place(),
-                "yaml-depth",
-                "The file is nested too deeply.",
-                "A regime has no such depth: look for stray brackets.",
-            )
+            self.error("yaml-depth", "The file is nested too deeply.", "Look for stray brackets.")
             return None
         return None if made is _FAILED else cast("T", made)
+
+    def error(
+        self, code: str, message: str, remedy: str, /, *, at: Place = Place(), **values: object
+    ) -> None:
+        """Collect a problem."""
+        self.problems.append(error(code, message, remedy, at=at, **values))
+
+    def _composed(self, text: str) -> Node | None:
+        """The document's nodes with their places."""
+        at, said = Place(), ""
+        try:
+            return cast("Node | None", YAML(typ="safe", pure=True).compose(text))
+        except MarkedYAMLError as fault:
+            mark = fault.problem_mark or fault.context_mark
+            at = _mark(mark) if mark else at
+            said = " ".join(filter(None, (fault.context, fault.problem)))
+        except (YAMLError, RecursionError, ValueError) as fault:
+            said = (str(fault) or type(fault).__name__).splitlines()[0]
+        remedy = "Look at indentation, colons, quotes and brackets."
+        self.error("yaml-syntax", "This is not YAML: {fault}.", remedy, at=at, fault=said)
+        return None
 
     def place_of(self, value: object) -> Place:
         """Return where a decoded dataclass value begins."""
@@ -96,135 +91,113 @@ class Decoder:
 
     def _fields(self, node: Node, kind: type[Any], name: str) -> Any:
         if not isinstance(node, MappingNode) or not self._once(node):
-            return self._wrong(node, name, "fields, each as `name: value`")
-        hints = _hints(cast("Hashable", kind))
+            return self._wrong(node, name, _FIELDS)
+        found = self._found(node, _hints(cast("Hashable", kind)))
+        for field in dataclasses.fields(kind):
+            if field.name not in found and _required(field):
+                at = _mark(node.start_mark)
+                self.error(
+                    "field-missing",
+                    "'{field}' is missing here.",
+                    "Add `{field}: …`.",
+                    at=at,
+                    field=field.name,
+                )
+                found[field.name] = _FAILED
+        if any(found.get(field.name) is _FAILED and _required(field) for field in dataclasses.fields(kind)):
+            return _FAILED
+        made = kind(**{name: value for name, value in found.items() if value is not _FAILED})
+        self._places[id(made)] = _mark(node.start_mark)
+        self._kept.append(made)
+        return made
+
+    def _found(self, node: MappingNode, hints: dict[str, Any]) -> dict[str, Any]:
+        """The values of the fields that are written, the failed ones marked."""
         found: dict[str, Any] = {}
-        failed = False
         for key, content in node.value:
             field = key.value if isinstance(key, ScalarNode) else ""
             if field not in hints:
                 self._unknown_field(key, field, hints)
             elif field in found:
-                self._say(
-                    _at(key), "key-twice", "'{field}' is given twice.", "Keep one of them.", field=field
+                remedy = "Keep one of them."
+                self.error(
+                    "field-twice", "'{field}' is given twice.", remedy, at=_mark(key.start_mark), field=field
                 )
-            elif content.tag != _NULL or content.value != "":
+            elif content.tag != _NULL or content.value:
                 found[field] = self._value(content, hints[field], field)
-        for field in dataclasses.fields(kind):
-            if found.get(field.name) is _FAILED:
-                failed = failed or _required(field)
-                del found[field.name]
-            elif field.name not in found and _required(field):
-                failed = True
-                self._say(
-                    _at(node),
-                    "field-missing",
-                    "'{field}' is missing here.",
-                    "Add `{field}: …`.",
-                    field=field.name,
-                )
-        if failed:
-            return _FAILED
-        made = kind(**found)
-        self._places[id(made)] = _at(node)
-        self._kept.append(made)
-        return made
+        return found
 
     def _items(self, node: Node, members: tuple[Any, ...], name: str) -> Any:
         if not isinstance(node, SequenceNode) or not self._once(node):
-            return self._wrong(node, name, "a list, such as [a, b]")
+            return self._wrong(node, name, _LIST)
         made = [self._value(item, members[0], name) for item in node.value]
-        if len(members) == 2 and members[1] is not Ellipsis and len(made) != 2:
-            return self._wrong(node, name, "a list of two")
         return tuple(m for m in made if m is not _FAILED)
 
     def _pairs(self, node: Node, kind: Any, name: str) -> Any:
         if not isinstance(node, MappingNode) or not self._once(node):
-            return self._wrong(node, name, "fields, each as `name: value`")
-        made = [
-            (str(key.value), self._value(content, typing.get_args(kind)[1], name))
-            for key, content in node.value
-        ]
+            return self._wrong(node, name, _FIELDS)
+        value = typing.get_args(kind)[1]
+        made = [(str(key.value), self._value(content, value, name)) for key, content in node.value]
         return tuple((k, v) for k, v in made if v is not _FAILED)
 
     def _scalar(self, node: Node, kind: Any, name: str) -> Any:
         if not isinstance(node, ScalarNode):
-            return self._wrong(node, name, _EXPECTED.get(kind, "one word"))
+            return self._wrong(node, name, _EXPECTED.get(kind, _TEXT))
         written: str = node.value
         if kind is str:
             return written
         if kind is bool and node.tag == _BOOL:
             return written.lower() == "true"
-        if kind is int and node.tag == _INT and written.lstrip("+-").isdecimal():
+        if kind is int and node.tag == _INT and _WHOLE.fullmatch(written):
             return int(written)
         if kind is date:
             return self._date(node, name)
         if isinstance(kind, type) and issubclass(kind, StrEnum):
             return self._word(node, kind, name)
-        return self._wrong(node, name, _EXPECTED.get(kind, "another kind of value"))
+        return self._wrong(node, name, _EXPECTED.get(kind, _TEXT))
 
     def _date(self, node: ScalarNode, name: str) -> Any:
-        try:
-            return date.fromisoformat(node.value)
-        except ValueError:
-            self._say(
-                _at(node),
-                "date-invalid",
-                "{field}: '{value}' is no date.",
-                "Write year-month-day, such as 2026-03-01.",
-                field=name,
-                value=_short(node.value),
-            )
-            return _FAILED
+        if _DATE.fullmatch(node.value):
+            with contextlib.suppress(ValueError):
+                return date.fromisoformat(node.value)
+        self.error(
+            "date-invalid",
+            "{field}: '{value}' is no date.",
+            "Write year-month-day, such as 2026-03-01.",
+            at=_mark(node.start_mark),
+            field=name,
+            value=_short(node.value),
+        )
+        return _FAILED
 
     def _word(self, node: ScalarNode, kind: type[StrEnum], name: str) -> Any:
         accepted = [member.value for member in kind]
         if node.value in accepted:
             return kind(node.value)
         near = difflib.get_close_matches(node.value, accepted, n=1)
-        if near:
-            self._say(
-                _at(node),
-                "value-unknown",
-                "{field}: '{value}' is not known.",
-                "Did you mean '{near}'? Accepted: {accepted}.",
-                field=name,
-                value=_short(node.value),
-                near=near[0],
-                accepted=", ".join(accepted),
-            )
-        else:
-            self._say(
-                _at(node),
-                "value-unknown",
-                "{field}: '{value}' is not known.",
-                "Accepted: {accepted}.",
-                field=name,
-                value=_short(node.value),
-                accepted=", ".join(accepted),
-            )
+        self.error(
+            "value-unknown",
+            "{field}: '{value}' is not known.",
+            "Did you mean '{near}'? Accepted: {accepted}." if near else "Accepted: {accepted}.",
+            at=_mark(node.start_mark),
+            field=name,
+            value=_short(node.value),
+            near="".join(near),
+            accepted=", ".join(accepted),
+        )
         return _FAILED
 
     def _unknown_field(self, key: Node, field: str, hints: dict[str, Any]) -> None:
         near = difflib.get_close_matches(field, hints, n=1)
-        if near:
-            self._say(
-                _at(key),
-                "field-unknown",
-                "There is no field '{field}' here.",
-                "Did you mean '{near}'?",
-                field=_short(field),
-                near=near[0],
-            )
-        else:
-            self._say(
-                _at(key),
-                "field-unknown",
-                "There is no field '{field}' here.",
-                "Accepted: {accepted}.",
-                field=_short(field),
-                accepted=", ".join(hints),
-            )
+        self.error(
+            "field-unknown",
+            "There is no field '{field}' here.",
+            "Did you mean '{near}'? Accepted: {accepted}." if near else "Accepted: {accepted}.",
+            at=_mark(key.start_mark),
+            field=_short(field),
+            near="".join(near),
+            accepted=", ".join(hints),
+        )
 
     def _once(self, node: Node) -> bool:
         """Aliases would let a small file unfold into a huge one: a collection is read once."""
@@ -233,30 +206,28 @@ class Decoder:
         self._seen.add(id(node))
         return True
 
-    def _wrong(self, node: Node, name: str, expected: str) -> object:
+    def _wrong(self, node: Node, name: str, remedy: str) -> object:
+        at = _mark(node.start_mark)
         if name:
-            self._say(
-                _at(node),
-                "value-kind",
-                "{field}: this is not what belongs here.",
-                "Write {expected}.",
-                field=name,
-                expected=expected,
-            )
+            self.error("value-kind", "{field}: this is not what belongs here.", remedy, at=at, field=name)
         else:
-            self._say(
-                _at(node),
-                "regime-kind",
-                "This is not a regime.",
-                "Start from: remit read FILE -o regime.yaml",
+            self.error(
+                "regime-kind", "This is not a regime.", "Start from: remit read FILE -o regime.yaml", at=at
             )
         return _FAILED
 
-    def _say(self, at: Place, code: str, message: str, remedy: str, **values: object) -> None:
-        self.problems.append(error(code, message, remedy, at=at, **values))
 
-
-_EXPECTED = {str: "text", int: "a whole number", bool: "true or false", date: "a date such as 2026-03-01"}
+_TEXT = "Write one text."
+_LIST = "Write a list, such as [a, b]."
+_FIELDS = "Write fields, each as `name: value`."
+_EXPECTED = {
+    str: _TEXT,
+    int: "Write a whole number.",
+    bool: "Write true or false.",
+    date: "Write year-month-day, such as 2026-03-01.",
+}
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_WHOLE = re.compile(r"[+-]?\d{1,15}")
 
 
 @cache
@@ -274,8 +245,9 @@ def _required(field: dataclasses.Field[Any]) -> bool:
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
-def _at(node: Node) -> Place:
-    return Place(line=node.start_mark.line + 1, column=node.start_mark.column + 1)
+def _mark(mark: Any) -> Place:
+    """Lines and columns are counted from 1 here, from 0 in ruamel.yaml."""
+    return Place(line=mark.line + 1, column=mark.column + 1)
 
 
 def _short(text: str) -> str:

@@ -9,11 +9,11 @@ from remit.reading.action import find_action
 from remit.reading.addressee import find_addressees
 from remit.reading.frame import Frame
 from remit.reading.holder import is_anaphor, split_roles
-from remit.reading.kind import segment_kind, sentence_kind
+from remit.reading.kind import segment_kind, sentence_kind, states_aim
 from remit.reading.limit import Limit, find_limits
 from remit.reading.rhythm import Rhythm, find_rhythms
 from remit.reading.role import Subject, find_subject, is_ending, role_end
-from remit.reading.sentence import Span, segments, sentences
+from remit.reading.sentence import FILL, Span, segments, sentences
 from remit.reading.verb_words import NOUNLIKE, ORDERS
 
 __all__ = ["ChineseReader"]
@@ -28,6 +28,7 @@ _PUNISHED = (
 )
 _SETS_UP = re.compile(r"(?:在[^，。]{2,20}下)?(?:成立|设立|组建|建立)(?:由[^，。]{2,30}的)?(?=[^的，。]{2,20}$|[^的，。]{2,20}，)")
 _MODAL_NEXT = re.compile(r"，(?:应当|必须|不得|应|要|须|由)")
+_SELF = re.compile(r"本(?:单位|机关|部门|机构|公司|企业|校|院|行)$")
 _IN_CHARGE = re.compile(r"直接负责的主管人员(?:和|、|及)其他直接责任人员")
 _FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|审核|审查)后?$")
 _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
@@ -68,6 +69,9 @@ class ChineseReader:
         if not parts:
             return
         whole = sentence_kind(self.text[parts[0][0] : span[1]])
+        if whole is None and states_aim(self.text[slice(*parts[0])], self.text[parts[0][0] : span[1]]):
+            named = any(find_subject(self.text, *part).mark == "subject" for part in parts)
+            whole = None if named else Kind.OTHER
         if whole is not None:
             if whole is Kind.OTHER and len(parts) > 1 and self._encouraged_only(parts):
                 self.frames.append(Frame(parts[0], Kind.OTHER))
@@ -103,13 +107,16 @@ class ChineseReader:
         """Read one segment: a condition or an opening is kept for later (None), a predicate becomes a frame."""
         start, end = part
         text = self.text
-        found = find_subject(text, start, end)
+        found = find_subject(text, start, end, misdeed=early)
         words = text[start:end]
         if self._topic and found.mark == "subject" and words.startswith(("依法", "依照", "按照")):
             found = Subject(start, start, start, "")
         if last and found.mark and found.rest >= end and not words.endswith(("职责", "责任", "任务")):
             found = Subject(start, start, start, "")
         names = self._names(found)
+        charged = _IN_CHARGE.search(words)
+        if charged and charged.end() == len(words) and not last and found.mark == "subject":
+            names = split_roles(charged.group())
         if _FILED_FIRST.search(words) and not last:
             self._filed += find_addressees(text, self.raw, start, end)
         condition = not last and _CONDITION.search(words) is not None and not self._is_order(words, found, start)
@@ -147,22 +154,27 @@ class ChineseReader:
     def _thing(self, part: Span) -> bool:
         """A thing put before a modal in the next segment: the body that owns it has to act."""
         start, end = part
-        if not _MODAL_NEXT.match(self.text, end) or self.text[start : start + 2] in ORDERS:
+        if not _MODAL_NEXT.match(self.text, end) or self.text[end - 1] == "的" or self.text[start : start + 2] in ORDERS:
             return False
         owner = role_end(self.text, start, end).owner
-        if owner > 0 and self.text[owner] == "的" and not self._waiting:
+        if owner > 0 and not self._waiting:
             self._waiting.append(split_roles(self.raw[start:owner]))
         return owner > 0
 
     def _names(self, found: Subject) -> tuple[str, ...]:
         if not found.mark:
             return ()
-        phrase = self.raw[found.start : found.end]
+        end = found.end
+        while end < len(self.text) and self.text[end] == FILL:
+            end += 1
+        phrase = self.raw[found.start : end]
         charged = _IN_CHARGE.search(phrase)
         if charged:
             phrase = charged.group()
-        if is_anaphor(phrase) and "其他" not in phrase[:2]:
+        if is_anaphor(phrase):
             return self.current or ()
+        if _SELF.match(phrase) and (self._waiting or self.current):
+            return self._waiting[-1] if self._waiting else self.current or ()
         return split_roles(phrase)
 
     def _keep(self, found: Subject, names: tuple[str, ...], end: int) -> None:
@@ -257,7 +269,7 @@ class ChineseReader:
             return Kind.DUTY
         opening = _ADVERBS.match(self.text, start, end)
         at = opening.end() if opening else start
-        if self.text[at : at + 2] in ORDERS or before is not None:
+        if self.text[at : at + 2] in ORDERS or before is not None or (self.current and self.text[at] in "报送交"):
             return Kind.DUTY
         at, _ = find_action(self.text, start, end)
         if self.text[at : at + 2] in ORDERS or self.text[start] in "将把对":

@@ -37,8 +37,13 @@ def contents_lines(flat: str, lines: list[Line]) -> range:
 
 
 def _comes_again(flat: str, lines: list[Line], first: int) -> int | None:
-    wanted = _key(flat, lines[first])
-    return next((at for at in range(first + 1, len(lines)) if _key(flat, lines[at]) == wanted), None)
+    opening, wanted = lines[first], _key(flat, lines[first])
+    piece = opening.marks[0].piece if opening.marks else ""
+    for at in range(first + 1, len(lines)):
+        marks = lines[at].marks
+        if (marks[0].piece if marks else "") == piece and _key(flat, lines[at]) == wanted:
+            return at
+    return None
 
 
 def _entries_end(flat: str, lines: list[Line], at: int) -> int:

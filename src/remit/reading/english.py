@@ -22,7 +22,8 @@ _MODAL = re.compile(
     r"|is entitled to|are entitled to|has the right to|have the right to|can|is exempt|are exempt|are required|is required|is obliged to|are obliged to|is prohibited|are prohibited|commits? an offence|is guilty|is liable|are liable|will)\b(?P<neg>\s+(?:also\s+)?(?:not|neither|never|only))?",
     re.I,
 )
-_SUBORDINATE = re.compile(r"\b(?:which|who|that|whom|whose|if|when|where|whenever|unless|as|than|whether)\b[^,;]*$", re.I)
+_SUBORDINATE = re.compile(r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as|than|whether)\b(?=[^,;]*$)", re.I)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|fails?|requires?|includes?|contains?|occurs?|exists?|provides?|uses?|holds?|carr(?:y|ies)|operates?|employs?|becomes?|makes?|receives?|\w+ed)\b", re.I)
 _SANCTION = re.compile(
     r"\b(?:commits? an? offence|guilty of an? (?:offence|misdemeanou?r|felony)|liable (?:on|to|for)\b[^.;]*(?:conviction|fine|penalt|imprisonment)|punish\w*|civil penalt\w+|administrative fines?|shall be fined|be subject to (?:a |an )?(?:\w+ )*(?:fine|penalty|disciplinary)|disciplinary (?:action|measures)|(?:suspend|revoke|withdraw)\w* (?:the|its|his|their|a) (?:licen[cs]e|registration|permit|authori[sz]ation))\b",
     re.I,
@@ -142,8 +143,10 @@ def _modals(raw: str, span: Span) -> list[Frame]:
 
 def _is_subordinate(before: str, first: bool) -> bool:
     """Say whether the modal belongs to a clause that which, if or that opens: no predicate of its own."""
-    found = _SUBORDINATE.search(before)
-    if found is None:
+    found = None
+    for found in _SUBORDINATE.finditer(before):
+        pass
+    if found is None or _FINITE.search(before, found.end("word")):
         return False
     return not first or before[: found.start()].strip(" ,") != "" or "," not in before
 

@@ -14,7 +14,7 @@ _TO = re.compile(
     r"\b(?P<verb>report|submit|send|communicate|disclose|transmit|forward|distribute|copy|refer|file|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued|surrender|return|escalate|escalated|refer)s?\b(?P<what>[^.;]*?)\s(?:to|with)\s+(?P<who>\[?[^.;]+)",
     re.I,
 )
-_NEEDS_MATTER = re.compile(r"^(?:provid|giv|furnish|suppl|present|issue|return|refer|surrender)", re.I)
+_NEEDS_MATTER = re.compile(r"^(?:distribut|provid|giv|furnish|suppl|present|issue|return|refer|surrender)", re.I)
 _MATTER = re.compile(
     r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation|document|data|statement|certificate|detail|reason|explanation|account|plan|return|list|summary|finding|upon request|on request|declaration|proof|particulars|advice|matter|case|file|warning)s?\b",
     re.I,
@@ -36,6 +36,12 @@ def english_addressees(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _recipient(phrase: str) -> str:
+    """The longest opening of the phrase that names a role (the Assistant Secretary | evidence)."""
+    words = phrase.split()
+    return next((role for count in range(len(words), 0, -1) if (role := role_phrase(" ".join(words[:count])))), "")
+
+
 def _parties(words: str) -> list[str]:
     words = re.sub(r"^(?:both|in writing|immediately|promptly|without undue delay)\s+", "", words.strip())
     placeholder = _PLACEHOLDER.match(words)
@@ -43,7 +49,7 @@ def _parties(words: str) -> list[str]:
         return [placeholder["what"].strip()]
     found = []
     for part in _JOIN.split(words):
-        phrase = role_phrase(party_at(part))
+        phrase = _recipient(party_at(part))
         if not phrase:
             break
         found.append(phrase)

@@ -24,6 +24,8 @@ _DATE = re.compile(
     re.I,
 )
 _HINT = re.compile(r"within|later than|before|prior|advance|by |more than|at the latest|notice", re.I)
+_CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
+_BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -80,4 +82,5 @@ def _one(match: re.Match[str], *, after: str = "", before: str = "") -> list[tup
 def _in_condition(text: str, start: int) -> bool:
     sentence = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
     clause = max(text.rfind(",", sentence, start) + 1, sentence)
-    return re.match(r"\s*(?:if|when|where|whenever|unless)\b(?![^,]*\b(?:shall|must)\b)", text[clause:start], re.I) is not None
+    last = max((found.end() for found in _BOUND.finditer(text, clause, start)), default=clause)
+    return _CONDITION.search(text, last, start) is not None

@@ -36,7 +36,8 @@ _VAGUE = re.compile(
 _PLACEHOLDER = re.compile(
     r"\[(?:Assignment|Selection)[^\]]*?organization-defined\s+(?!time period)[^\]]*?frequency[^\]]*\]|\[Assignment:\s*frequency\]", re.I
 )
-_CONDITION = re.compile(r"\b(?:if|when|where|generated|unless|which|that)\b[^,;.]{0,60}$", re.I)
+_CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
+_BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _HINT = re.compile(r"every|each|per |annual|year|month|quarter|week|dai|hour|regular|period|frequency|interval|biann|bienn|time to time|term", re.I)
 _NO_ACT = re.compile(r"\s*(?:fee|turnover|income|salary|budget|accounts? of|leave|basis of|temperature|dose|limit|average|rate|exposure|rainfall|revenue)\b", re.I)
 
@@ -110,4 +111,5 @@ def _in_condition(text: str, start: int) -> bool:
     sentence = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
     clause = max(text.rfind(",", sentence, start) + 1, sentence)
     words = text[clause:start]
-    return re.match(r"\s*(?:if|when|where|whenever|unless)\b", words, re.I) is not None and "shall" not in words
+    last = max((found.end() for found in _BOUND.finditer(words)), default=0)
+    return _CONDITION.search(words, last) is not None

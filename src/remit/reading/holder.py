@@ -12,12 +12,14 @@ __all__ = ["is_anaphor", "is_role", "split_roles"]
 
 _FAULT = re.compile(
     r"^(?:弄虚|骗取|串通|接到|收到|发现|离岗|变更|转岗|不|未|拒|违反|违法|发生|因|造成|导致|瞒报|谎报|失职|滥用|玩忽|逾期|擅自|应当?移[交送]|有(?:前款|前述|上述|下列|第|本|违|失|过错))"
-    r"|(?:不力|失职|渎职|违法行为|违规行为|过错|不当|不到位|之一|责任)的"
+    r"|(?:不力|失职|渎职|违法行为|违规行为|过错|不当|不到位|之一|责任)的|^[^，。]*?(?:不力|滞后|失职|渎职|违法|违规|违纪|不当|不到位|过错|瞒报|谎报)[^，。的]*的"
 )
 _JOINT = re.compile(r"、|以及|或者(?!其[^他])|(?<![以普提顾涉])及(?!其|时|格|以)|和(?!谐|平|解|其[^他])|(?<!参)与(?!会|者)|或(?!其[^他])")
 _ANAPHOR = re.compile(r"^(?:其$|(?:该|上述|此类|这些|前款规定的?|前述|前项规定的?|前款)(?:单位|机构|部门|机关|人员|企业|组织|个人|主体|情形)?$)")
 _FRONT = re.compile(r"^(?:其(?=[^他中余])|该|上述|前款规定的|凡是?|一切|对于?|由|并|且|同时|要求|责令)")
 _SHARED_HEAD = re.compile(r"等[^、和及或]")
+_EXPLAINED = re.compile(r"[（(](?:含|以下|下同|包括|不含|简称|即|下称)[^（）()]*[）)]")
+_HEAD_PERSON = re.compile(r"(?:主要|分管|有关|相关|正职)?负责人$")
 _BACK = re.compile(r"等$|之间$|均$|都$|，$")
 
 
@@ -33,6 +35,7 @@ def is_anaphor(phrase: str) -> bool:
 
 def split_roles(phrase: str) -> tuple[str, ...]:
     """Return the roles a noun phrase names: one string where a modifier or a head is shared."""
+    phrase = _EXPLAINED.sub("", phrase)
     phrase = _BACK.sub("", _FRONT.sub("", phrase.strip(" 　，、")))
     fault = _FAULT.search(phrase)
     if fault:
@@ -95,7 +98,11 @@ def _units(phrase: str, masked: str) -> list[tuple[str, str]]:
 
 def _shares_head(before: str, joint: str, unit: str) -> bool:
     """Say whether 及 ties a body to the persons named after the next one (政府及有关部门负责人)."""
-    return joint == "及" and unit.endswith(PERSONS) and not unit.endswith("个人") and not before.endswith(PERSONS)
+    if not unit.endswith(PERSONS) or before.endswith(PERSONS) or "的" in before or "的" in unit:
+        return False
+    if joint == "及":
+        return not unit.endswith("个人")
+    return joint in ("、", "和") and unit.endswith("负责人") and is_role(_HEAD_PERSON.sub("", unit))
 
 
 def _closes_list(unit: str, joint: str) -> bool:
@@ -112,6 +119,8 @@ def _shares_modifier(before: str, member: str) -> bool:
         owner = member[: member.rindex("的")]
         return "的" not in before and not owner.startswith((*RELATIVES, *DETERMINERS)) and not _holds_verb(owner)
     if member.startswith(DETERMINERS) or any(word in member for word in SHARED):
+        return False
+    if len(member) > 2 and _is_bare(member) and not member.endswith(PERSONS):
         return False
     if "的" in before or before.startswith(SHARED):
         return True

@@ -24,7 +24,7 @@ _NAMES = (
 _NAMED = (
     rf"(?P<named>第{_W}{{0,3}}(?:[{CHINESE}\d]{_W}{{0,3}}){{1,9}}"
     rf"(?:(?:分?编|篇|部分|章|节|条)(?:{_W}?之{_W}?{_N}{{1,3}})?|[款项](?={_W}|[:：\n]|\Z)))"
-    rf"(?!{_W}?(?:第[{CHINESE}\d]|[、，,；;]|规定|所[列称述]|的|[~～至]))"
+    rf"(?!{_W}?第{_W}?[{CHINESE}\d]{{1,9}}{_W}?[编章节条款项]|[、，,；;]|规定|所[列称述]|的|[~～至])"
 )
 _ENCLOSED = (
     rf"(?P<enclosed>[（(〔]{_W}?(?:{_N}(?:{_W}?{_N}){{0,3}}|\d{{1,3}}[A-Z]{{0,2}}|[ivx]{{1,6}}|[IVX]{{1,6}}|[{_LATIN}]{{1,2}})"
@@ -38,7 +38,7 @@ _MARK = re.compile(
         _NAMED,
         _ENCLOSED,
         _LISTED,
-        rf"(?P<decimal>\d{{1,3}}(?:[.．]\d{{1,3}}){{1,5}}[.．]?)(?={_W}|[{_HAN}A-Z“（(*]|$)",
+        rf"(?P<decimal>(?:\d{{1,3}}|[A-Z])(?:[.．]\d{{1,3}}){{1,5}}[.．]?)(?={_W}|[{_HAN}A-Z“（(*]|$)",
         _FIGURE,
         rf"(?P<bare>\d{{1,3}}[A-Z]{{0,2}})(?={_W}+[A-Z“‘\"'(（{_HAN}])",
         rf"(?P<letter>(?:[ivx]{{1,6}}|[IVX]{{1,6}}|[{_LATIN}])(?:[.．](?={_W}|[{_HAN}]|$)|[)）]))",
@@ -64,7 +64,7 @@ _LISTED_ANNEX = re.compile(rf"{_W}*[:：]{_W}*(?P<figure>\d{{1,2}}{_W}?[.．、]
 _CHAINED = re.compile(rf"[*_]{{0,2}}{_W}*[.:：]?[—–-]{{0,2}}{_W}*{_ENCLOSED}")
 _TITLED = re.compile(
     rf"[*_]{{0,2}}{_W}*[—–]?{_W}*(?:[A-Z][^.;:\n（(—–]{{0,120}}(?:\([^()\n]{{0,60}}\)[^.;:\n（(—–]{{0,60}})?(?:\.[—–]?|[—–]){_W}*{_ENCLOSED}"
-    rf"|[^\s。；：，、（(]{{2,20}}{_W}*(?P<second>[（(]一[)）]))"
+    rf"|[^\s。；：，、（(]{{1,20}}(?<!第){_W}*(?P<second>[（(]一[)）])(?![项款]))"
 )
 _WEAK = re.compile(
     rf"[、，,和及与或至~～—–-]{{1,2}}{_W}?(?:[（(第]|以及)|[项款](?:[规所的、，,和之]|违法|情形)|{_W}?(?:and|or|to|of|through|above|below)\b"
@@ -73,6 +73,9 @@ _WEAK_NAMED = re.compile("[和与或中]|及(?!时)")
 _LEADING = re.compile(r"[\s\ufeff\u200b]*(?:(?:[#>`|•●■◆▪·+-]|[*](?![*第]))+[\s\ufeff\u200b]*){0,6}[*_]{0,2}")
 _AFTER = re.compile(r"[^\S\n]*[*_]{0,3}[^\S\n]*(?:[:：、—–]{1,2}|\.(?!\d))?[^\S\n]*[*_]{0,3}[^\S\n]*")
 _BREAKS = {ord(c): "\n" for c in "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
+_LEADS = frozenset(" \t\u3000\xa0\u2002\u2003\u2009\ufeff\u200b#>*_`|•●■◆▪·+-\x1f")
+_AFTERS = frozenset(" \t\u3000\xa0\u2002\u2003\u2009*_:：、.—–")
+_NONE: list[int] = []
 _ALWAYS_WEAK = frozenset({"decimal", "bare", "letter"})
 
 
@@ -100,6 +103,7 @@ class Line(NamedTuple):
     indented: bool
     parted: bool
     inner: tuple[Inner, ...]
+    glued: bool = False  # a part of a printed line, cut off before a number inside it
 
 
 def flatten(text: str) -> str:
@@ -110,6 +114,7 @@ def flatten(text: str) -> str:
 def split_lines(flat: str) -> list[Line]:
     """Return the lines of a flattened text that are not blank, in order; linear in the length of the text."""
     glued = [found.end() for found in _GLUED.finditer(flat)]
+    glued.append(len(flat) + 1)
     lines: list[Line] = []
     at = number = position = 0
     parted = False
@@ -119,22 +124,22 @@ def split_lines(flat: str) -> list[Line]:
             parted = True
             continue
         end = begin + len(raw.rstrip())
-        while at < len(glued) and glued[at] < begin:
+        while glued[at] < begin:
             at += 1
         last = at
-        while last < len(glued) and glued[last] < end:
+        while glued[last] < end:
             last += 1
-        lines.append(_read_line(flat, begin, end, number=number, parted=parted, glued=glued[at:last]))
+        lines.append(_read_line(flat, begin, end, number, parted, glued[at:last] if at < last else _NONE))
         at, parted = last, False
     return lines
 
 
-def _read_line(flat: str, begin: int, end: int, *, number: int, parted: bool, glued: list[int]) -> Line:
-    leading = _LEADING.match(flat, begin, end)
-    start = leading.end() if leading else begin
+def _read_line(flat: str, begin: int, end: int, number: int, parted: bool, glued: list[int]) -> Line:  # noqa: FBT001
+    start = begin
+    if flat[start] in _LEADS:
+        leading = _LEADING.match(flat, begin, end)
+        start = leading.end() if leading else begin
     found = _MARK.match(flat, start, end)
-    while start > begin and flat[start - 1] in "*_":
-        start -= 1
     family = found.lastgroup if found else None
     first = read_marker(family, found[family]) if found and family else None
     if found is None or family is None or first is None:
@@ -143,12 +148,22 @@ def _read_line(flat: str, begin: int, end: int, *, number: int, parted: bool, gl
             start += 1
         inner = tuple(_read_inner(flat, glued, start, end)) if glued else ()
         return Line(number, start, end, start, (), False, start > begin + 1, parted, inner)
-    marks, body = _read_chain(flat, first, found.end(family), end)
-    weak = family in _ALWAYS_WEAK or (len(marks) == 1 and _is_weak(flat, family, found.end(family)))
-    after = _AFTER.match(flat, body, end)
-    body = after.end() if after else body
+    at = found.end(family)
+    marks, body = _read_chain(flat, first, at, end)
+    weak = family in _ALWAYS_WEAK or (len(marks) == 1 and _is_weak(flat, family, at))
+    while start > begin and flat[start - 1] in "*_":
+        start -= 1
+    body = _skip_after(flat, body, end)
     inner = tuple(_read_inner(flat, glued, body, end)) if glued else ()
     return Line(number, start, end, body, marks, weak, start > begin + 1, parted, inner)
+
+
+def _skip_after(flat: str, at: int, end: int) -> int:
+    """Return where the words begin after a number: behind space, marks of emphasis and one dash or colon."""
+    if at < end and flat[at] in _AFTERS:
+        after = _AFTER.match(flat, at, end)
+        return after.end() if after else at
+    return at
 
 
 def _is_weak(flat: str, family: str, at: int) -> bool:
@@ -162,18 +177,25 @@ def _is_weak(flat: str, family: str, at: int) -> bool:
 def _read_chain(flat: str, first: Marker, at: int, end: int) -> tuple[tuple[Marker, ...], int]:
     """Read further numbers on the line: `(15)(i)`, `1.—(1)`, and behind a title, `(b) Exemptions. (1)`."""
     marks = [first]
-    listed = _LISTED_ANNEX.match(flat, at, end) if first.tier == ANNEX else None
-    figure = read_marker("figure", listed["figure"]) if listed else None
-    if listed and figure:
-        return (first, figure), listed.end("figure")
+    if first.tier == ANNEX:
+        listed = _LISTED_ANNEX.match(flat, at, end)
+        figure = read_marker("figure", listed["figure"]) if listed else None
+        if listed and figure:
+            return (first, figure), listed.end("figure")
     while len(marks) < 6:
-        found = _CHAINED.match(flat, at, end)
+        near = flat[at : at + 130]
+        bracket = near.find("(") if near.isascii() else min(near.find("(") % 999, near.find("（") % 999)
+        if bracket < 0 or bracket > 130:
+            break
+        found = _CHAINED.match(flat, at, end) if bracket < 8 else None
         loose = found is None
         if found is None:
             found = _TITLED.match(flat, at, end)
         if found is None:
             break
         group = "enclosed" if found["enclosed"] else "second"
+        if group == "second" and marks[-1].readings[0].style != "一、":
+            break
         marker = read_marker("enclosed", found[group])
         if marker is None or not _may_chain(marks[-1], marker, loose=loose):
             break
@@ -200,5 +222,4 @@ def _read_inner(flat: str, glued: list[int], start: int, end: int) -> Iterator[I
         marker = read_marker(family, found[family])
         if marker is not None:
             marks, body = _read_chain(flat, marker, found.end(), end)
-            after = _AFTER.match(flat, body, end)
-            yield Inner(at, after.end() if after else body, marks)
+            yield Inner(at, _skip_after(flat, body, end), marks)

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from remit.reading.numeral import parse_english, parse_letter, parse_numeral, parse_roman
+from remit.reading.numeral import parse_english, parse_letter, parse_numeral, parse_roman, write_chinese
 
 __all__ = ["ANNEX", "ARTICLE", "DIVISION", "ITEM", "PARAGRAPH", "Marker", "Reading", "read_marker"]
 
@@ -43,6 +43,20 @@ class Reading:
             return False
         number, inserted = value
         return self.value == (number + 1, 0) or self.value == (number, inserted + 1)
+
+    def next_piece(self) -> str:
+        """Return how the next number of the same list is printed: 第六条 after 第五条, (d) after (c)."""
+        number = self.value[0] + 1
+        if "a" in self.style or "A" in self.style:
+            letter = chr(ord("a") + (number - 1) % 26) * (1 + (number - 1) // 26)
+            return self.style.replace("a", letter).replace("A", letter.upper())
+        if self.style.startswith("第"):
+            return f"第{write_chinese(number)}{self.style[1:]}"
+        if "一" in self.style:
+            return self.style.replace("一", write_chinese(number))
+        if "1" in self.style:
+            return ".".join(str(part) for part in (*self.prefix, number)) if self.prefix else self.style.strip().replace("1", str(number))
+        return str(number)
 
     @property
     def first(self) -> bool:
@@ -137,7 +151,8 @@ def _read_section(piece: str) -> Marker:
 
 
 def _read_decimal(piece: str) -> Marker:
-    *prefix, last = [int(part) for part in piece.strip(".").split(".")]
+    first, *rest = piece.strip(".").split(".")
+    *prefix, last = [parse_letter(first) or int(first), *(int(part) for part in rest)]
     return Marker(piece, ITEM, (Reading(f"1.{len(prefix)}", (last, 0), tuple(prefix)),))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from remit.reading.marker import ANNEX, ARTICLE, DIVISION, ITEM, Marker, Reading
 
@@ -36,15 +37,14 @@ class Unit:
     ref: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """How to read a marker: how many open units stay, the reading, and the number that was due, if it is another."""
 
     keep: int
     reading: Reading
     tier: int
     fault: str = ""
-    due: int = 0
+    due: str = ""
 
 
 @dataclass(slots=True)
@@ -63,6 +63,8 @@ class Nest:
         """Return where the marker belongs, None where it is better taken as words of the text."""
         if marker.tier < ITEM:
             return self._choose_named(marker, weak=weak)
+        if marker.readings[0].style == "1 " and any(unit.reading.style == "第条" for unit in self.stack):
+            return None  # a figure before a Chinese article's words is a row or a quantity
         successor = self._choose_successor(marker)
         first = self._choose_first(marker)
         if successor and first and successor.reading.style != first.reading.style:
@@ -91,8 +93,8 @@ class Nest:
         style = reading.style
         if style not in self.order:
             self.order[style] = len(self.order)
-        if parent.parent is not None:
-            self.within.update([(above.reading.style, style) for above in self.stack[1:]])
+        if parent.tier == ITEM and (parent.reading.style, style) not in self.within:
+            self.within.update([(above.reading.style, style) for above in self.stack if above.tier == ITEM])
         self.last[style] = reading.value
         if choice.tier < ARTICLE:
             self.renewed = set(self.last) - {above.reading.style for above in self.stack} - {style}
@@ -154,7 +156,7 @@ class Nest:
             if nested and len(same) < 2:
                 return Choice(len(stack), reading, ITEM)
             renewed = stack[same[-1]].reading.prefix != reading.prefix
-            return Choice(same[-1], reading, ITEM, "" if renewed else "restart", stack[same[-1]].reading.value[0] + 1)
+            return Choice(same[-1], reading, ITEM, "" if renewed else "restart", stack[same[-1]].reading.next_piece())
         return Choice(len(stack) if top.opens else self._outdented(style), reading, ITEM)
 
     def _choose_gap(self, marker: Marker, *, weak: bool) -> Choice | None:
@@ -168,7 +170,7 @@ class Nest:
                 if weak or step > _WIDEST_GAP.get(reading.style, 2):
                     return None
                 fault = "gap" if step > 0 else "repeat" if reading.value == before.value else "order"
-                return Choice(at, reading, ITEM, fault, before.value[0] + 1)
+                return Choice(at, reading, ITEM, fault, before.next_piece())
         for reading in marker.readings:
             if reading.style in self.last and reading.follows(reading.style, self.last[reading.style], reading.prefix):
                 return Choice(self._outdented(reading.style), reading, ITEM)  # numbers that run on through the divisions
@@ -176,7 +178,7 @@ class Nest:
         fresh = base == len(stack) and base > 1 and not stack[-1].has_children
         if (weak and not fresh) or (reading.value[0] > 30 and not fresh):
             return None
-        return Choice(self._outdented(reading.style), reading, ITEM, "start", 1)
+        return Choice(self._outdented(reading.style), reading, ITEM, "start")
 
     def _base(self) -> int:
         """Return the place on the stack above the innermost named unit: where items begin."""
@@ -195,10 +197,10 @@ class Nest:
         return keep
 
     def _lies_within(self, inner: str, outer: str) -> bool:
-        if (outer, inner) in self.within:
-            return True
         if (inner, outer) in self.within:
             return False
+        if (outer, inner) in self.within:
+            return True
         if inner in _CUSTOMARY and outer in _CUSTOMARY:
             return _CUSTOMARY[outer] < _CUSTOMARY[inner]
         return self.order[outer] < self.order[inner]

@@ -18,17 +18,17 @@ _COUNTED = {"第编", "第章", "第条", "article"}  # named units whose number
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A number that is not as due: its kind, line (from 1), printed form, and the number that was due (0: none)."""
+    """A number that is not as due: its kind, line (from 1), printed form, and the number that was due, as it would be printed."""
 
     kind: str
     line: int
     piece: str
-    due: int = 0
+    due: str = ""
 
 
 _KINDS = {
     "gap": (
-        Level.WARNING, "numbering-gap", "{number} stands where number {due} is due.",
+        Level.WARNING, "numbering-gap", "{number} stands where {due} is due.",
         "Check the source: a provision is missing or joined to the one before. It is cited as printed.",
     ),
     "repeat": (
@@ -58,14 +58,14 @@ _KINDS = {
 }  # fmt: skip
 
 
-def judge_named(reading: Reading, nest: Nest) -> tuple[str, int]:
+def judge_named(reading: Reading, nest: Nest) -> tuple[str, str]:
     """Return the kind of fault ("" for none) and the number due, for a chapter or article after the last of its kind."""
     last = nest.last.get(reading.style)
     if last is None or reading.style not in _COUNTED or reading.follows(reading.style, last, ()):
-        return "", 0
-    due = last[0] + 1
+        return "", ""
+    due = Reading(reading.style, last).next_piece()
     if reading.first and reading.style in nest.renewed:
-        return "", 0
+        return "", ""
     if reading.value == last:
         return "repeat", due
     if reading.first:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["CHINESE", "parse_english", "parse_letter", "parse_numeral", "parse_roman"]
+__all__ = ["CHINESE", "parse_english", "parse_letter", "parse_numeral", "parse_roman", "write_chinese"]
 
 CHINESE = "一二三四五六七八九十百千零〇两"
 """The characters a Chinese clause number is written with, for use inside a regular expression's brackets."""
@@ -74,6 +74,19 @@ def parse_english(text: str) -> int | None:
     if low.isascii() and low.isdigit():
         return int(low)
     return _ENGLISH.get(low) or parse_roman(low)
+
+
+def write_chinese(number: int) -> str:
+    """Return a number from 1 to 9999 in Chinese numerals as clauses are counted (十, 二十一, 一百零五); others in digits."""
+    if not 0 < number < 10_000:
+        return str(number)
+    written, gap = "", False
+    for size, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // size % 10
+        if digit:
+            written += ("零" if gap and written else "") + CHINESE[digit - 1] + unit
+        gap = not digit
+    return written[1:] if 10 <= number < 20 else written
 
 
 def _below_myriad(text: str) -> int | None:

@@ -19,7 +19,7 @@ from remit.reading.role import find_subject
 from remit.reading.role_words import LEVELS
 from remit.reading.sentence import is_chinese, mask, segments
 from remit.reading.sole import fill_sole_holders
-from remit.reading.verb_words import ORDERS
+from remit.reading.verb_words import ADJECTIVAL, COMPOUND, ORDERS
 
 __all__ = ["provisions"]
 
@@ -59,6 +59,11 @@ class _Document:
         self.standing: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         self.by_ref: dict[tuple[str, ...], int] = {}
         self.brackets = self._all_brackets()
+        self.aims = tuple(
+            heading.ref
+            for heading in outline.headings
+            if _AIMS.search(re.sub(r"^.{0,6}?[、.）)]\s*", "", text[heading.start : heading.end]).rstrip("。") + "。")
+        )
 
     def _all_brackets(self) -> dict[tuple[str, ...], list[BracketRoles]]:
         """Bracketed holders by the unit they hold for: all paragraphs of that item."""
@@ -86,10 +91,10 @@ class _Document:
         named = title.strip("。 　")
         if title[:2] in LEVELS and len(title) < 10:
             reader.current = (title[:2],)
-        elif named and is_role(named) and named[:2] not in ORDERS:
+        elif named and is_role(named) and (named[:2] not in ORDERS or named[:2] in COMPOUND or named[:2] in ADJECTIVAL):
             reader.current = (named,)
         frames = reader.read(start)
-        if _AIMS.match(title):
+        if _AIMS.match(title) or any(clause.ref[: len(ref)] == ref for ref in self.aims):
             frames = []
         frames, kind = self._by_mode(frames, mode, raw[clause.body - clause.start :])
         inherited, basis = self._inherited(clause, lead, kind)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from remit.reading.role_words import DETERMINERS, ENDINGS, LEVELS, NOT_AFTER, NOT_BEFORE, PERSONS, PLACES
 from remit.reading.sentence import FILL
-from remit.reading.verb_words import ADJECTIVAL, COMPOUND, NOUNLIKE, OPENERS, ORDERS, RELATIVES, SINGLE
+from remit.reading.verb_words import ADJECTIVAL, COMPOUND, NOUN_TAILS, NOUNLIKE, OPENERS, ORDERS, RELATIVES, SINGLE
 
 __all__ = ["Ends", "Subject", "find_subject", "is_ending", "opens_predicate", "role_end"]
 
@@ -26,10 +26,11 @@ class Subject(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """Where a role phrase ends, where its owner ends, where its last role word ends; -1 for what is not found."""
+    """Where a role phrase ends, where its owner ends, its first and its last role word; -1 for what is not found."""
 
     stop: int
     owner: int
+    first: int
     last: int
 
 
@@ -38,23 +39,25 @@ _STRONG = re.compile(
     r"应当|必须|不得|严禁|应该|可以|(?:均|亦|也)?可(?=[依按根结在由向对将以采自委申提视通参选先])|有权|有下列|不再|[应须要](?=[当予由在于将对按依及立定经向取报组加建])"
 )
 _LINK = re.compile(r"以及|及其|或者|[、和及或与的等]|之间")
-_OPENING = re.compile(r"但是|但|或者|或|并且|并|而且|而|同时|凡是|凡|其中|此外|另外|则|且|即|原则上|特别是|一般|确需")
+_OPENING = re.compile(r"以及|但是|但|或者|或|并且|并|而且|而|同时|凡是|凡|其中|此外|另外|则|且|即|原则上|特别是|一般|确需")
 _WHEN = re.compile(
-    r"每(?:年|月|周|日|季度|半年|学期|学年)|(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:前|起)"
+    r"每(?:年|月|周|日|季度|半年|学期|学年)|(?:\d{4}年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:前|起)"
     r"|(?:在|自|于|从)[^，由]{1,24}?(?:期间|过程中|工作中|活动中|的同时|之日起|阶段|时|后)"
 )
 _MARK = re.compile(r"对于|对因|对(?!其他)|(?:应当|必须|可以|应|须|可|要|均|或者?)?由(?!于|此)|由于|因(?!地|素|果|此|特)|对")
 _BY = re.compile(r"(?<![理自交经事])由(?![于此])")
 _NOT_NOUN = re.compile(
-    r"按照|依照|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需|应(?!急)|要|可(?!再)|须|必须|设(?=\d)|具体负责|负责(?=[^，。的]*$)"
+    r"按照|依照|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
 )
 _INNER = re.compile(
-    r"交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意|签署|审查)"
+    r"交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现|发现|(?<=.)经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意|签署|审查)"
 )
 _QUANTITY = re.compile(r"不(?:少|低|得少|得低|多|高)于|比例|数量|(?:在|为|只有|不足|达到|超过|占)\s*(?:[\d一二三四五六七八九十百]+(?:家|个|名|人|户)|\d+%)")
 _DUTY_OF = re.compile(r"(?:负有|具有|承担|履行|行使)[^，。的]{2,30}(?:职责|职权|职能|责任|任务|权)的")
 _USED = re.compile(r"[\u4e00-\u9fff]{2}(?:(?:或者?|、|和)[\u4e00-\u9fff]{2})?的$")
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
+_OBJECTS = ("本", "全", "其", "各", "所", "该", "有关", "相关", "下级", "下一级", "辖区", "一切", "下列", "以下", "并", "和监督本", "属地")
+_NOMINAL = frozenset("实施 落实 执行 办理 受理 处理 提供 发布 收集 利用 牵头 配合 安排 承办 主办 协办 经办 决定 支付 保障 保护 履行 确定 制定 使用 购买".split())
 _NOUNS_AFTER = ("负责人", "责任人", "主管人", "管理人", "控制人", "代表人", "经办人", "承办人", "联系人", "组织部", "组织人")
 _TITLED = ("职责", "责任", "任务")
 
@@ -65,9 +68,9 @@ def opens_predicate(text: str, at: int) -> bool:
     if two in OPENERS:
         return text[at : at + 3] not in _NOUNS_AFTER
     if two in NOUNLIKE:
-        return two == "负责" and text[at + 2 : at + 3] != "人"
+        return two == "负责" and text[at + 2 : at + 3] != "人" or text.startswith(_OBJECTS, at + 2)
     if two in ORDERS:
-        return text[at : at + 3] not in _NOUNS_AFTER
+        return text[at : at + 3] not in _NOUNS_AFTER and not (two in _NOMINAL and text.startswith(NOUN_TAILS, at + 2))
     first = two[:1]
     return first in SINGLE and two[1:] not in SINGLE[first] if len(two) > 1 else first in SINGLE
 
@@ -84,7 +87,7 @@ def is_ending(text: str, start: int, at: int) -> bool:
 
 def role_end(text: str, start: int, end: int) -> Ends:
     """Find where the role phrase beginning at `start` ends: at a role word that a predicate follows."""
-    owner = last = -1
+    owner = first = last = -1
     for found in _LAST.finditer(text, start, end):
         at = found.end()
         if not is_ending(text, start, at) or _goes_on(text, start, at, end):
@@ -96,11 +99,13 @@ def role_end(text: str, start: int, end: int) -> Ends:
         while after < end and text[after] == FILL:
             after += 1
         if after >= end or _ends_here(text, after, end):
-            return Ends(at, owner, at)
+            return Ends(at, owner, first, at)
         link = _LINK.match(text, after, end)
+        if first < 0 and link is None:
+            first = at
         if owner < 0 and (link is None or link.group() == "的") and not text.endswith(PERSONS, start, at):
             owner = at
-    return Ends(-1, owner, last)
+    return Ends(-1, owner, first, last)
 
 
 def _ends_here(text: str, after: int, end: int) -> bool:
@@ -113,6 +118,8 @@ def _ends_here(text: str, after: int, end: int) -> bool:
     if _USED.match(text, after, end) and text[after : after + 2] in NOUNLIKE:
         return True
     if not opens_predicate(text, after):
+        return False
+    if text.startswith("组织", after) and opens_predicate(text, after + 2) and text[after + 2 : after + 4] not in ORDERS:
         return False
     clause = _DUTY_OF.match(text, after, end)
     if clause and _later_ending(text, clause.end(), end):
@@ -148,8 +155,11 @@ def _goes_on(text: str, start: int, at: int, end: int) -> bool:
     return False
 
 
-def find_subject(text: str, start: int, end: int) -> Subject:
-    """Find the subject, agent or fronted object that a segment opens with."""
+def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> Subject:
+    """Find the subject, agent or fronted object that a segment opens with.
+
+    `misdeed` says that the segment tells of conduct to be punished: any verb may then follow the subject.
+    """
     start = _skipped(text, start, end)
     mark = "subject"
     marked = _MARK.match(text, start, end)
@@ -179,6 +189,8 @@ def find_subject(text: str, start: int, end: int) -> Subject:
         return _checked(text, Subject(start, ends.stop, rest, mark), limit if strong else -1)
     if mark == "agent" and ends.last > 0:
         return Subject(start, ends.last, ends.last, mark)
+    if misdeed and ends.first > 0 and mark == "subject" and floor == start:
+        return _checked(text, Subject(start, ends.first, ends.first, "subject"), -1)
     if (strong or text[end - 1] == "的") and ends.owner > 0 and mark == "subject" and floor == start:
         return _checked(text, Subject(start, ends.owner, limit, "owner"), -1)
     return nothing
@@ -219,20 +231,33 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
         if "的" not in phrase:
             return nothing
         return _checked(text, Subject(found.start, found.start + phrase.rindex("的"), found.rest, "owner"), -1)
+    if text.startswith("之间", found.rest) and phrase[:2] in ORDERS:
+        return nothing
+    if phrase.startswith(("不", "未", "没有", "无")) and found.end != modal and text[found.rest : found.rest + 1] not in "，,":
+        return nothing
     return found if _is_noun(phrase, found, modal) else nothing
+
+
+def _joined_compound(phrase: str) -> bool:
+    """Say whether what stands before the last 、 is a list of two-character compounds (检测、检验机构)."""
+    return all(part in NOUNLIKE or part in COMPOUND for part in phrase.split("、")[:-1])
 
 
 def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
     two = phrase[:2]
+    if two in ORDERS and phrase[2:4] in ORDERS and phrase[2:4] not in COMPOUND:
+        return False
+    if two in ADJECTIVAL:
+        return phrase[2:4] not in ORDERS or phrase[2:4] in NOUNLIKE
+    if two in OPENERS and not phrase.startswith(RELATIVES):
+        return False
     if two not in ORDERS and not phrase.startswith(("依法", "对", "将")):
         return True
     if phrase.startswith(RELATIVES) and ("的" in phrase[:-1] or found.end == modal):
         return True
-    if two in ADJECTIVAL:
-        return phrase[2:4] not in ORDERS or phrase[2:4] in NOUNLIKE
     if two not in COMPOUND and two not in NOUNLIKE:
         return False
     if found.end == modal or found.mark == "owner":
         return True
-    short = len(phrase) <= 12 and "、" not in phrase and not phrase.startswith(DETERMINERS, 2)
+    short = len(phrase) <= 16 and _joined_compound(phrase) and not phrase.startswith(DETERMINERS, 2)
     return short and two in COMPOUND and (not phrase.endswith(PERSONS) or phrase.endswith(("人", "者", "人员", "组长")))

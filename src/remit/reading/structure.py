@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
@@ -10,9 +11,10 @@ from remit.core.clause import Clause, Heading, Outline
 from remit.core.problem import Problem
 from remit.reading.contents import contents_lines
 from remit.reading.lexer import Line, flatten, split_lines
-from remit.reading.marker import ANNEX, ARTICLE, ITEM, Marker, Reading
+from remit.reading.marker import ANNEX, ARTICLE, ITEM, Marker, Reading, read_marker
 from remit.reading.nesting import Choice, Nest, Unit
 from remit.reading.numbering_lint import Fault, judge_named, report_faults
+from remit.reading.numeral import write_chinese
 from remit.reading.title import ends_open, ends_sentence, has_chinese, is_title
 from remit.reading.wrapping import unwrap_lines
 
@@ -22,8 +24,15 @@ PREAMBLE = "前言"
 """The reference of words that come before any number."""
 
 _AHEAD = 60  # how many numbered lines are looked through to decide an ambiguous one
+_JOINING = ("and", "or", "and/or", "以及", "或者")
+_SOURCE_NOTE = re.compile(r"\[\d+ FR .*\]$|\((?:Authority|Approved by|Source|Sec\.|Secs\.)\b.*\)$|(?:Authority|AUTHORITY|Source|SOURCE): ")
+_LABEL = re.compile(r"(?:Notes?|Examples?|注|说明)(?: \d+)?[:：]?$")
+_TABLE = Marker("表", ITEM, (Reading("table", (0, 0)),))  # one without a caption
+_PAGE = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第 ?\d+ ?页(?:[，,/ ]*共 ?\d+ ?页)?$|Page \d+(?: of \d+)?$")
+_RULE = re.compile(r"[-=*_#~·.\s─-╿—]{3,}$")
+_RULED = re.compile(r"[-+=|_ \t─-╿]{4,}$|\||[^|\n]*\|[^|\n]*\|", re.MULTILINE)
+_UNNUMBERED = ("总则", "分则", "附则")  # parts that some laws do not number
 _SOURCES = ("section", "regulation", "rule")
-_ORDINALS = "一二三四五六七八九"
 
 
 @dataclass(slots=True)
@@ -36,18 +45,6 @@ class _Text:
     body: int
     ordinal: int
     is_heading: bool = False
-
-
-@dataclass(slots=True)
-class _Part:
-    """A stretch of a line that a number may open."""
-
-    line: Line
-    marks: tuple[Marker, ...]
-    start: int
-    body: int
-    end: int
-    glued: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +96,10 @@ def _read_line(draft: _Draft, line: Line) -> None:
         draft.table.end = line.end
         return
     draft.table = None
-    for part in _split_parts(draft, line):
+    if not line.marks and _begins_table(draft, line):
+        _start_table(draft, _TABLE, line)
+        return
+    for part in _split_parts(draft, line) if line.inner else (line,):
         if not (part.marks and _open_units(draft, part)):
             _add_words(draft, part)
 
@@ -107,12 +107,19 @@ def _read_line(draft: _Draft, line: Line) -> None:
 # --- numbers
 
 
-def _open_units(draft: _Draft, part: _Part) -> bool:
+def _open_units(draft: _Draft, part: Line) -> bool:
     """Open the units that the part's numbers name, and place its words; say whether the numbers were taken as such."""
     if part.marks[0].readings[0].style == "table":
         return _open_table(draft, part)
-    marks = _resume(draft.nest, part.marks)
-    choice = draft.nest.choose(marks[0], weak=part.line.weak and not part.glued, ahead=lambda: _ahead(draft))
+    marks = _resume(draft.nest, part.marks) if len(part.marks) > 1 else part.marks
+    weak = part.weak and not part.glued
+    choice = draft.nest.choose(marks[0], weak=weak, ahead=lambda: _ahead(draft))
+    if choice is None and marks[0].readings[0].prefix:
+        head, _, _ = marks[0].piece.partition(".")  # 1.300 total tons: item 1 that begins with a figure
+        figure = read_marker("figure", head + ".")
+        choice = draft.nest.choose(figure, weak=True, ahead=lambda: _ahead(draft)) if figure else None
+        if choice and figure:
+            marks, part = (figure,), part._replace(body=part.start + len(head) + 1)
     if choice is None:
         return False
     if part.marks[0].tier < ITEM and not _stands_free(draft, part):
@@ -125,12 +132,13 @@ def _open_units(draft: _Draft, part: _Part) -> bool:
     return True
 
 
-def _open_unit(draft: _Draft, choice: Choice, marker: Marker, part: _Part) -> Unit:
-    _settle_pending(draft, child=choice.keep == len(draft.nest.stack))
+def _open_unit(draft: _Draft, choice: Choice, marker: Marker, part: Line) -> Unit:
+    if draft.pending is not None:
+        _settle_pending(draft, child=choice.keep == len(draft.nest.stack))
     _mark_parent(draft, draft.nest.stack[choice.keep - 1])
     fault, due = (choice.fault, choice.due) if choice.tier == ITEM else judge_named(choice.reading, draft.nest)
     if fault or part.glued:
-        draft.faults.append(Fault(fault or "glued", part.line.number, marker.piece, due=due))
+        draft.faults.append(Fault(fault or "glued", part.number, marker.piece, due=due))
     unit = draft.nest.push(choice, marker, part.start)
     draft.listing = False
     return unit
@@ -152,7 +160,7 @@ def _resume(nest: Nest, marks: tuple[Marker, ...]) -> tuple[Marker, ...]:
     return marks
 
 
-def _stands_free(draft: _Draft, part: _Part) -> bool:
+def _stands_free(draft: _Draft, part: Line) -> bool:
     """Say whether a named number opens its line in earnest: it follows the last one, or the words before it are complete."""
     marker = part.marks[0]
     if draft.pending is not None and draft.pending.tier == ANNEX and marker.readings[0].style in _SOURCES:
@@ -170,14 +178,19 @@ def _ahead(draft: _Draft) -> Iterator[Marker]:
     return islice((line.marks[0] for line in later if line.marks), _AHEAD)
 
 
-def _place_first_words(draft: _Draft, unit: Unit, part: _Part) -> None:
+def _place_first_words(draft: _Draft, unit: Unit, part: Line) -> None:
     words = draft.flat[part.body : part.end]
     if not words:
         draft.pending = unit
-    elif unit.tier < ARTICLE or (unit.reading.style == "§" and is_title(words, closed=True)):
+    elif unit.tier < ARTICLE or (unit.reading.style == "§" and _is_section_title(words)):
         draft.headings.append((unit, part.start, part.end))
     else:
         _add_text(draft, unit, part.start, part.body, part.end)
+
+
+def _is_section_title(words: str) -> bool:
+    asked = words.endswith("?") and len(words) < 250 and ". " not in words
+    return asked or is_title(words, limit=60, closed=True)
 
 
 def _settle_pending(draft: _Draft, *, child: bool = False) -> None:
@@ -190,28 +203,30 @@ def _settle_pending(draft: _Draft, *, child: bool = False) -> None:
             draft.faults.append(Fault("bare", 1 + draft.flat.count("\n", 0, unit.start), unit.piece))
 
 
-def _mark_parent(draft: _Draft, parent: Unit) -> None:
+def _mark_parent(draft: _Draft, parent: Unit, *, numbered: bool = True) -> None:
     """Note that a unit gets something under it: if its own words are but a title, they become a heading."""
     if parent.texts == 1 and not parent.has_children and parent.parent is not None:
         only = draft.texts[parent.last_text]
-        if _is_unit_title(draft.flat[only.body : only.end], parent):
+        if _is_unit_title(draft.flat[only.body : only.end], parent, numbered=numbered):
             only.is_heading = True
             parent.texts, parent.last_text, parent.opens = 0, -1, False
     parent.has_children = True
 
 
-def _is_unit_title(words: str, unit: Unit) -> bool:
+def _is_unit_title(words: str, unit: Unit, *, numbered: bool) -> bool:
+    """Say whether a unit's own words are but its title; with a full stop, only a short one before mere paragraphs."""
     if unit.reading.style == "第条":
         inner = words.strip("*_ \u3000")
         bracketed = inner[:1] in "（(【[〔" and inner[-1:] in "）)】]〕"
         return is_title(inner.strip("（(【[〔）)】]〕"), limit=40) if bracketed else is_title(words, limit=18)
-    return is_title(words, limit=45, closed=True)
+    words = words[:-1] if words.endswith((".—", ".–")) else words
+    return is_title(words, limit=45 if numbered or words[-1:] not in "。." else 12, closed=True)
 
 
 # --- words without a number
 
 
-def _add_words(draft: _Draft, part: _Part) -> None:
+def _add_words(draft: _Draft, part: Line) -> None:
     words = draft.flat[part.start : part.end]
     if draft.pending is not None:
         _add_pending_words(draft, draft.pending, part)
@@ -220,16 +235,18 @@ def _add_words(draft: _Draft, part: _Part) -> None:
     elif _carries_on(draft, part, words):
         last = draft.texts[-1]
         last.end, last.unit.opens = part.end, ends_open(words)
-    elif not draft.listing and _is_heading_line(words):
+    elif not draft.listing and _is_heading_line(draft, words):
+        if "".join(words.split()) in _UNNUMBERED:
+            del draft.nest.stack[1:]
         draft.headings.append((_division(draft.nest), part.start, part.end))
     else:
         unit = draft.nest.home()
-        _mark_parent(draft, unit)
+        _mark_parent(draft, unit, numbered=False)
         _add_text(draft, unit, part.start, part.start, part.end)
         draft.listing = draft.listing or ends_open(words)
 
 
-def _add_pending_words(draft: _Draft, unit: Unit, part: _Part) -> None:
+def _add_pending_words(draft: _Draft, unit: Unit, part: Line) -> None:
     """Give the line after a number that stands alone to it: as its title, or as its first words."""
     words = draft.flat[part.start : part.end]
     titled = is_title(words, limit=40 if unit.tier < ARTICLE else 25)
@@ -244,7 +261,7 @@ def _add_pending_words(draft: _Draft, unit: Unit, part: _Part) -> None:
     _add_text(draft, unit, unit.start, part.start, part.end)
 
 
-def _settle_title(draft: _Draft, unit: Unit, part: _Part, *, titled: bool) -> None:
+def _settle_title(draft: _Draft, unit: Unit, part: Line, *, titled: bool) -> None:
     if titled:
         draft.headings.append((unit, unit.start, part.end))
     else:
@@ -269,25 +286,29 @@ def _division(nest: Nest) -> Unit:
     return next((unit for unit in reversed(nest.stack) if unit.tier < ARTICLE))
 
 
-def _carries_on(draft: _Draft, part: _Part, words: str) -> bool:
+def _carries_on(draft: _Draft, part: Line, words: str) -> bool:
     """Say whether the line goes on with a sentence that the line before left open."""
-    if not draft.texts or part.line.parted:
+    if not draft.texts or (part.parted and words not in _JOINING):
         return False
     last = draft.texts[-1]
     before = draft.flat[last.body : last.end]
     if draft.flat[last.end : part.start].strip() or last.is_heading:
         return False
-    if before.endswith(("，", "、")) and not part.line.indented:
+    if before.endswith(("，", "、")) and not part.indented:
         return True
-    if words in ("and", "or", "and/or"):
+    if words in _JOINING:
         return True
     return words[0].islower() and words[0].isascii() and not ends_sentence(before) and not has_chinese(before[-10:])
 
 
-def _is_heading_line(words: str) -> bool:
+def _is_heading_line(draft: _Draft, words: str) -> bool:
+    """Say whether an unnumbered line is a title, a signature or a date; below an article only short ones are."""
+    if _SOURCE_NOTE.match(words) or _LABEL.match(words) or _RULE.match(words) or _PAGE.match(words):
+        return True
     if len(words) > 120 or ends_sentence(words.rstrip("）)】]》」”")):
         return False
-    return is_title(words, limit=30)
+    below_article = any(unit.reading.style == "第条" for unit in draft.nest.stack)
+    return is_title(words, limit=16 if below_article else 30)
 
 
 def _add_text(draft: _Draft, unit: Unit, start: int, body: int, end: int) -> None:
@@ -302,9 +323,9 @@ def _add_text(draft: _Draft, unit: Unit, start: int, body: int, end: int) -> Non
 # --- glued numbers
 
 
-def _split_parts(draft: _Draft, line: Line) -> Iterator[_Part]:
+def _split_parts(draft: _Draft, line: Line) -> Iterator[Line]:
     """Yield the line's parts: cut before each glued number that fits the open lists at the time it is reached."""
-    part = _Part(line, line.marks, line.start, line.body, line.end)
+    part = line
     blocked: set[str] = set()  # styles that count within a running sentence of this line
     granted: set[int] = set()
     for position, inner in enumerate(line.inner):
@@ -319,14 +340,13 @@ def _split_parts(draft: _Draft, line: Line) -> Iterator[_Part]:
                 blocked.add(style)
             if not run:
                 continue
-        part.end = part.start + len(draft.flat[part.start : inner.start].rstrip())
-        part.body = min(part.body, part.end)
-        yield part
-        part = _Part(line, inner.marks, inner.start, inner.body, line.end, glued=True)
+        end = part.start + len(draft.flat[part.start : inner.start].rstrip())
+        yield part._replace(end=end, body=min(part.body, end))
+        part = line._replace(start=inner.start, body=inner.body, marks=inner.marks, glued=True)
     yield part
 
 
-def _continues_part(draft: _Draft, before: _Part, marker: Marker) -> bool:
+def _continues_part(draft: _Draft, before: Line, marker: Marker) -> bool:
     """Say whether the marker continues the part's own list, or one that is open before the part is read."""
     own = [reading for mark in before.marks for reading in mark.readings]
     return any(r.follows(o.style, o.value, o.prefix) for r in marker.readings for o in own) or draft.nest.continues(marker)
@@ -352,17 +372,29 @@ def _announced_run(draft: _Draft, line: Line, position: int) -> list[int]:
 # --- tables
 
 
-def _open_table(draft: _Draft, part: _Part) -> bool:
+def _open_table(draft: _Draft, part: Line) -> bool:
     """Take a caption and the rows after it as one clause of their own."""
     words = draft.flat[part.body : part.end]
     if words and not is_title(words, limit=40):
         return False
+    _start_table(draft, part.marks[0], part)
+    return True
+
+
+def _begins_table(draft: _Draft, line: Line) -> bool:
+    """Say whether a line without a caption begins a table: a ruled one that rows follow, or a row with bars."""
+    if not _RULED.match(draft.flat, line.start, line.end):
+        return False
+    after = draft.lines[draft.at + 1] if draft.at + 1 < len(draft.lines) else None
+    return draft.flat[line.start] == "|" or (after is not None and not after.parted and not after.marks)
+
+
+def _start_table(draft: _Draft, marker: Marker, part: Line) -> None:
     _settle_pending(draft, child=True)
-    marker, parent = part.marks[0], draft.nest.stack[-1]
+    parent = draft.nest.stack[-1]
     unit = Unit(marker.piece, ITEM, marker.readings[0], part.start, parent, parent.last_text)
     _add_text(draft, unit, part.start, part.body, part.end)
     draft.table = draft.texts[-1]
-    return True
 
 
 def _extends_table(draft: _Draft, line: Line) -> bool:
@@ -371,7 +403,7 @@ def _extends_table(draft: _Draft, line: Line) -> bool:
         return marker.tier == ITEM and marker.readings[0].style != "table" and not draft.nest.continues(marker)
     words = draft.flat[line.start : line.end]
     long = len(words) >= (30 if has_chinese(words) else 80)
-    return not (long and ends_sentence(words)) or words[0].isdigit() or words[0] in "（(注*Nn|"
+    return not (long and ends_sentence(words)) or words[0].isdigit() or words[0] in "（(注*Nn|" or " | " in words
 
 
 # --- the result
@@ -405,7 +437,7 @@ def _unit_ref(draft: _Draft, unit: Unit) -> tuple[str, ...]:
 def _text_ref(draft: _Draft, text: _Text) -> tuple[str, ...]:
     unit = text.unit
     ref = (PREAMBLE,) if unit.parent is None else _unit_ref(draft, unit)
-    return (*ref, f"第{_ordinal(text.ordinal)}款") if unit.texts > 1 else ref
+    return (*ref, f"第{write_chinese(text.ordinal)}款") if unit.texts > 1 else ref
 
 
 def _lead(draft: _Draft, text: _Text, positions: dict[int, int]) -> int | None:
@@ -417,17 +449,3 @@ def _lead(draft: _Draft, text: _Text, positions: dict[int, int]) -> int | None:
             return positions[unit.introduced]
         unit = unit.parent
     return None
-
-
-def _ordinal(number: int) -> str:
-    """Return a number as Chinese numerals, as 款 are counted."""
-    if number < 10:
-        return _ORDINALS[number - 1]
-    if number < 100:
-        tens, ones = divmod(number, 10)
-        return ("" if tens == 1 else _ORDINALS[tens - 1]) + "十" + (_ORDINALS[ones - 1] if ones else "")
-    hundreds, rest = divmod(number, 100)
-    if hundreds > 9:
-        return str(number)
-    tail = "" if not rest else ("零" if rest < 10 else "一" if rest < 20 else "") + _ordinal(rest)
-    return _ORDINALS[hundreds - 1] + "百" + tail

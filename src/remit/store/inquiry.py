@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from remit.core.assignment import Adoption, Answer, answer, assign
-from remit.core.post import Organisation, Unit, index_organisation
+from remit.core.post import Organisation, Tree, Unit, index_organisation
 from remit.core.problem import Problem
 from remit.core.record import Excuse, Record
 from remit.core.regime import Edition, Regime, find_duty
@@ -95,7 +95,7 @@ def organisation(viewer: Viewer, code: str, *, subtree: bool = True) -> Organisa
 
 def standings(viewer: Viewer, code: str, day: date, *, subtree: bool = False) -> Stand:
     """Return where a unit (with `subtree`, and all below it) stands with what touches the day's calendar year."""
-    return _stand(_reach(viewer, code, subtree=subtree), day)
+    return _judged(_seen(viewer, code), code, day, subtree=subtree)[0]
 
 
 def rollup(viewer: Viewer, code: str, day: date, *, depth: int | None = None) -> tuple[NodeCount, ...]:
@@ -103,12 +103,10 @@ def rollup(viewer: Viewer, code: str, day: date, *, depth: int | None = None) ->
 
     Each has its own counts and those of its whole subtree. `depth` of the answer counts from the root of the tree.
     """
-    within = _seen(viewer, code)
-    tree = index_organisation(load.organisation(within)).tree
-    found = _stand(within, day).standings
+    stand, tree = _judged(_seen(viewer, code), code, day, subtree=True)
     wanted = set(tree.subtree(code))
     deepest = None if depth is None else tree.depth(code) + depth
-    return tuple(n for n in count_standings(tree, found, depth=deepest) if n.unit in wanted)
+    return tuple(n for n in count_standings(tree, stand.standings, depth=deepest) if n.unit in wanted)
 
 
 def who(viewer: Viewer, duty: str, code: str, day: date) -> tuple[Answer, ...]:
@@ -193,20 +191,21 @@ def calendar() -> WorkCalendar:
     return load.calendar()
 
 
-def _stand(within: Stretch, day: date) -> Stand:
-    reaching = load.adoptions(within)
-    directory = index_organisation(load.organisation(within))
-    codes = {u.code for u in load.units(within)}
+def _judged(within: Stretch, code: str, day: date, *, subtree: bool) -> tuple[Stand, Tree]:
+    chosen = within if subtree else _point(within)
+    reaching = load.adoptions(chosen)
+    directory = index_organisation(load.organisation(chosen))
     found, problems = judge_all(
         reaching,
         directory,
         load.calendar(),
-        records=load.records(within, last=day),
-        excuses=load.excuses(within),
+        records=load.records(chosen, last=day),
+        excuses=load.excuses(chosen),
         day=day,
     )
-    ours = tuple(s for s in found if s.occurrence.unit in codes)
-    return Stand(day=day, standings=ours, problems=problems, adoptions=reaching)
+    ours = set(directory.tree.subtree(code)) if subtree else {code}
+    standings = tuple(s for s in found if s.occurrence.unit in ours)
+    return Stand(day=day, standings=standings, problems=problems, adoptions=reaching), directory.tree
 
 
 def _seen(viewer: Viewer, code: str) -> Stretch:

@@ -15,7 +15,7 @@ from remit.core.record import Evidence, Excuse, Record, excuse_problems, record_
 from remit.core.regime import duties_in_force, duty_reference
 from remit.core.schedule import occurrences
 from remit.store import load, save, screening
-from remit.store.access import Action, require
+from remit.store.access import Action, Stretch, Viewer, require
 from remit.store.evidence import evidence_folder
 from remit.store.refusal import Refused, refuse
 from remit.store.transaction import By, Done, Work, action
@@ -41,17 +41,19 @@ def record(
     `meets` and `starts` name duties that bind the unit: `REGIME/DUTY`, or `REGIME/DUTY@WINDOW`. The files are safely on
     the disk before the row is written; a request that is refused leaves neither.
     """
-    require(by.viewer, Action.RECORD, load.stretch(unit))
+    kind, title = kind.strip(), title.strip()
+    kept: tuple[Evidence, ...] = ()
     files = [(re.split(r"[/\\]", name)[-1], data) for name, data in evidence]
-    refuse(screening.text_problems([kind, title, *(name for name, _ in files)]))
-    folder = evidence_folder()
-    kept = tuple(Evidence(sha256=folder.put(data), name=name, size=len(data)) for name, data in files)
+    if files:  # nothing of a request that will be refused reaches the disk
+        _admit(by.viewer, load.stretch(unit), kind, title, (name for name, _ in files))
+        folder = evidence_folder()
+        kept = tuple(Evidence(sha256=folder.put(data), name=name, size=len(data)) for name, data in files)
     return _record(
         by,
         unit=unit,
         day=day,
-        kind=kind.strip(),
-        title=title.strip(),
+        kind=kind,
+        title=title,
         meets=tuple(dict.fromkeys(meets)),
         starts=tuple(dict.fromkeys(starts)),
         evidence=tuple(dict.fromkeys(kept)),
@@ -71,7 +73,7 @@ def _record(
     evidence: tuple[Evidence, ...],
 ) -> Done:
     within = load.stretch(unit)
-    require(work.viewer, Action.RECORD, within)
+    _admit(work.viewer, within, kind, title, (e.name for e in evidence))
     value = Record(
         ref=f"r{work.seq}",
         unit=unit,
@@ -100,6 +102,11 @@ def _record(
     save.evidence(evidence)
     save.record(value)
     return Done(ref=value.ref, kind="recorded", unit=unit, payload={"record": msgspec.to_builtins(value)})
+
+
+def _admit(viewer: Viewer, within: Stretch, kind: str, title: str, names: Iterable[str]) -> None:
+    require(viewer, Action.RECORD, within)
+    refuse(screening.text_problems([kind, title, *names]))
 
 
 @action

@@ -95,10 +95,11 @@ def _read(
         found = _without_folder(document.problems)
         if document.failed:
             return None, found
-        regime, assumed = draft_document(document, path, regime_id=wish.id, edition=edition)
+        regime, assumed = draft_document(document, path, edition=edition)
     title = wish.title or regime.title
     named = replace(
         regime,
+        id=wish.id or regime.id,
         title=title,
         subject=wish.subject,
         source=replace(regime.source, title=regime.source.title or title),

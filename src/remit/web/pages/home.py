@@ -49,6 +49,7 @@ class Group:
     said: str = ""
     folded: bool = False
     tone: str = ""
+    mark: Status | None = None
 
 
 @require_GET
@@ -81,7 +82,8 @@ def _groups(owed: Iterable[Owed]) -> tuple[Group, ...]:
                 items=rows,
                 said=_said(len(rows), len(within)),
                 folded=anchor == "done",
-                tone=f"is-{'met' if anchor == 'done' else anchor}",
+                tone=f"is-{statuses[0]}",
+                mark=statuses[0],
             )
         )
     return tuple(made)

@@ -38,6 +38,11 @@ class Owed:
         return self.standing.status in OPEN
 
     @property
+    def opened(self) -> bool:
+        """Whether a record is wanted and its window has opened."""
+        return self.open and self.standing.reason != "not-open"
+
+    @property
     def reference(self) -> str:
         """The window as a record names it, `REGIME/DUTY@WINDOW`."""
         return f"{self.standing.occurrence.duty}@{self.standing.occurrence.window}"

@@ -20,6 +20,7 @@ from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.passage import Passage, passages
 from remit.web.pages.progress import Progress, count_reviews
+from remit.web.templatetags.words import path_words
 
 __all__ = ["EditionLine", "Line", "regime", "regimes", "register_context", "show_regime"]
 
@@ -41,6 +42,12 @@ class Line:
     clause: RegimeClause
     depth: int
     passages: tuple[Passage, ...]
+
+    @property
+    def label(self) -> str:
+        """The clause's path, where its text does not begin with it anyway."""
+        said = path_words(self.clause.ref)
+        return "" if self.clause.text.startswith(said) else said
 
 
 @require_GET

@@ -50,27 +50,21 @@ class _Numbers:
 
 def cadence_rows(cadences: Iterable[Cadence]) -> list[Row]:
     """Return the fields of each cadence, and an empty row to add one."""
-    return [
-        *({name: _shown(getattr(c, name)) for name in _CADENCE} for c in cadences),
-        dict.fromkeys(_CADENCE, ""),
-    ]
+    return [*(_row(c, _CADENCE) for c in cadences), _blank(_CADENCE)]
 
 
 def deadline_rows(deadlines: Iterable[Deadline]) -> list[Row]:
     """Return the fields of each deadline, and an empty row to add one."""
-    return [
-        *({name: _shown(getattr(d, name)) for name in _DEADLINE} for d in deadlines),
-        dict.fromkeys(_DEADLINE, ""),
-    ]
+    return [*(_row(d, _DEADLINE) for d in deadlines), _blank(_DEADLINE)]
 
 
 def read_cadences(form: Mapping[str, str]) -> tuple[tuple[Cadence, ...], tuple[Problem, ...], list[Row]]:
     """Return the cadences typed, what is wrong with them, and the rows as typed; an empty row is no cadence."""
-    rows = _typed(form, "c", _CADENCE)
+    rows = _typed(form, "c", _CADENCE, telling=_CADENCE)
     found: list[Cadence] = []
     problems: list[Problem] = []
     for number, row in enumerate(rows):
-        if not any(row.values()):
+        if row["blank"]:
             continue
         at = Place(ref=f"c{number}-min")
         numbers = {name: _numbers(row[name], at) for name in ("min", "max", "months", "quarters")}
@@ -93,11 +87,11 @@ def read_cadences(form: Mapping[str, str]) -> tuple[tuple[Cadence, ...], tuple[P
 
 def read_deadlines(form: Mapping[str, str]) -> tuple[tuple[Deadline, ...], tuple[Problem, ...], list[Row]]:
     """Return the deadlines typed, what is wrong with them, and the rows as typed; an empty row is no deadline."""
-    rows = _typed(form, "l", _DEADLINE)
+    rows = _typed(form, "l", _DEADLINE, telling=("amount", "after", "before", "by"))
     found: list[Deadline] = []
     problems: list[Problem] = []
     for number, row in enumerate(rows):
-        if not any(row[name] for name in ("amount", "after", "before", "by")):
+        if row["blank"]:
             continue
         at = Place(ref=f"l{number}-amount")
         amount = _numbers(row["amount"], at)
@@ -120,13 +114,26 @@ def choices(table: Mapping[str, str], values: Iterable[str]) -> list[tuple[str, 
     return [("", "—"), *((value, _(name)) for value, name in table.items()), *extra]
 
 
-def _typed(form: Mapping[str, str], letter: str, names: tuple[str, ...]) -> list[Row]:
+def _typed(
+    form: Mapping[str, str], letter: str, names: tuple[str, ...], *, telling: tuple[str, ...]
+) -> list[Row]:
+    """The rows that the form sent; one whose `telling` fields are empty is blank."""
     rows = []
     for number in range(_ROWS):
         if not any(f"{letter}{number}-{name}" in form for name in names):
             break
-        rows.append({name: form.get(f"{letter}{number}-{name}", "").strip() for name in names})
+        row = {name: form.get(f"{letter}{number}-{name}", "").strip() for name in names}
+        rows.append({**row, "blank": "" if any(row[name] for name in telling) else "yes"})
     return rows
+
+
+def _row(value: Cadence | Deadline, names: tuple[str, ...]) -> Row:
+    return {**{name: _shown(getattr(value, name)) for name in names}, "blank": ""}
+
+
+def _blank(names: tuple[str, ...]) -> Row:
+    """An empty row, which a form may fold away."""
+    return {**dict.fromkeys(names, ""), "blank": "yes"}
 
 
 def _shown(value: object) -> str:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from remit.core.answer_words import DEGREES
 from remit.core.assignment import Answer, answer_text
 from remit.core.duty import Basis, Degree, Duty, Kind, Review, ReviewState
 from remit.core.phrase import cadence_text, deadline_text
@@ -57,16 +58,6 @@ _STATUS = {
     Status.EXCUSED: gettext_noop("Excused"),
     Status.UNASSIGNED: gettext_noop("Nobody answers"),
 }
-_DEGREE = {
-    Degree.PRINCIPAL: gettext_noop("principal responsibility"),
-    Degree.FIRST: gettext_noop("first answerable"),
-    Degree.DIRECT: gettext_noop("directly answerable"),
-    Degree.LEADERSHIP: gettext_noop("leadership responsibility"),
-    Degree.COORDINATING: gettext_noop("coordinating"),
-    Degree.LEAD: gettext_noop("lead department"),
-    Degree.SUPPORTING: gettext_noop("supporting department"),
-    Degree.EXECUTING: gettext_noop("carrying out"),
-}
 _KIND = {Kind.DUTY: gettext_noop("Duty"), Kind.PROHIBITION: gettext_noop("Prohibition")}
 _LEVEL = {
     Level.ERROR: gettext_noop("Error"),
@@ -98,6 +89,9 @@ RECORD_KINDS = {
 }
 
 
+_ARTICLE = re.compile(r"第.+条|(?:Article|Section|§)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
     """A part of a duty: its name, what is said there, and on what basis where that is not the clause itself."""
@@ -116,7 +110,7 @@ def status_word(status: Status) -> str:
 @register.filter
 def degree_word(degree: Degree) -> str:
     """Return what a degree of answerability is called."""
-    return _(_DEGREE[degree])
+    return _(DEGREES[degree])
 
 
 @register.filter
@@ -171,10 +165,15 @@ def window_words(window: str) -> str:
 
 @register.filter
 def path_words(ref: tuple[str, ...]) -> str:
-    """Return a clause's path as it is cited: 第六条(一), § 1910.157(d)(1); a gap only between two words."""
+    """Return a clause's path as it is cited: 第六条(一), § 1910.157(d)(1).
+
+    Chapters are left out where articles count through them; a gap stands only between two words.
+    """
     said = ""
-    for number in ref:
-        gap = " " if said and said[-1].isascii() and said[-1].isalnum() and number[:1].isalnum() else ""
+    article = next((at for at, number in enumerate(ref) if _ARTICLE.match(number)), 0)
+    for number in ref[article:]:
+        last = said[-1:]
+        gap = " " if last == "§" or (last.isascii() and last.isalnum() and number[:1].isalnum()) else ""
         said += gap + number
     return said
 
@@ -189,13 +188,24 @@ def citation(regime: Regime, ref: tuple[str, ...]) -> str:
 @register.filter
 def why(standing: Standing) -> str:
     """Return why an occurrence stands as it does, its days in words."""
-    return standing_text(replace(standing, values=_said(standing.values)), _)
+    occurrence = standing.occurrence
+    said = (
+        ("clause", path_words(occurrence.clause)),
+        ("window", dates.window_words(occurrence.window)),
+        ("opens", dates.day_words(occurrence.opens)),
+        ("due", dates.day_words(occurrence.due)),
+        ("records", _(", ").join(standing.records)),
+        *_said(standing.values),
+    )
+    return standing_text(replace(standing, values=said), _)
 
 
 @register.filter
 def answer_why(answer: Answer) -> str:
     """Return why a post answers."""
-    return answer_text(replace(answer, values=_said(answer.values)), _)
+    values = dict(answer.values)
+    clause = ("clause", path_words(tuple(values.get("clause", "").split())))
+    return answer_text(replace(answer, values=(*_said(answer.values), clause)), _)
 
 
 @register.filter
@@ -235,9 +245,9 @@ def review_words(review: Review) -> str:
 @register.filter
 def size_words(size: int) -> str:
     """Return a file's size in KB or MB."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} KB"
-    return f"{size / 1_000_000:.1f} MB"
+    if size < 1024 * 1024:
+        return f"{max(1, round(size / 1024))} KB"
+    return f"{size / 1024 / 1024:.1f}".removesuffix(".0") + " MB"
 
 
 def _said(values: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

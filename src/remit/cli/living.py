@@ -1,0 +1,268 @@
+"""The commands of a living system: what they take, and the installation that they open."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Protocol, cast
+
+import django
+from django.db import DatabaseError, OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from remit.cli.language import Words
+from remit.cli.output import print_problems
+from remit.core.problem import Place, Problem, error
+from remit.store import installation
+from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused
+
+__all__ = ["add_arguments", "run"]
+
+_MODULES = {
+    "up": "living_service",
+    "serve": "living_service",
+    "worker": "living_service",
+    "tick": "living_service",
+    "migrate": "living_service",
+    "import": "living_work",
+    "adopt": "living_work",
+    "record": "living_work",
+    "account": "living_work",
+    "standing": "living_view",
+    "who": "living_view",
+    "rollup": "living_view",
+    "journal": "living_check",
+    "doctor": "living_check",
+    "backup": "living_backup",
+    "restore": "living_backup",
+}
+_MAKE_WHAT_IS_MISSING = {"up", "migrate", "restore"}
+
+
+class _Module(Protocol):
+    def run(self, args: argparse.Namespace, words: Words) -> int: ...
+
+
+def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Declare what the command takes; every one takes `--data`."""
+    command = parser.get_default("command")
+    for name, declare in _ARGUMENTS.items():
+        if command == name:
+            declare(parser, words)
+    parser.add_argument(
+        "--data", type=Path, metavar="FOLDER", help=words("the data folder (default: REMIT_DATA, else ./data)")
+    )
+
+
+def run(args: argparse.Namespace, words: Words) -> int:
+    """Open the installation and run the command on it: 1 where it was refused, 2 where it could not be done."""
+    if args.data:
+        os.environ["REMIT_DATA"] = str(args.data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "remit.web.settings")
+    as_json = bool(getattr(args, "json", False))
+    try:
+        fault = _open(args.command)
+        if fault is None:
+            module = cast("_Module", importlib.import_module(f"remit.cli.{_MODULES[args.command]}"))
+            return module.run(args, words)
+        print_problems([fault], words, as_json=as_json)
+        return 2
+    except Refused as refused:
+        print_problems(refused.problems, words, as_json=as_json)
+        return 1
+    except NotThere as missing:
+        print_problems([_not_there(missing.ref)], words, as_json=as_json)
+    except (ChangedMeanwhile, Denied):
+        print_problems([_changed()], words, as_json=as_json)
+    except OperationalError as broken:
+        print_problems([_unreachable(broken)], words, as_json=as_json)
+    except OSError as broken:
+        print_problems([_unreadable(broken)], words, as_json=as_json)
+    return 2
+
+
+def _open(command: str) -> Problem | None:
+    """Make Django ready, and say what is missing before the command can work."""
+    folder = installation.data_folder(os.environ)
+    making = command in _MAKE_WHAT_IS_MISSING
+    if not making and not os.environ.get("DATABASE_URL") and not (folder / "remit.sqlite3").exists():
+        return error(
+            "installation-missing",
+            "There is no installation in this folder.",
+            "Name its folder with --data, or make one with: remit up",
+            at=Place(file=str(folder)),
+        )
+    try:
+        installation.database(os.environ, folder)
+    except ValueError:
+        return error(
+            "database-url",
+            "DATABASE_URL names no database that Remit can use.",
+            "Write postgresql://USER:PASSWORD@HOST:5432/NAME, or leave it out.",
+        )
+    django.setup()
+    return None if making else _unmigrated()
+
+
+def _unmigrated() -> Problem | None:
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return None
+    return error(
+        "database-not-migrated",
+        "The database is not up to date with this version of Remit.",
+        "Make a backup, then run: remit migrate",
+    )
+
+
+def _not_there(ref: str) -> Problem:
+    return error("not-there", "There is no '{ref}' here.", "Compare it with the register, or with: remit doctor", ref=ref)
+
+
+def _changed() -> Problem:
+    return error(
+        "changed-meanwhile", "Somebody else has changed this meanwhile.", "Look at it again, then repeat the command."
+    )
+
+
+def _unreachable(broken: DatabaseError) -> Problem:
+    return error(
+        "database-unreachable",
+        "The database cannot be used: {fault}.",
+        "See that it is running and that DATABASE_URL and the data folder are right.",
+        fault=str(broken).strip(),
+    )
+
+
+def _unreadable(broken: OSError) -> Problem:
+    return error(
+        "file-unusable",
+        "This file or folder cannot be used: {fault}.",
+        "Correct the name, or the rights on it.",
+        at=Place(file=str(broken.filename or "")),
+        fault=broken.strerror or broken,
+    )
+
+
+def _service(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("--port", type=int, default=8000, metavar="N", help=words("the port (default 8000)"))
+    parser.add_argument("--host", default="127.0.0.1", help=words("the address to listen on (default 127.0.0.1)"))
+
+
+def _up(parser: argparse.ArgumentParser, words: Words) -> None:
+    _service(parser, words)
+    parser.add_argument("--demo", action="store_true", help=words("load the example, where the installation is empty"))
+
+
+def _worker(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument(
+        "--every", type=int, default=900, metavar="SECONDS", help=words("seconds from round to round (default 900)")
+    )
+
+
+def _import(parser: argparse.ArgumentParser, words: Words) -> None:
+    kinds = ("org", "units", "posts", "people", "records")
+    parser.add_argument("what", choices=kinds, help=words("what the file holds"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=words("a CSV file, a workbook, or a folder of CSV files"))
+    parser.add_argument("--dry-run", action="store_true", help=words("say what would change, and change nothing"))
+
+
+def _adopt(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("regime", metavar="REGIME", help=words("a regime file, or an edition that is there: ID@DAY"))
+    _unit(parser, words)
+    parser.add_argument(
+        "--from", dest="since", type=date.fromisoformat, required=True, metavar="DATE", help=words("the first day")
+    )
+
+
+def _record(parser: argparse.ArgumentParser, words: Words) -> None:
+    _unit(parser, words)
+    _on(parser, words, required=True)
+    parser.add_argument("--kind", required=True, help=words("what sort of thing was done: meeting, training, check"))
+    parser.add_argument("--title", required=True, help=words("what was done, in one line"))
+    for name, help_text in (
+        ("--meets", words("duties that it meets: REGIME/DUTY or REGIME/DUTY@WINDOW")),
+        ("--starts", words("duties whose time limit it starts")),
+    ):
+        parser.add_argument(name, nargs="+", action="extend", default=[], metavar="DUTY", help=help_text)
+    parser.add_argument(
+        "--evidence", nargs="+", action="extend", type=Path, default=[], metavar="FILE", help=words("files that show it")
+    )
+    parser.add_argument("--key", default="", help=words("the same key: the same record, kept once"))
+
+
+def _account(parser: argparse.ArgumentParser, words: Words) -> None:
+    roles = ("holder", "clerk", "reviewer", "auditor", "administrator")
+    parser.add_argument("username", help=words("the account; an account that is there gets a fresh sign-in link"))
+    parser.add_argument("--role", choices=roles, help=words("what the account is for"))
+    parser.add_argument("--person", default="", help=words("the name under which posts are held"))
+    parser.add_argument("--unit", default="", metavar="CODE", help=words("what is seen while no post is held"))
+    parser.add_argument("--address", default="http://127.0.0.1:8000", help=words("the address of the site"))
+
+
+def _standing(parser: argparse.ArgumentParser, words: Words) -> None:
+    _unit(parser, words)
+    _on(parser, words, required=False)
+    _json(parser, words)
+
+
+def _who(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("duty", metavar="DUTY", help=words("a duty: REGIME/DUTY"))
+    _on(parser, words, required=True)
+    parser.add_argument("--unit", default="", metavar="CODE", help=words("the unit (default: every unit that is bound)"))
+    _json(parser, words)
+
+
+def _rollup(parser: argparse.ArgumentParser, words: Words) -> None:
+    _on(parser, words, required=True)
+    parser.add_argument("--unit", default="", metavar="CODE", help=words("the unit to count from (default: the root)"))
+    parser.add_argument("--depth", type=int, metavar="N", help=words("how many levels below it (default: all)"))
+    _json(parser, words)
+
+
+def _journal(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("what", choices=("verify",), help=words("recompute every line and compare"))
+    _json(parser, words)
+
+
+def _backup(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("-o", dest="file", type=Path, required=True, metavar="FILE", help=words("the backup to write"))
+
+
+def _restore(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("file", type=Path, metavar="FILE", help=words("the backup to restore into an empty data folder"))
+
+
+def _json(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("--json", action="store_true", help=words("print JSON"))
+
+
+def _unit(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("--unit", required=True, metavar="CODE", help=words("the unit's code"))
+
+
+def _on(parser: argparse.ArgumentParser, words: Words, *, required: bool) -> None:
+    said = words("the day") if required else words("the day (default: today)")
+    parser.add_argument("--on", type=date.fromisoformat, required=required, metavar="DATE", help=said)
+
+
+_ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
+    "up": _up,
+    "serve": _service,
+    "worker": _worker,
+    "import": _import,
+    "adopt": _adopt,
+    "record": _record,
+    "account": _account,
+    "standing": _standing,
+    "who": _who,
+    "rollup": _rollup,
+    "journal": _journal,
+    "doctor": _json,
+    "backup": _backup,
+    "restore": _restore,
+}

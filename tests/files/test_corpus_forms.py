@@ -1,0 +1,51 @@
+"""Whatever form a regulation comes in, Word with automatic numbers or PDF with wrapped lines, it has the same clauses."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from remit.files.text import extract
+from remit.reading.structure import outline
+from tests.files.documents import auto_numbered, pdf_bytes, write
+
+CORPUS = Path(os.environ.get("REMIT_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus")) / "dev"
+TEXTS = sorted(CORPUS.glob("*.txt"))
+
+
+def test_the_corpus_is_here() -> None:
+    if not TEXTS and os.environ.get("CI") == "true":
+        pytest.fail(f"no texts in {CORPUS}")
+    if not TEXTS:
+        pytest.skip(f"left out: the corpus texts, {CORPUS}")
+
+
+def clauses(text: str) -> Counter[tuple[tuple[str, ...], str]]:
+    """The clauses by reference and words, white space and width aside."""
+
+    def plain(words: str) -> str:
+        return "".join(unicodedata.normalize("NFKC", words).split())
+
+    tree, _ = outline(text)
+    return Counter((tuple(map(plain, c.ref)), plain(text[c.start : c.end])) for c in tree.clauses)
+
+
+def agreement(one: str, other: str) -> float:
+    left, right = clauses(one), clauses(other)
+    return 2 * (left & right).total() / (left.total() + right.total())
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_word_file_has_the_clauses_of_the_text(path: Path, tmp_path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert agreement(text, extract(write(tmp_path / "a.docx", auto_numbered(text))).text) >= 0.98
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_a_pdf_has_the_clauses_of_the_text(path: Path, tmp_path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert agreement(text, extract(write(tmp_path / "a.pdf", pdf_bytes(text))).text) >= 0.9
