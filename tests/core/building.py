@@ -41,7 +41,9 @@ def a_duty(
     )
 
 
-def a_clause(*duties: Duty, ref: Sequence[str] = ("第四条",), text: str = f"第四条 {QUOTE}。") -> RegimeClause:
+def a_clause(
+    *duties: Duty, ref: Sequence[str] = ("第四条",), text: str = f"第四条 {QUOTE}。"
+) -> RegimeClause:
     return RegimeClause(ref=tuple(ref), text=text, start=0, end=len(text), duties=duties)
 
 
@@ -94,9 +96,7 @@ def a_directory(
     posts: Sequence[Post] = POSTS,
     holders: Sequence[Holder] = HOLDERS,
 ) -> Directory:
-    return index_organisation(
-        Organisation(units=tuple(units), posts=tuple(posts), holders=tuple(holders))
-    )
+    return index_organisation(Organisation(units=tuple(units), posts=tuple(posts), holders=tuple(holders)))
 
 
 def an_adoption(

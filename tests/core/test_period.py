@@ -30,7 +30,24 @@ def test_it_takes_iso_periods_apart(period: str, span: Span) -> None:
 
 @pytest.mark.parametrize(
     "period",
-    ["", "P", "P0D", "P0Y0M", "PT", "PT0H", "monthly", "1M", "P1", "P-1M", "P1.5M", "p1m", "P1M ", "P101Y", "P1W2D", "P٣D"],
+    [
+        "",
+        "P",
+        "P0D",
+        "P0Y0M",
+        "PT",
+        "PT0H",
+        "monthly",
+        "1M",
+        "P1",
+        "P-1M",
+        "P1.5M",
+        "p1m",
+        "P1M ",
+        "P101Y",
+        "P1W2D",
+        "P٣D",
+    ],
 )
 def test_what_is_no_period_is_none(period: str) -> None:
     assert parse_period(period) is None
@@ -50,7 +67,9 @@ def test_what_is_no_period_is_none(period: str) -> None:
         ("2026-01-31", "P1Y", -2, "2024-01-31"),
     ],
 )
-def test_it_adds_periods_and_keeps_month_ends_in_the_month(start: str, period: str, times: int, end: str) -> None:
+def test_it_adds_periods_and_keeps_month_ends_in_the_month(
+    start: str, period: str, times: int, end: str
+) -> None:
     assert add_period(date.fromisoformat(start), period, times=times) == date.fromisoformat(end)
 
 

@@ -2,7 +2,6 @@ import pytest
 
 from remit.core.period import Cadence, Deadline
 from remit.core.phrase import cadence_text, deadline_text
-
 from tests.core.catalogue import chinese
 
 CADENCES = [

@@ -62,10 +62,16 @@ def test_a_cadence_that_means_nothing_says_why(cadence: Cadence, codes: list[str
 def test_it_names_what_was_found() -> None:
     texts = [
         problem.text()
-        for cadence in (Cadence(min=3, max=2, period="P1X"), Cadence(months=(13,)), Cadence(min=0, period="P1Y"))
+        for cadence in (
+            Cadence(min=3, max=2, period="P1X"),
+            Cadence(months=(13,)),
+            Cadence(min=0, period="P1Y"),
+        )
         for problem in cadence_problems(cadence)
     ]
-    assert ["at least 3 times and at most 2" in texts[0], "'P1X'" in texts[1], "month 13" in texts[2]] == [True] * 3
+    assert ["at least 3 times and at most 2" in texts[0], "'P1X'" in texts[1], "month 13" in texts[2]] == [
+        True
+    ] * 3
     assert "'min: 0'" in texts[3]
 
 

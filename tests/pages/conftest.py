@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 from pathlib import Path
@@ -33,6 +32,8 @@ _ACCOUNTS = (
     ("clerk", "王文书", "HB", Role.CLERK),
     ("reviewer", "周审校", "", Role.REVIEWER),
     ("auditor", "吴审计", "", Role.AUDITOR),
+    ("keeper", "冯管理", "", Role.ADMINISTRATOR),
+    ("newcomer", "许新人", "", Role.HOLDER),
 )
 
 
@@ -79,7 +80,7 @@ def build_city(now: datetime) -> None:
     actions.import_organisation(by(now), harbour.organisation())
     regime = harbour.regime()
     actions.import_edition(by(now), regime)
-    actions.import_edition(by(now), replace(harbour.regime(DRAFT.day)))
+    actions.import_edition(by(now), harbour.regime(DRAFT.day))
     for number, (_, duty) in enumerate(duties(regime), start=1):
         actions.review_duty(by(now), ISSUED, duty.ref, decision=ReviewState.ACCEPTED, version=number)
     actions.issue_edition(by(now), ISSUED, version=len(tuple(duties(regime))) + 1)

@@ -18,6 +18,7 @@ from remit.cli.language import Words
 from remit.cli.output import print_problems
 from remit.core.problem import Place, Problem, error
 from remit.store import installation
+from remit.store.archive import DATABASE, unpack
 from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused
 
 __all__ = ["add_arguments", "run"]
@@ -65,6 +66,8 @@ def run(args: argparse.Namespace, words: Words) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "remit.web.settings")
     as_json = bool(getattr(args, "json", False))
     try:
+        if args.command == "restore" and not os.environ.get("DATABASE_URL"):
+            unpack(args.file, installation.data_folder(os.environ))
         fault = _open(args.command)
         if fault is None:
             module = cast("_Module", importlib.import_module(f"remit.cli.{_MODULES[args.command]}"))
@@ -89,7 +92,13 @@ def _open(command: str) -> Problem | None:
     """Make Django ready, and say what is missing before the command can work."""
     folder = installation.data_folder(os.environ)
     making = command in _MAKE_WHAT_IS_MISSING
-    if not making and not os.environ.get("DATABASE_URL") and not (folder / "remit.sqlite3").exists():
+    if os.environ.get("DATABASE_URL") and command in {"backup", "restore"}:
+        return error(
+            "backup-postgresql",
+            "Remit backs up installations with SQLite; this one is kept in PostgreSQL.",
+            "Use pg_dump first, then copy the folder evidence; pg_restore and the same folder bring it back.",
+        )
+    if not making and not os.environ.get("DATABASE_URL") and not (folder / DATABASE).exists():
         return error(
             "installation-missing",
             "There is no installation in this folder.",
@@ -120,7 +129,7 @@ def _unmigrated() -> Problem | None:
 
 
 def _not_there(ref: str) -> Problem:
-    return error("not-there", "There is no '{ref}' here.", "Compare it with the register, or with: remit doctor", ref=ref)
+    return error("not-there", "There is no '{ref}' here.", "Compare it with the register or the list of units.", ref=ref)
 
 
 def _changed() -> Problem:
@@ -155,19 +164,19 @@ def _service(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def _up(parser: argparse.ArgumentParser, words: Words) -> None:
     _service(parser, words)
-    parser.add_argument("--demo", action="store_true", help=words("load the example, where the installation is empty"))
+    demo = words("load the example, where the installation is empty")
+    parser.add_argument("--demo", action="store_true", help=demo)
 
 
 def _worker(parser: argparse.ArgumentParser, words: Words) -> None:
-    parser.add_argument(
-        "--every", type=int, default=900, metavar="SECONDS", help=words("seconds from round to round (default 900)")
-    )
+    every = words("seconds from round to round (default 900)")
+    parser.add_argument("--every", type=int, default=900, metavar="SECONDS", help=every)
 
 
 def _import(parser: argparse.ArgumentParser, words: Words) -> None:
-    kinds = ("org", "units", "posts", "people", "records")
+    kinds = ("org", "units", "posts", "people", "records", "calendar")
     parser.add_argument("what", choices=kinds, help=words("what the file holds"))
-    parser.add_argument("file", type=Path, metavar="FILE", help=words("a CSV file, a workbook, or a folder of CSV files"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=words("a CSV file, a workbook, or a folder"))
     parser.add_argument("--dry-run", action="store_true", help=words("say what would change, and change nothing"))
 
 
@@ -189,8 +198,9 @@ def _record(parser: argparse.ArgumentParser, words: Words) -> None:
         ("--starts", words("duties whose time limit it starts")),
     ):
         parser.add_argument(name, nargs="+", action="extend", default=[], metavar="DUTY", help=help_text)
+    shown = words("files that show it")
     parser.add_argument(
-        "--evidence", nargs="+", action="extend", type=Path, default=[], metavar="FILE", help=words("files that show it")
+        "--evidence", nargs="+", action="extend", type=Path, default=[], metavar="FILE", help=shown
     )
     parser.add_argument("--key", default="", help=words("the same key: the same record, kept once"))
 
@@ -213,7 +223,9 @@ def _standing(parser: argparse.ArgumentParser, words: Words) -> None:
 def _who(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("duty", metavar="DUTY", help=words("a duty: REGIME/DUTY"))
     _on(parser, words, required=True)
-    parser.add_argument("--unit", default="", metavar="CODE", help=words("the unit (default: every unit that is bound)"))
+    parser.add_argument(
+        "--unit", default="", metavar="CODE", help=words("the unit (default: every unit that is bound)")
+    )
     _json(parser, words)
 
 
@@ -234,7 +246,9 @@ def _backup(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _restore(parser: argparse.ArgumentParser, words: Words) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help=words("the backup to restore into an empty data folder"))
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help=words("the backup to restore into an empty data folder")
+    )
 
 
 def _json(parser: argparse.ArgumentParser, words: Words) -> None:

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import argparse
 import os
-import secrets
 import signal
-import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
+from django.db import OperationalError, connection
 from django.utils import timezone
 from waitress import create_server
 
-from remit.cli.demonstration import load_example
 from remit.cli.language import Words
+from remit.cli.living_console import console, say, sign_in_link
+from remit.cli.living_example import load_example
 from remit.cli.output import print_problems
 from remit.core.problem import error
 from remit.files.calendar import SHIPPED, shipped_calendar
 from remit.store import actions, load
-from remit.store.access import CONSOLE, Role
-from remit.store.transaction import By
+from remit.store.access import Role
 from remit.store.upkeep import tidy
 
 __all__ = ["run"]
@@ -54,14 +54,14 @@ def _up(args: argparse.Namespace, words: Words) -> int:
     if args.demo and not load.root():
         load_example(words)
     if not load.calendar().last > load.calendar().first:
-        actions.set_calendar(_console(), shipped_calendar(SHIPPED[words.language]))
+        actions.set_calendar(console(), shipped_calendar(SHIPPED[words.language]))
     address = f"http://{args.host}:{server.effective_port}"
-    _say(words("Remit is running at {address}/", address=address))
-    _say(words("Data folder: {folder}", folder=os.environ.get("REMIT_DATA") or Path("data").absolute()))
+    say(words("Remit is running at {address}/", address=address))
+    say(words("Data folder: {folder}", folder=os.environ.get("REMIT_DATA") or Path("data").absolute()))
     for username in _open_accounts(words):
         link = sign_in_link(username, address)
-        _say(words("Sign in once as {username}: {link}", username=username, link=link))
-    _say(words("Stop with Ctrl-C."))
+        say(words("Sign in once as {username}: {link}", username=username, link=link))
+    say(words("Stop with Ctrl-C."))
     stopped = threading.Event()
     threading.Thread(target=_keep_tidy, args=(stopped, _ROUND), daemon=True).start()
     try:
@@ -76,7 +76,7 @@ def _serve(args: argparse.Namespace, words: Words) -> int:
     server = _listen(args, words)
     if server is None:
         return 2
-    _say(words("Remit is running at {address}/", address=f"http://{args.host}:{server.effective_port}"))
+    say(words("Remit is running at {address}/", address=f"http://{args.host}:{server.effective_port}"))
     _run(server)
     return 0
 
@@ -85,14 +85,14 @@ def _work(args: argparse.Namespace, words: Words) -> int:
     """What keeps it tidy, round after round, until stopped."""
     stopped = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
-    _say(words("Working every {seconds} seconds. Stop with Ctrl-C.", seconds=args.every))
+    say(words("Working every {seconds} seconds. Stop with Ctrl-C.", seconds=args.every))
     _keep_tidy(stopped, args.every)
     return 0
 
 
 def _tick(_args: argparse.Namespace, words: Words) -> int:
     tidied = tidy(timezone.localtime())
-    _say(
+    say(
         words(
             "Removed {files} files without a record and {sessions} sessions that are over.",
             files=tidied.files,
@@ -104,31 +104,22 @@ def _tick(_args: argparse.Namespace, words: Words) -> int:
 
 def _migrate(_args: argparse.Namespace, words: Words) -> int:
     call_command("migrate", verbosity=0, interactive=False)
-    _say(words("The database is up to date."))
+    say(words("The database is up to date."))
     return 0
 
 
-def sign_in_link(username: str, address: str) -> str:
-    """Draw a one-time link for an account and return it."""
-    token = secrets.token_urlsafe(32)
-    actions.create_sign_in(_console(), username=username, token=token)
-    return f"{address}/sign-in/once/{token}/"
-
-
 def _open_accounts(words: Words) -> list[str]:
-    """The accounts that the operator is let in by: the clerk at the root, and whoever keeps the accounts."""
-    there = {a.username for a in load.accounts()}
-    root = load.root()
+    """The accounts by which the operator is let in; those of the clerk and the keeper of accounts are made if missing."""
+    root, there = load.root(), {a.username: a.active for a in load.accounts()}
     language = "en" if words.language == "en" else "zh-hans"
-    if root and "clerk" not in there:
-        actions.create_account(
-            _console(), username="clerk", person="", unit=root, role=Role.CLERK, language=language
-        )
-    if "administrator" not in there:
-        actions.create_account(
-            _console(), username="administrator", person="", unit="", role=Role.ADMINISTRATOR, language=language
-        )
-    return ["clerk", "administrator"] if root else ["administrator"]
+    wanted = {"administrator": ("", Role.ADMINISTRATOR), **({"clerk": (root, Role.CLERK)} if root else {})}
+    for username, (unit, role) in wanted.items():
+        if username not in there:
+            actions.create_account(
+                console(), username=username, person="", unit=unit, role=role, language=language
+            )
+            there[username] = True
+    return [username for username in ("clerk", "head", "administrator") if there.get(username)]
 
 
 def _listen(args: argparse.Namespace, words: Words) -> Any:
@@ -167,13 +158,6 @@ def _run(server: Any) -> None:
 
 def _keep_tidy(stopped: threading.Event, seconds: int) -> None:
     while not stopped.wait(seconds):
-        tidy(timezone.localtime())
-
-
-def _console() -> By:
-    return By(viewer=CONSOLE, key=secrets.token_hex(16), now=timezone.localtime())
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
+        with suppress(OperationalError):  # a database that is busy or away is tidied in the next round
+            tidy(timezone.localtime())
+        connection.close()

@@ -138,7 +138,7 @@ def build_tree(units: tuple[Unit, ...]) -> Tree:
     children: dict[str, list[str]] = {code: [] for code in known}
     roots: list[str] = []
     for unit in known.values():
-        (children[unit.parent] if unit.parent in known else roots).append(unit.code)
+        (children[unit.parent] if unit.parent and unit.parent in known else roots).append(unit.code)
     codes: list[str] = []
     parents: list[int] = []
     depths: list[int] = []

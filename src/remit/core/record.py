@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from remit.core.problem import Place, Problem, error, warning
-from remit.core.scope import screen
+from remit.core.scope import REASONS, screen
 
 __all__ = ["Evidence", "Excuse", "Record", "excuse_problems", "record_problems", "split_reference"]
 
@@ -196,11 +196,10 @@ def _text_problems(texts: Iterable[str], at: Place) -> Iterator[Problem]:
         if found.label != "in":
             yield error(
                 "outside-scope",
-                "'{text}' is outside scope ({why}).",
-                "Remit keeps no such record. Record what the office did, without it.",
+                "'{text}' is outside scope, and Remit keeps no such record.",
+                REASONS[found.why],
                 at=at,
                 text=text,
-                why=found.why,
             )
 
 

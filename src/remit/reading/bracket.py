@@ -8,7 +8,7 @@ from typing import NamedTuple
 from remit.core.duty import Degree
 from remit.reading.holder import is_role
 
-__all__ = ["BracketRoles", "bracket_roles"]
+__all__ = ["LABEL", "BracketRoles", "bracket_roles"]
 
 
 class BracketRoles(NamedTuple):
@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"[（(](?P<inside>[^（）()]*(?:负责|牵头|配合|落
 _LINE = re.compile(
     r"(?P<what>责任单位|责任部门|责任科室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位|承办单位|责任领导|分管领导|责任人|参与单位|落实单位)[：:](?P<who>[^。；;\n（）()]+)"
 )
-_LABEL = re.compile(r"^(?P<what>责任单位|责任部门|责任科室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位|承办单位|责任领导|分管领导|责任人|参与单位|落实单位)[：:]")
+LABEL = re.compile(r"(?P<what>责任单位|责任部门|责任科室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位|承办单位|责任领导|分管领导|责任人|参与单位|落实单位)[：:]")
 _ONWARD = re.compile(r"^以下[^，。]{0,12}(?:均|都|由)(?:需|须|由|需由)?(?P<who>[^，。]{2,20}?)(?:负责)?落实")
 _DONE = re.compile(
     r"(?:按照?|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:共同|分别|具体|组织|协同|分头)?(?:牵头负责|负责落实|负责组织实施|负责配合|牵头|负责|配合|落实|参与|参加|承办|主办|协办|组织实施|实施|协助)+$"
@@ -52,7 +52,7 @@ def _read_part(part: str, before: Degree | None, found: list[BracketRoles]) -> D
         found[:] = [one for one in found if one.name != onward["who"]]
         _add(onward["who"], None, found, onward=True)
         return before
-    label = _LABEL.match(part)
+    label = LABEL.match(part)
     degree = before
     if label:
         degree, part = _degree(label["what"]), part[label.end() :]

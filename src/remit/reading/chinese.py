@@ -7,6 +7,7 @@ import re
 from remit.core.duty import Kind
 from remit.reading.action import find_action
 from remit.reading.addressee import find_addressees
+from remit.reading.bracket import LABEL
 from remit.reading.frame import Frame
 from remit.reading.holder import is_anaphor, split_roles
 from remit.reading.kind import segment_kind, sentence_kind, states_aim
@@ -29,6 +30,7 @@ _PUNISHED = (
 _SETS_UP = re.compile(r"(?:在[^，。]{2,20}下)?(?:成立|设立|组建|建立)(?:由[^，。]{2,30}的)?(?=[^的，。]{2,20}$|[^的，。]{2,20}，)")
 _MODAL_NEXT = re.compile(r"，(?:应当|必须|不得|应|要|须|由)")
 _SELF = re.compile(r"本(?:单位|机关|部门|机构|公司|企业|校|院|行)$")
+_FIRM = re.compile(r"应当(?!.*而未)|必须|不得|严禁")
 _IN_CHARGE = re.compile(r"直接负责的主管人员(?:和|、|及)其他直接责任人员")
 _FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|审核|审查)后?$")
 _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
@@ -67,6 +69,8 @@ class ChineseReader:
     def _read_sentence(self, span: Span) -> None:
         parts = segments(self.text, span)
         if not parts:
+            return
+        if LABEL.match(self.text, *span):
             return
         whole = sentence_kind(self.text[parts[0][0] : span[1]])
         if whole is None and states_aim(self.text[slice(*parts[0])], self.text[parts[0][0] : span[1]]):
@@ -120,7 +124,7 @@ class ChineseReader:
         if _FILED_FIRST.search(words) and not last:
             self._filed += find_addressees(text, self.raw, start, end)
         condition = not last and _CONDITION.search(words) is not None and not self._is_order(words, found, start)
-        if condition or (early and kind is not Kind.SANCTION and not last):
+        if condition or (early and kind is not Kind.SANCTION and not last and not _FIRM.search(words)):
             self._keep(found, names, end)
             return None
         if found.mark and found.rest >= end and not last:
@@ -154,7 +158,7 @@ class ChineseReader:
     def _thing(self, part: Span) -> bool:
         """A thing put before a modal in the next segment: the body that owns it has to act."""
         start, end = part
-        if not _MODAL_NEXT.match(self.text, end) or self.text[end - 1] == "的" or self.text[start : start + 2] in ORDERS:
+        if not _MODAL_NEXT.match(self.text, end) or self.text[end - 1] == "的" or self.text[start] in "对将把按在经从向为" or self.text[start : start + 2] in ORDERS:
             return False
         owner = role_end(self.text, start, end).owner
         if owner > 0 and not self._waiting:
@@ -179,7 +183,7 @@ class ChineseReader:
 
     def _keep(self, found: Subject, names: tuple[str, ...], end: int) -> None:
         if found.mark == "object":
-            self._fronted = names
+            self._fronted = names if found.rest >= end else ()
         elif names and found.rest >= end and self._topic:
             self._waiting[-1] += names
         elif names and (found.mark == "subject" or not self._waiting):
@@ -283,7 +287,8 @@ class ChineseReader:
             frame.deadline = tuple(dict.fromkeys(one.deadline for one in self._limits if low <= one.start < end))
         found = find_subject(self.text, start, end)
         begin = found.rest if found.mark and found.mark != "object" else start
-        frame.addressee = tuple(dict.fromkeys((*self._filed, *find_addressees(self.text, self.raw, start, end))))
+        if frame.kind is not Kind.PROHIBITION:
+            frame.addressee = tuple(dict.fromkeys((*self._filed, *find_addressees(self.text, self.raw, start, end))))
         self._filed = []
         at, stop = find_action(self.text, begin, end)
         if stop > at:

@@ -3,123 +3,113 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 __all__ = ["find_chinese"]
 
-_N = r"(?:[一二三四五六七八九十百零〇]{1,9}|\d{1,3}|[（(][一二三四五六七八九十百]{1,4}[)）]|[（(]\d{1,3}[)）])"
+_NUMBER = (
+    r"(?:[一二三四五六七八九十百千零〇]{1,9}|\d{1,4}"
+    r"|[（(][一二三四五六七八九十百]{1,4}[)）]|[（(]\d{1,3}[)）])"
+)
 _AND = r"(?:、|，|,|和|及|以及|或|或者|与)"
 _TO = r"(?:至|到|[-—－~～]{1,2})"
+_LIST = rf"{_NUMBER}(?:\s?(?:{_AND}|{_TO})\s?{_NUMBER})*"
 _UNITS = "编章节条款项目"
-_ATOM = re.compile(
-    rf"(?P<pointer>(?:前[一二两三四五]?|上一?|本)(?P<kind>[条款项])(?!件))"
-    rf"|第\s?(?P<list>{_N}(?:\s?(?:{_AND}|{_TO})\s?{_N})*)\s?(?P<unit>[{_UNITS}])(?P<inserted>之[一二三四五六七八九十]{{1,2}})?(?![级课目类])"
-)
-_ITEM = re.compile(rf"(?P<join>{_AND}|{_TO})?\s?(?P<number>{_N})")
-_AND_ONLY = re.compile(rf"\s?{_AND}\s?")
-_TO_ONLY = re.compile(rf"\s?{_TO}\s?")
-_OWN = re.compile(r"(?<![基根日])本(?!级|市|省|县|区|单位)[\u4e00-\u9fff]{0,6}$")
-_OTHER = re.compile(
-    r"(?:》|法|法典|条例|办法|规定|细则|规则|决定|章程|解释|通则|准则|通知|意见|公约|协定|议定书|令|方案|标准)"
-    r"(?:[（(][^（）()]{0,40}[)）])?(?:中|的)?\s?$"
-)
-_LAW = re.compile(r"[\u4e00-\u9fff]{0,8}(?:法|条例|办法|规定|细则|规则|决定|章程|方案|标准|意见|通知)(?:中|的)?\s?$")
-_ANNEX = re.compile(
-    rf"(?P<name>附[件录表图])\s?(?P<list>(?:{_N}|[A-Z])(?:\s?{_TO}\s?(?:附[件表])?{_N})?(?:\s?(?:{_AND})\s?\d{{1,2}}(?![\d年月日个名%])(?:\s?{_TO}\s?\d{{1,2}})?)*)"
-    rf"|(?:(?<=见)|(?<=[（(])|(?<=本办法)|(?<=本规定)|(?<=按照)|(?<=依照))(?P<bare>附[件表])(?=[^\d一-十]|$)"
-    rf"|(?:(?<=见)|(?<=[（(、])|(?<=按)|(?<=照)|(?<=在)|(?<=本))(?P<table>表\s?[A-Z]?\d{{1,2}}(?:[-—.]\d{{1,2}})*)"
-)
-_ANNEX_PART = re.compile(rf"(?:{_N}|[A-Z])(?:\s?{_TO}\s?(?:附[件表])?{_N})?")
 _RANK = {unit: rank for rank, unit in enumerate(_UNITS)}
+_PROVISION = re.compile(
+    r"(?P<pointer>(?<!以)(?:前[一二两三四五]?|上一?|本)(?P<kind>[条款项])(?![例件目项]))"
+    rf"|第\s?(?P<list>{_LIST})\s?(?P<unit>[{_UNITS}])(?P<inserted>之[一二三四五六七八九十]{{1,2}})?(?![级课目类])"
+)
+_MEMBER = re.compile(rf"(?P<join>{_AND}|{_TO})?\s?(?P<number>{_NUMBER})")
+_JOINED = re.compile(rf"\s?{_AND}\s?")
+_RANGED = re.compile(rf"\s?{_TO}\s?")
+_TITLE = re.compile(r"》(?:[（(][^（）()]{0,40}[)）])?(?:中|的)?\s?$")
+_INSTRUMENT = re.compile(
+    r"[\u4e00-\u9fff]{0,10}(?:法|条例|办法|规定|细则|规则|决定|章程|方案|标准|意见|通知|解释|准则|公约|协定|令)(?:中|的)?\s?$"
+)
+_OWN = re.compile(r"(?:^|[^基根日])本(?![级市省县区院])[\u4e00-\u9fff]{1,8}$")
+_ANNEX = re.compile(
+    rf"(?<!》)(?P<name>附[件录表图])\s?(?P<list>(?:{_NUMBER}|[A-Z])(?:\s?{_TO}\s?(?:附[件表])?{_NUMBER})?"
+    rf"(?:\s?{_AND}\s?\d{{1,2}}(?![\d年月日个名项次%])(?:\s?{_TO}\s?\d{{1,2}})?)*)"
+    r"|(?:(?<=见)|(?<=[（(])|(?<=本办法)|(?<=本规定)|(?<=按照)|(?<=依照))(?P<bare>附[件表])(?![\d一-十])"
+    r"|(?:(?<=见)|(?<=[（(、])|(?<=按)|(?<=照)|(?<=在)|(?<=本))(?P<table>表\s?[A-Z]?\d{1,2}(?:[-—.]\d{1,2})*)"
+)
+_ANNEX_MEMBER = re.compile(rf"(?:{_NUMBER}|[A-Z])(?:\s?{_TO}\s?(?:附[件表])?{_NUMBER})?")
 
-Component = tuple[int, str]  # rank of the unit, printed words
+
+@dataclass(slots=True)
+class _Citation:
+    """A provision named: the ranks of its units, highest first, with their printed words."""
+
+    start: int
+    units: list[tuple[int, str]]
+    foreign: bool
+
+    def written(self) -> str:
+        """Return the provision's name; "" for one of another instrument, and for the speaking 条 or 款 itself."""
+        itself = len(self.units) == 1 and self.units[0][1].startswith("本")
+        return "" if self.foreign or itself else "".join(printed for _, printed in self.units)
 
 
 def find_chinese(words: str) -> list[tuple[int, str]]:
-    """Return offset and words of each reference, in order; expanded and with their prefixes."""
-    found = list(_find_provisions(words)) if "条" in words or "款" in words or "项" in words or "章" in words or "节" in words else []
+    """Return offset and words of each reference, in order, expanded and with their prefixes."""
+    found = [(citation.start, citation.written()) for citation in _find_provisions(words)]
     if "附" in words or "表" in words:
-        found.extend(_find_annexes(words))
-        found.sort()
+        found += _find_annexes(words)
+        found.sort(key=lambda reference: reference[0])
+    return [reference for reference in found if reference[1]]
+
+
+def _find_provisions(words: str) -> list[_Citation]:
+    found: list[_Citation] = []
+    end = 0
+    for match in _PROVISION.finditer(words):
+        between, members = words[end : match.start()], _members(match)
+        rank, last = members[0][0], found[-1] if found else None
+        if last and not between.strip() and rank > last.units[-1][0]:
+            above, last.units = last.units, [*last.units, members[0]]
+            found += [_Citation(match.start(), [*above, member], last.foreign) for member in members[1:]]
+        elif last and not match["pointer"] and _JOINED.fullmatch(between):
+            above = [unit for unit in last.units if unit[0] < rank]
+            found += [_Citation(match.start(), [*above, member], last.foreign) for member in members]
+        elif last and _RANGED.fullmatch(between):
+            last.units[-1] = (last.units[-1][0], last.units[-1][1] + between.strip() + members[0][1])
+        else:
+            foreign = not match["pointer"] and _is_foreign(words[max(0, match.start() - 60) : match.start()])
+            found += [_Citation(match.start(), [member], foreign) for member in members]
+        end = match.end()
     return found
 
 
-def _find_provisions(words: str) -> Iterator[tuple[int, str]]:
-    chain: list[Component] = []  # the citation so far, from its highest unit
-    foreign = False
-    end = -1
-    for atom in _ATOM.finditer(words):
-        between = words[end : atom.start()] if end >= 0 else ""
-        members = _members(atom)
-        rank = members[0][0]
-        if end >= 0 and not between.strip() and chain and rank > chain[-1][0]:
-            prefix, yielded = chain, True
-        elif end >= 0 and _AND_ONLY.fullmatch(between) and chain and atom["pointer"] is None:
-            prefix, yielded = [part for part in chain if part[0] < rank], False
-        elif end >= 0 and _TO_ONLY.fullmatch(between) and chain and pending is not None:
-            pending = (pending[0], pending[1] + between.strip() + members[0][1])
-            end = atom.end()
-            continue
+def _members(match: re.Match[str]) -> list[tuple[int, str]]:
+    """Return the units that one 第…条 names: several for 第一、三项, one for a range."""
+    if match["pointer"]:
+        return [(_RANK[match["kind"]], match["pointer"])]
+    unit, numbers = match["unit"], [""]
+    for member in _MEMBER.finditer(match["list"]):
+        if member["join"] and _RANGED.fullmatch(member["join"]):
+            numbers[-1] += member["join"] + member["number"]
         else:
-            prefix, yielded = [], False
-            foreign = atom["pointer"] is None and _is_foreign(words[max(0, atom.start() - 60) : atom.start()])
-        if not yielded and end >= 0 and pending is not None:
-            yield pending
-        pending = None
-        for member in members[:-1]:
-            if not foreign:
-                yield atom.start(), _written([*prefix, member])
-        chain = [*prefix, members[-1]]
-        end = atom.end()
-        if not foreign and not _is_self(chain):
-            pending = (atom.start(), _written(chain))
-    if end >= 0 and pending is not None:
-        yield pending
-
-
-def _members(atom: re.Match[str]) -> list[Component]:
-    """Return the provisions that one 第…条 names: several for 第一、三项, one for a range."""
-    if atom["pointer"]:
-        return [(_RANK[atom["kind"]], atom["pointer"])]
-    unit, members, printed = atom["unit"], [], ""
-    for item in _ITEM.finditer(atom["list"]):
-        join = item["join"]
-        if join and _TO_ONLY.fullmatch(join):
-            printed += join + item["number"]
-            continue
-        if printed:
-            members.append((_RANK[unit], f"第{printed}{unit}"))
-        printed = item["number"]
-    members.append((_RANK[unit], f"第{printed}{unit}{atom['inserted'] or ''}"))
-    return members
-
-
-def _written(chain: list[Component]) -> str:
-    return "".join(printed for _, printed in chain)
-
-
-def _is_self(chain: list[Component]) -> bool:
-    """本条, 本款 by themselves name the clause that speaks."""
-    return len(chain) == 1 and chain[0][1].startswith("本")
+            numbers.append(member["number"])
+    printed = [f"第{number}{unit}" for number in numbers[1:]]
+    printed[-1] += match["inserted"] or ""
+    return [(_RANK[unit], name) for name in printed]
 
 
 def _is_foreign(before: str) -> bool:
-    """Say whether the words before a number name another instrument than this one."""
-    if not _OTHER.search(before):
-        return False
-    name = _LAW.search(before)
-    if name is None:
+    """Say whether the words before a provision's number name another instrument than this one."""
+    if _TITLE.search(before):
         return True
-    stem = name[0].rstrip("的中 ")
-    return not any(stem[at] == "本" and _OWN.match(stem[at:]) and (at == 0 or stem[at - 1] not in "基根日") for at in range(len(stem)))
+    name = _INSTRUMENT.search(before)
+    return name is not None and not _OWN.search(name[0].rstrip("的中 "))
 
 
-def _find_annexes(words: str) -> Iterator[tuple[int, str]]:
-    for found in _ANNEX.finditer(words):
-        if words[max(0, found.start() - 3) : found.start()].rstrip().endswith("》"):
-            continue
-        if found["list"]:
-            for part in _ANNEX_PART.finditer(found["list"]):
-                yield found.start() + part.start(), found["name"] + part[0]
+def _find_annexes(words: str) -> list[tuple[int, str]]:
+    found = []
+    for match in _ANNEX.finditer(words):
+        if match["list"]:
+            members = _ANNEX_MEMBER.finditer(match["list"])
+            found += [(match.start() + member.start(), match["name"] + member[0]) for member in members]
         else:
-            yield found.start(), found["bare"] or found["table"]
+            found.append((match.start(), match["bare"] or match["table"]))
+    return found

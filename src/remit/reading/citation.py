@@ -12,7 +12,17 @@ from remit.reading.numeral import parse_numeral
 __all__ = ["ascii_ref", "ascii_refs"]
 
 _NAMED = re.compile(r"第(.+?)(编|篇|分编|部分|章|节|条|款|项)(?:之(.+))?")
-_NAMES = {"编": "bk", "篇": "bk", "分编": "sb", "部分": "part", "章": "ch", "节": "sec", "条": "art", "款": "p", "项": "i"}
+_NAMES = {
+    "编": "bk",
+    "篇": "bk",
+    "分编": "sb",
+    "部分": "part",
+    "章": "ch",
+    "节": "sec",
+    "条": "art",
+    "款": "p",
+    "项": "i",
+}
 _ENGLISH = {
     "article": "art", "art.": "art", "section": "s", "sec.": "s", "chapter": "ch", "part": "part", "schedule": "sch", "annex": "annex",
     "appendix": "app", "attachment": "annex",
@@ -110,5 +120,14 @@ def _figure(text: str) -> str:
 
 def _slug(text: str) -> str:
     """Return lower-case ASCII letters, digits, dots and hyphens; any other sign as its code point."""
-    parts = [c if c.isascii() and (c.isalnum() or c in ".-") else "." if c == "(" else "" if c.isascii() else f"u{ord(c):x}" for c in text.lower()]
+    parts = [
+        c
+        if c.isascii() and (c.isalnum() or c in ".-")
+        else "."
+        if c == "("
+        else ""
+        if c.isascii()
+        else f"u{ord(c):x}"
+        for c in text.lower()
+    ]
     return "".join(parts).strip(".-")

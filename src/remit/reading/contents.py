@@ -11,6 +11,7 @@ from remit.reading.title import ends_sentence, is_contents_title
 
 __all__ = ["contents_lines"]
 
+_LONGEST = 200  # no entry is longer
 _PAGE = re.compile(r"[\s.…·．\-—–]*\d*\)?$")
 _PAGED = re.compile(r"(?:[.…·．]{2,}|\s)[\s.…·．]*\d{1,4}$")
 
@@ -21,13 +22,22 @@ def contents_lines(flat: str, lines: list[Line]) -> range:
     With a title (目录, Contents) it runs up to the second coming of its first entry, or while its lines look like entries;
     without one, it is a run of named headings that all come again.
     """
-    titled = next((at for at, line in enumerate(lines[:400]) if not line.marks and is_contents_title(flat[line.start : line.end])), None)
+    titled = next(
+        (
+            at
+            for at, line in enumerate(lines[:400])
+            if not line.marks and is_contents_title(flat[line.start : line.end])
+        ),
+        None,
+    )
     first = next((at for at, line in enumerate(lines) if line.marks and line.marks[0].tier <= ARTICLE), None)
     if titled is not None and titled + 1 < len(lines):
         again = _comes_again(flat, lines, titled + 1)
         if again is None:
             return range(titled, _entries_end(flat, lines, titled + 1))
-        return range(titled, next((at for at in range(titled + 1, again) if _is_sentence(flat, lines[at])), again))
+        return range(
+            titled, next((at for at in range(titled + 1, again) if _is_sentence(flat, lines[at])), again)
+        )
     if first is None or ends_sentence(flat[lines[first].start : lines[first].end]):
         return range(0)
     again = _comes_again(flat, lines, first)
@@ -47,13 +57,19 @@ def _comes_again(flat: str, lines: list[Line], first: int) -> int | None:
 
 
 def _entries_end(flat: str, lines: list[Line], at: int) -> int:
-    while at < len(lines) and _PAGED.search(flat[lines[at].start : lines[at].end]):
+    while (
+        at < len(lines)
+        and lines[at].end - lines[at].start <= _LONGEST
+        and _PAGED.search(flat[lines[at].start : lines[at].end])
+    ):
         at += 1
     return at
 
 
 def _is_sentence(flat: str, line: Line) -> bool:
-    return line.end - line.start > 12 and ends_sentence(_entry(flat, line))
+    return line.end - line.start > _LONGEST or (
+        line.end - line.start > 12 and ends_sentence(_entry(flat, line))
+    )
 
 
 def _entry(flat: str, line: Line) -> str:
@@ -61,6 +77,6 @@ def _entry(flat: str, line: Line) -> str:
 
 
 def _key(flat: str, line: Line) -> str:
-    if line.end - line.start > 200:
+    if line.end - line.start > _LONGEST:
         return ""
     return "".join(unicodedata.normalize("NFKC", _entry(flat, line)).split()).strip("#*_")

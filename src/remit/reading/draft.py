@@ -1,219 +1,167 @@
-"""A first regime from a text just read: every clause kept, duties proposed, nothing decided."""
+"""The outline in the making: open units, the words placed so far, and what they come to in the end."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from remit.core.clause import Heading, Outline
-from remit.core.duty import Act, Degree, Duty, Kind, Provision
-from remit.core.regime import Regime, RegimeClause, Role, Source
-from remit.reading.citation import ascii_refs
+from remit.core.clause import Clause, Heading, Outline
+from remit.reading.lexer import Line
+from remit.reading.marker import ARTICLE, Marker
+from remit.reading.nesting import Nest, Unit
+from remit.reading.numbering_lint import Fault
+from remit.reading.numeral import write_chinese
+from remit.reading.title import ends_open, is_title
 
-__all__ = ["draft", "propose_degree", "propose_edition", "propose_id", "propose_language", "propose_title"]
+__all__ = ["PREAMBLE", "Draft", "Text"]
 
-_BINDING = (Kind.DUTY, Kind.PROHIBITION)
-_SLOTS = ("holders", "actions", "cadence", "deadline", "addressee")
-_DEGREE_WORDS: tuple[tuple[Degree, re.Pattern[str]], ...] = (
-    (
-        Degree.LEADERSHIP,
-        re.compile(
-            r"其他(?:班子成员|成员|负责人|领导|副职)|班子(?:其他)?成员|other (?:members|directors)", re.I
-        ),
-    ),
-    (
-        Degree.DIRECT,
-        re.compile(r"分管|主管(?:负责人|领导|副)|直接负责|\bdeputy\b|\bdirectly responsible\b", re.I),
-    ),
-    (
-        Degree.FIRST,
-        re.compile(
-            r"主要负责人|主要领导|主要负责同志|法定代表人|实际控制人|第一责任人|一把手|正职"
-            r"|\bhead of\b|\bchief (?:executive|officer)\b|\b(?:director|principal)\b(?! place)",
-            re.I,
-        ),
-    ),
-    (
-        Degree.COORDINATING,
-        re.compile(r"(?:领导小组|委员会|指挥部|联席会议)办公室|综合协调|\bcoordinat(?:or|ing)\b", re.I),
-    ),
-    (
-        Degree.EXECUTING,
-        re.compile(
-            r"(?:人员|员工|职工|个人|管理人|负责人|操作工|安全员|责任人)$"
-            r"|\b(?:employees?|workers?|staff|persons?|personnel|operators?|users?)$",
-            re.I,
-        ),
-    ),
-)
-_TITLE_END = re.compile(
-    r"(?:条例|办法|规定|规则|细则|法|方案|意见|制度|决定|准则|标准|规程|规范|通知|预案|章程|守则|责任制|要点|计划)"
-    r"(?:[（(][^（）()]{1,24}[）)])?$"
-)
-_IN_FORCE = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*起\s*(?:施行|实施|执行|生效)")
-_MONTHS = "January February March April May June July August September October November December".split()
-_IN_FORCE_EN = re.compile(
-    rf"(?:in(?:to)? force|effect(?:ive)?)\b[^.\n]{{0,40}}?\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})", re.I
-)
+PREAMBLE = "前言"
+"""The reference of words that come before any number."""
+
+_AHEAD = 60  # how many numbered lines are looked through to decide an ambiguous one
 
 
-def draft(
-    text: str,
-    outline: Outline,
-    provisions: Sequence[Provision],
-    *,
-    id: str,  # noqa: A002 - the field of the regime that it fills
-    title: str,
-    edition: date,
-    file: str = "",
-    sha256: str = "",
-    language: str = "zh",
-) -> Regime:
-    """Return the regime that a reviewer starts from.
+@dataclass(slots=True, eq=False)
+class Text:
+    """A paragraph: of a unit, from its number if it is the unit's first, and whether it proved to be a heading."""
 
-    Clauses and headings stand in document order with their words and offsets into `text`. A clause in scope yields a
-    duty for each act that is a duty or a prohibition, a mixed one for those outside its `out_spans`, one outside scope
-    none. Each distinct holder becomes a role with a proposed degree, for every kind of unit until a reviewer says.
+    unit: Unit
+    start: int
+    end: int
+    body: int
+    ordinal: int
+    is_heading: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What has been read of a text: `at` is the position of the present line, `pending` a unit that awaits its words.
+
+    `table` is the table that lines are being added to; `listing` says that unnumbered lines are members of an announced list.
     """
-    refs = ascii_refs(outline)
-    clauses = [_clause(text, provision, ref) for provision, ref in zip(provisions, refs, strict=True)]
-    headings = [_heading(text, heading) for heading in outline.headings]
-    return Regime(
-        id=id,
-        title=title,
-        edition=edition,
-        language=language,
-        source=Source(title=title, file=file, sha256=sha256),
-        roles=tuple(_roles(provisions)),
-        clauses=tuple(sorted([*headings, *clauses], key=lambda c: (c.start, c.end))),
-    )
 
+    flat: str
+    lines: list[Line]
+    nest: Nest
+    texts: list[Text] = field(default_factory=list)
+    headings: list[tuple[Unit, int, int]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    pending: Unit | None = None
+    table: Text | None = None
+    listing: bool = False
+    at: int = 0
 
-def propose_degree(holder: str) -> Degree:
-    """Return the degree in which a role of that name answers, by its words; the unit itself where they say nothing."""
-    name = unicodedata.normalize("NFKC", holder).strip()
-    return next((degree for degree, words in _DEGREE_WORDS if words.search(name)), Degree.PRINCIPAL)
+    @property
+    def root(self) -> Unit:
+        """The unit of the words before any number."""
+        return self.nest.stack[0]
 
+    @property
+    def line_before(self) -> Line | None:
+        """The line before the present one."""
+        return self.lines[self.at - 1] if self.at else None
 
-def propose_language(text: str) -> str:
-    """Return zh where a twentieth or more of the letters are Chinese characters, else en."""
-    sample = text[:20_000]
-    chinese = sum("一" <= c <= "\u9fff" for c in sample)
-    return "zh" if chinese * 20 >= max(sum(map(str.isalpha, sample)), 1) else "en"
+    @property
+    def line_after(self) -> Line | None:
+        """The line after the present one."""
+        return self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
 
+    def ahead(self) -> Iterator[Marker]:
+        """Yield the first number of each of the next numbered lines, as far as is looked ahead."""
+        count = 0
+        for at in range(self.at + 1, min(len(self.lines), self.at + 4 * _AHEAD)):
+            marks = self.lines[at].marks
+            if marks:
+                yield marks[0]
+                count += 1
+                if count == _AHEAD:
+                    return
 
-def propose_id(name: str, sha256: str) -> str:
-    """Return an ASCII id from a file's name; from the text's fingerprint where the name has no ASCII letters."""
-    slug = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", name).lower()).strip("-")[:60].strip("-")
-    return slug if re.search("[a-z]", slug) else f"regime-{sha256[:8]}"
+    def add_text(self, unit: Unit, start: int, body: int, end: int) -> None:
+        """Place a paragraph of a unit."""
+        place = len(self.texts)
+        unit.texts += 1
+        if unit.first_text < 0:
+            unit.first_text = place
+        unit.last_text = place
+        unit.opens = ends_open(self.flat[max(body, end - 8) : end])
+        self.texts.append(Text(unit, start, end, body, unit.texts))
 
+    def extend_text(self, end: int) -> None:
+        """Let the last paragraph run on to `end`."""
+        last = self.texts[-1]
+        last.end, last.unit.opens = end, ends_open(self.flat[max(last.body, end - 8) : end])
 
-def propose_title(text: str, outline: Outline, *, fallback: str) -> str:
-    """Return the title above the first clause, of one line or two; `fallback` where the text begins without one."""
-    numbered = [h.start for h in outline.headings if h.ref]
-    numbered += [
-        c.start
-        for c in outline.clauses
-        if (c.ref and any(map(str.isdigit, c.ref[-1]))) or c.ref[:1] != ("前言",)
-    ]
-    head = text[: min(numbered, default=len(text))]
-    lines = [line.strip(" \t\u3000") for line in head.split("\n")[:12]]
-    lines = [line for line in lines if line]
-    if not lines:
-        return fallback
-    for count in (1, 2):
-        title = "".join(lines[:count])
-        if _TITLE_END.search(title) and len(title) <= 80:
-            return title
-    first = lines[0]
-    return first if len(first) <= 60 and not re.search("[。；;：:，,]$|[。；].", first) else fallback
+    def mark_parent(self, parent: Unit, *, numbered: bool) -> None:
+        """Note that a unit gets something under it: if its own words are but a title, they become a heading."""
+        if parent.texts == 1 and not parent.has_children and parent.parent is not None:
+            only = self.texts[parent.last_text]
+            if _is_unit_title(self.flat[only.body : only.end], parent, numbered=numbered):
+                only.is_heading = True
+                parent.texts, parent.last_text, parent.opens = 0, -1, False
+        parent.has_children = True
 
+    def settle_pending(self, *, followed: bool) -> None:
+        """Make a heading of a number that stands alone and got no words; a fault, too, if nothing follows under it."""
+        unit, self.pending = self.pending, None
+        if unit is not None:
+            end = unit.start + len(self.flat[unit.start : unit.start + 80].split("\n")[0].rstrip())
+            self.headings.append((unit, unit.start, end))
+            if not followed and unit.tier >= ARTICLE:
+                self.faults.append(Fault("bare", unit.line, unit.piece))
 
-def propose_edition(text: str) -> date | None:
-    """Return the day on which the text says it enters into force, None where it does not say or the day is no date."""
-    for found in _IN_FORCE.finditer(text):
-        year, month, day = map(int, found.groups())
-        return _day(year, month, day)
-    english = _IN_FORCE_EN.search(text)
-    if english is None:
-        return None
-    return _day(int(english[3]), _MONTHS.index(english[2].capitalize()) + 1, int(english[1]))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _heading(text: str, heading: Heading) -> RegimeClause:
-    words = text[heading.start : heading.end]
-    return RegimeClause(ref=heading.ref, text=words, start=heading.start, end=heading.end, heading=True)
-
-
-def _clause(text: str, provision: Provision, ref: str) -> RegimeClause:
-    clause = provision.clause
-    return RegimeClause(
-        ref=clause.ref,
-        text=text[clause.start : clause.end],
-        start=clause.start,
-        end=clause.end,
-        kind=provision.kind,
-        screen=provision.screen,
-        why=provision.why,
-        duties=tuple(_duties(text, provision, ref)),
-    )
-
-
-def _duties(text: str, provision: Provision, ref: str) -> Iterator[Duty]:
-    acts = _binding_acts(provision)
-    for position, act in enumerate(acts):
-        start, end = max(act.start, provision.clause.start), min(act.end, provision.clause.end)
-        yield Duty(
-            ref=f"{ref}.{_letters(position)}" if len(acts) > 1 else ref,
-            quote=text[start:end].strip() or text[provision.clause.start : provision.clause.end],
-            kind=act.kind,
-            holders=act.holders,
-            actions=act.actions,
-            cadence=act.cadence,
-            deadline=act.deadline,
-            addressee=act.addressee,
-            basis=tuple(
-                (slot, basis) for slot, basis in provision.basis if slot in _SLOTS and getattr(act, slot)
-            ),
+    def outline(self) -> Outline:
+        """Return the finished outline."""
+        clauses: list[Clause] = []
+        positions: dict[int, int] = {}
+        for at, text in enumerate(self.texts):
+            if text.is_heading:
+                self.headings.append((text.unit, text.start, text.end))
+                continue
+            positions[at] = len(clauses)
+            clauses.append(
+                Clause(self._text_ref(text), text.start, text.end, text.body, self._lead(text, positions))
+            )
+        self.headings.sort(key=lambda heading: heading[1])
+        return Outline(
+            tuple(Heading(self._unit_ref(unit), start, end) for unit, start, end in self.headings),
+            tuple(clauses),
         )
 
+    def _unit_ref(self, unit: Unit) -> tuple[str, ...]:
+        if not unit.ref and unit.parent is not None:
+            introduced = (
+                self.texts[unit.introduced]
+                if unit.introduced >= 0 and unit.parent.parent is not None
+                else None
+            )
+            above = self._text_ref(introduced) if introduced else self._unit_ref(unit.parent)
+            unit.ref = (*above, unit.piece)
+        return unit.ref
 
-def _binding_acts(provision: Provision) -> list[Act]:
-    """The acts that become duties; what the screen put outside scope creates nothing."""
-    if provision.screen == "out":
-        return []
-    return [
-        act
-        for act in provision.acts
-        if act.kind in _BINDING and not any(act.start < b and a < act.end for a, b in provision.out_spans)
-    ]
+    def _text_ref(self, text: Text) -> tuple[str, ...]:
+        unit = text.unit
+        ref = unit.ref or ((PREAMBLE,) if unit.parent is None else self._unit_ref(unit))
+        return (*ref, f"第{write_chinese(text.ordinal)}款") if unit.texts > 1 else ref
+
+    def _lead(self, text: Text, positions: dict[int, int]) -> int | None:
+        """Return the clause under which the text's unit hangs, for the unit's first words."""
+        unit: Unit = text.unit
+        if self.texts[unit.first_text] is not text or unit.reading.style == "table":
+            return None
+        while unit.parent is not None:
+            if unit.introduced in positions and (unit.parent.parent is not None or unit.parent.opens):
+                return positions[unit.introduced]
+            unit = unit.parent
+        return None
 
 
-def _roles(provisions: Sequence[Provision]) -> Iterator[Role]:
-    """One role for each holder of a duty, in order of appearance; the degree most often stated, else by its words."""
-    stated: dict[str, Counter[Degree]] = {}
-    for act in (act for provision in provisions for act in _binding_acts(provision)):
-        for holder in act.holders:
-            stated.setdefault(holder, Counter()).update([act.degree] if act.degree else [])
-    for holder, degrees in stated.items():
-        yield Role(name=holder, degree=degrees.most_common(1)[0][0] if degrees else propose_degree(holder))
-
-
-def _letters(position: int) -> str:
-    """a … z, aa, ab …"""
-    letters = ""
-    position += 1
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(ord("a") + rest) + letters
-    return letters
+def _is_unit_title(words: str, unit: Unit, *, numbered: bool) -> bool:
+    """Say whether a unit's own words are but its title; with a full stop, only a short one, above all before paragraphs."""
+    if unit.reading.style == "第条":
+        inner = words.strip("*_ \u3000")
+        bracketed = inner[:1] in "（(【[〔" and inner[-1:] in "）)】]〕"
+        return is_title(inner.strip("（(【[〔）)】]〕"), limit=40) if bracketed else is_title(words, limit=18)
+    if words.endswith((".—", ".–")):
+        words = words[:-1]
+    return is_title(words, limit=45 if words[-1:] not in "。." else 28 if numbered else 12, closed=True)

@@ -19,7 +19,7 @@ __all__ = ["english_lead", "read_english"]
 _SENTENCE = re.compile(r"(?:[^.;\n]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bArt)\.|(?<=\bNo)\.|(?<=e\.g)\.|(?<=i\.e)\.)+[.;]?")
 _MODAL = re.compile(
     r"\b(?P<modal>shall|must|may|should|is required to|are required to|is (?:also )?responsible for|are (?:also )?responsible for|shall be responsible|has a duty to|have a duty to|is under a duty to|are under a duty to|is to|are to|has to|have to"
-    r"|is entitled to|are entitled to|has the right to|have the right to|can|is exempt|are exempt|are required|is required|is obliged to|are obliged to|is prohibited|are prohibited|commits? an offence|is guilty|is liable|are liable|will)\b(?P<neg>\s+(?:also\s+)?(?:not|neither|never|only))?",
+    r"|is entitled to|are entitled to|has the right to|have the right to|can|is exempt|are exempt|are required|is required|is obliged to|are obliged to|is prohibited|are prohibited|commits? an offence|is guilty|is liable|are liable|will)\b(?P<neg>\s+(?:also\s+)?(?:not|neither|never|only)\b)?",
     re.I,
 )
 _SUBORDINATE = re.compile(r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as|than|whether)\b(?=[^,;]*$)", re.I)
@@ -28,6 +28,7 @@ _SANCTION = re.compile(
     r"\b(?:commits? an? offence|guilty of an? (?:offence|misdemeanou?r|felony)|liable (?:on|to|for)\b[^.;]*(?:conviction|fine|penalt|imprisonment)|punish\w*|civil penalt\w+|administrative fines?|shall be fined|be subject to (?:a |an )?(?:\w+ )*(?:fine|penalty|disciplinary)|disciplinary (?:action|measures)|(?:suspend|revoke|withdraw)\w* (?:the|its|his|their|a) (?:licen[cs]e|registration|permit|authori[sz]ation))\b",
     re.I,
 )
+_IMPOSES = re.compile(r"\b(?:may|shall|must)\s+(?:\w+ly\s+)?(?:suspend|revoke|withdraw|impose|issue|fine|cancel)\b", re.I)
 _SCOPE = re.compile(r"\b(?:do(?:es)? not apply|appl(?:y|ies) (?:to|only|where|in|if)|shall (?:not )?apply|is without prejudice|nothing in this|is subject to|extends? to)\b", re.I)
 _DEFINED = re.compile(r"\b(?:means|has the (?:same )?meaning|have the meanings?|is defined as|shall be deemed|is deemed|is to be (?:treated|construed|read) as|refers to|for the purposes of this \w+, [“\"'‘]?\w+[”\"'’]? (?:is|are|means|includes))\b", re.I)
 _OTHER = re.compile(r"\b(?:comes? into force|enters? into force|takes? effect|purpose of this|may be cited as|objective of this|do(?:es)? not require|need not|not required to)\b", re.I)
@@ -36,6 +37,7 @@ _DUTY_OF = re.compile(r"\bit (?:is|shall be) the (?:duty|responsibility) of (?P<
 _PASSIVE = re.compile(r"\s*(?:also |not |only |then )?be\s+(?:\w+ly\s+)?(?P<word>\w+)", re.I)
 _NOT_PASSIVE = frozenset("responsible required liable able available entitled subject allowed permitted free capable competent present obliged prepared aware satisfied".split())
 _THEREAFTER = re.compile(r"^(?:\W|\d|[a-z]\.)*\s*(?:before|within|at least|every|annually|upon|on|after|\[(?:Assignment|Selection))", re.I)
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
 
 
@@ -57,7 +59,7 @@ def read_english(raw: str, start: int, lead: Lead) -> list[Frame]:
         if frame.kind in (Kind.DUTY, Kind.PROHIBITION, Kind.PERMISSION):
             frame.cadence = tuple(dict.fromkeys(r.cadence for r in rhythms if low <= r.start < high))
             frame.deadline = tuple(dict.fromkeys(x.deadline for x in limits if low <= x.start < high))
-            frame.addressee = tuple(english_addressees(raw[low:high]))
+            frame.addressee = tuple(english_addressees(raw[low:high])) if frame.kind is not Kind.PROHIBITION else ()
     return frames
 
 
@@ -95,6 +97,8 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     words = raw[slice(*span)]
     if _SANCTION.search(words):
         subjects = _first_subject(words)
+        if _IMPOSES.search(words):
+            return [Frame(span, Kind.SANCTION, None, by=subjects)]
         return [Frame(span, Kind.SANCTION, subjects or None)]
     if _DEFINED.search(words):
         return [Frame(span, Kind.DEFINITION)]
@@ -135,7 +139,7 @@ def _modals(raw: str, span: Span) -> list[Frame]:
             subjects = current
         if frames:
             frames[-1].span = (frames[-1].span[0], found.start())
-        frames.append(Frame((opened, end), kind, subjects, actions=(_act(raw, found, end),), passive=passive is not None))
+        frames.append(Frame((opened, end), kind, subjects, actions=(_act(raw, found, end),)))
         current = subjects or current
         opened = found.end()
     return frames
@@ -178,6 +182,10 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
         return [Frame(span, Kind.GROUND)]
     if _UNLAWFUL.search(words):
         return [Frame(span, Kind.PROHIBITION, actions=(words.strip(" .;:"),))]
+    stated = _stated(words)
+    if stated is not None:
+        at, subjects = stated
+        return [Frame(span, Kind.DUTY, subjects, actions=(words[at:].strip(" .;:"),))]
     first = re.match(r"[(\[]?\w{1,4}[)\].]\s+", words)
     opening = re.sub(r"^(?:and|then|also|where \w+,|if \w+,|as \w+,)\s+", "", words[first.end() if first else 0 :], flags=re.I)
     word = re.match(r"[A-Za-z-]+", opening)
@@ -186,3 +194,16 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
         timed = _THEREAFTER.match(words)
         return [Frame(span, Kind.DUTY, actions=() if timed else (act,))]
     return []
+
+
+def _stated(words: str) -> tuple[int, tuple[str, ...]] | None:
+    """A present-tense statement about a role (The board approves the policy): where its verb begins, and who."""
+    for found in list(_WORD.finditer(words))[1:14]:
+        word = found.group()
+        base = next((w for w in (word, word[:-1], word[:-2], word[:-3] + "y") if w in ORDER_VERBS), "")
+        if not base or not word.islower():
+            continue
+        subjects = subject_of(words[: found.start()])
+        if subjects and words[: found.start()].strip().lower().endswith(subjects[-1].lower()[-6:]):
+            return found.start(), subjects
+    return None

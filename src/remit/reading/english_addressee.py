@@ -19,6 +19,9 @@ _MATTER = re.compile(
     r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation|document|data|statement|certificate|detail|reason|explanation|account|plan|return|list|summary|finding|upon request|on request|declaration|proof|particulars|advice|matter|case|file|warning)s?\b",
     re.I,
 )
+_MATTER_OF = re.compile(r"\s+of\s+(?=(?:an?|the|any|each|its|their|such|all|every|this|that)\b)", re.I)
+_WITH = re.compile(r"\b(?:provide|furnish|supply|present|issue)\s+(?P<who>(?:the|an?|each|any|every)\s[^.;,]+?)\s+with\s+(?P<what>[^.;]+)", re.I)
+_TOLD = re.compile(r"(?P<who>[^.;,:]+?)\s+(?:shall|must|should|is to|are to)\s+be\s+(?:\w+ly\s+)?(?:notified|informed|advised|told)\b", re.I)
 _JOIN = re.compile(r"\s*(?:,\s*)?(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b)", re.I)
 
 
@@ -30,6 +33,11 @@ def english_addressees(text: str) -> list[str]:
             continue
         if re.search(r"\b(?:employees?|workers?|pupils?|students?) to\b", match["what"]):
             continue
+        found += _parties(match["who"])
+    for match in _WITH.finditer(text):
+        if _MATTER.search(match["what"]):
+            found += _parties(match["who"])
+    for match in _TOLD.finditer(text):
         found += _parties(match["who"])
     for match in _NOTIFY.finditer(text):
         found += _parties(match["who"])
@@ -43,6 +51,7 @@ def _recipient(phrase: str) -> str:
 
 
 def _parties(words: str) -> list[str]:
+    words = _MATTER_OF.split(words, maxsplit=1)[0]
     words = re.sub(r"^(?:both|in writing|immediately|promptly|without undue delay)\s+", "", words.strip())
     placeholder = _PLACEHOLDER.match(words)
     if placeholder:

@@ -12,7 +12,7 @@ __all__ = ["english_deadlines"]
 _AMOUNT = rf"(?P<n>{ENGLISH_NUMBER})(?:\s*\(\d+\))?[\s-]+(?P<unit>{ENGLISH_UNIT})\b"
 _WITHIN = re.compile(
     rf"\b(?:within|no later than|not later than|no more than|not more than|at the latest|before the end of (?:the|a) period of)\s+(?:a\s+period\s+of\s+|the\s+period\s+of\s+|a\s+maximum\s+of\s+)?{_AMOUNT}"
-    r"(?P<after>\s*,?\s+(?:of|after|following|from|beginning with|starting (?:on|with)|before|prior to|in advance of)\b[^,;.]{0,80})?",
+    r"(?P<after>\s*,?\s+(?:of|after|following|from|beginning with|starting (?:on|with)|before|prior to|in advance of)\b(?:(?!\s+and\s+(?:shall|must|may)\b)[^,;.]){0,80})?",
     re.I,
 )
 _AHEAD = re.compile(rf"\b(?:at least|not less than|no less than|a minimum of|no later than|not later than)\s+{_AMOUNT}(?:['’])?\s*(?P<how>before|prior to|in advance|beforehand|(?:prior |advance |written )+notice)(?P<after>[^,;.]{{0,80}})", re.I)
@@ -25,6 +25,7 @@ _DATE = re.compile(
 )
 _HINT = re.compile(r"within|later than|before|prior|advance|by |more than|at the latest|notice", re.I)
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
+_ASIDE = re.compile(r"\b(?:if|where|when)\s+\w+(?:\s+\w+){0,3},|\A[^,]*,", re.I)
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -64,7 +65,7 @@ def _amounts(text: str) -> list[tuple[int, int, Deadline]]:
         ahead = re.match(r"(?:before|prior to|in advance of)\s+", after, re.I)
         if re.match(r"(?:no|not) more", match.group(), re.I) and not after:
             continue
-        found += _one(match, before=after) if ahead else _one(match, after=re.sub(r"^\w+\s+", "", after))
+        found += _one(match, before=after) if ahead else _one(match, after=re.sub(r"^(?:beginning with|starting (?:on|with)|\w+)\s+", "", after))
     for match in _NUMBER_AFTER.finditer(text):
         found += _one(match)
     return found
@@ -81,6 +82,6 @@ def _one(match: re.Match[str], *, after: str = "", before: str = "") -> list[tup
 
 def _in_condition(text: str, start: int) -> bool:
     sentence = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
-    clause = max(text.rfind(",", sentence, start) + 1, sentence)
-    last = max((found.end() for found in _BOUND.finditer(text, clause, start)), default=clause)
-    return _CONDITION.search(text, last, start) is not None
+    words = _ASIDE.sub(" ", text[sentence:start])
+    last = max((found.end() for found in _BOUND.finditer(words)), default=0)
+    return _CONDITION.search(words, last) is not None

@@ -9,38 +9,50 @@ __all__ = ["find_english"]
 
 _PAREN = r"\([A-Za-z0-9]{1,5}\)"
 _PATH = rf"{_PAREN}(?:\s?{_PAREN})*"
-_RANGE = rf"(?:\s?[-–—]\s?{_PATH}|\s(?:to|through)\s{_PATH})?"
+_RANGED = rf"{_PATH}(?:\s?[-–—]\s?{_PATH}|\s(?:to|through)\s{_PATH})?"
 _JOIN = r"(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s)"
-_NUMBER = rf"(?:\d+[A-Z]{{0,2}}|[IVX]+|[A-Z])(?:\.\d+)*(?:{_PATH})?"
 _LETTERED = re.compile(
-    rf"\b(?P<name>(?:sub-?)?paragraph|subsection|point|clause|item|subdivision)(?P<many>s?)\s(?P<list>{_PATH}{_RANGE}(?:{_JOIN}{_PATH}{_RANGE})*)",
+    rf"\b(?P<name>(?:sub-?)?paragraph|subsection|point|clause|item|subdivision)s?\s(?P<list>{_RANGED}(?:{_JOIN}{_RANGED})*)",
     re.IGNORECASE,
 )
+_FIGURE = rf"\d{{1,4}}[A-Z]{{0,2}}(?![.\d]*/)(?:\.\d+)*(?:{_PATH})?"
+_NUMBER = rf"(?:{_FIGURE}|(?:[IVX]{{1,6}}|[A-Z])\b)"
 _NUMBERED = re.compile(
-    rf"\b(?P<name>[Ss]ection|[Aa]rticle|[Rr]egulation|[Rr]ule|Part|Chapter|Subpart|[Pp]aragraph|[Ss]ubsection|Schedule|Annex|[Aa]ppendix|Appendices|Clause"
-    rf"|Table)(?P<many>e?s?)\s(?P<list>{_NUMBER}(?![\w/])(?:\s?(?:[-–]|to|through)\s?{_NUMBER}(?![\w/]))?(?:{_JOIN}{_NUMBER}(?![\w/]))*)"
+    rf"\b(?:(?P<plain>[Ss]ection|[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)s?\s(?P<figures>{_FIGURE}(?:\s?[-–]\s?|\sto\s|\sthrough\s)"
+    rf"{_FIGURE}|{_FIGURE}(?:{_JOIN}{_FIGURE})*)"
+    rf"|(?P<named>Part|Chapter|Subpart|Schedule|Annex|[Aa]ppendix)(?:e?s)?\s(?P<numbers>{_NUMBER}(?:{_JOIN}{_NUMBER})*))(?![\w/])"
 )
-_TABLE = re.compile(r"\b(?:Table|Figure)\s[A-Z]{0,2}-?\d+(?:[-.]\d+)*[a-z]?\b")
-_SECTION = re.compile(rf"(?P<cfr>(?<![\d.])(?P<title>\d{{1,2}})\s(?:CFR|C\.F\.R\.)\s(?:part\s)?)?(?P<sign>§§?\s?)?(?P<number>\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?)")
-_SECTION_NEXT = re.compile(rf"\s?(?:,\s(?:and\s|or\s)?|\s?and\s|\s?or\s|\s?through\s)(?P<number>\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?)")
+_TABLE = re.compile(r"\bTable\s[A-Z]{0,2}-?\d+(?:[-.]\d+)*[a-z]?\b")
 _CONTROL = re.compile(r"\b[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?(?![\w-])")
-_FOREIGN = re.compile(
-    r"\s(?:of|to|in|under)\s(?:(?:the\s)?(?:[A-Z][\w’'-]*|\d{4}\s[A-Z])|Regulation|Directive|title\s\d|\d+\s(?:CFR|U\.?S\.?C)|that\s(?:Act|Regulation|Directive|Order)|such\s)"
+_SECTION = re.compile(
+    rf"(?:(?<![\d.])(?P<cfr>\d{{1,2}}\sCFR\s)|(?P<sign>§§?\s?))(?P<list>\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?"
+    rf"(?:(?:{_JOIN}|\sthrough\s)(?:§\s?)?\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?)*)"
 )
-_OWN = re.compile(r"\s(?:of|to|in|under)\s(?:this|these|the\s(?:same|present)|§|(?:Part|Schedule|Annex|Chapter|Article|Section|Appendix|Table)\s[\dIVXA-Z])")
-_LEVELS = (re.compile(r"\([a-z]{1,2}\)"), re.compile(r"\(\d+[A-Z]?\)"), re.compile(r"\([ivx]+\)"), re.compile(r"\([A-Z]{1,2}\)"))
+_SECTION_NUMBER = re.compile(rf"\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?")
+_FOREIGN = re.compile(
+    r"\s(?:of|to)\s(?:(?:the\s)?[A-Z]|(?:that|such|those)\s[A-Z]|title\s\d|\d+\s(?:CFR|U\.?S\.?C))"
+    r"|\s(?:thereof|of\s(?:that|such)\s)"
+)
+_OWN = re.compile(
+    r"\s(?:of|to)\s(?:this\s|(?:Part|Subpart|Schedule|Annex|Chapter|Article|Section|Appendix|Table)\s[\dIVXA-Z])"
+)
+_LEVELS = tuple(re.compile(rf"\({form}\)") for form in ("[a-z]{1,2}", r"\d+[A-Z]?", "[ivx]+", "[A-Z]{1,2}"))
 
 
 def find_english(words: str, *, section: str = "") -> list[tuple[int, str]]:
-    """Return offset and words of each reference, in order; `section` is the clause's own § number, if any.
+    """Return offset and words of each reference, in order; `section` is the clause's own § number, "" for none.
 
-    A § of another CFR part, and provisions said to be of another act, are left out.
+    A § of another CFR part, and provisions said to be of another act, are left out; so are, below a §, plain `section 5`: there
+    they are a statute's.
     """
-    found = [*_find_lettered(words), *_find_numbered(words)]
-    found.extend(_find_sections(words, section))
-    found.extend((table.start(), " ".join(table[0].split())) for table in _TABLE.finditer(words))
-    found.extend((control.start(), control[0]) for control in _CONTROL.finditer(words))
-    return sorted(set(found))
+    found = [
+        *_find_lettered(words),
+        *_find_numbered(words, in_code=bool(section)),
+        *_find_sections(words, section),
+    ]
+    found += [(table.start(), table[0]) for table in _TABLE.finditer(words)]
+    found += [(control.start(), control[0]) for control in _CONTROL.finditer(words)]
+    return sorted(found)
 
 
 def _is_foreign(words: str, end: int) -> bool:
@@ -49,59 +61,40 @@ def _is_foreign(words: str, end: int) -> bool:
 
 def _find_lettered(words: str) -> Iterator[tuple[int, str]]:
     for match in _LETTERED.finditer(words):
-        if _is_foreign(words, match.end()):
-            continue
-        name, path = match["name"].lower(), ""
-        for part in re.finditer(rf"{_PATH}{_RANGE}", match["list"]):
-            path = _with_prefix(path, part[0])
-            yield match.start() + part.start(), f"{name} {path}"
+        if not _is_foreign(words, match.end()):
+            path = ""
+            for member in re.finditer(_RANGED, match["list"]):
+                path = _with_prefix(path, member[0])
+                yield match.start() + member.start(), f"{match['name'].lower()} {path}"
 
 
 def _with_prefix(before: str, path: str) -> str:
     """Complete a further member of an enumeration: (d)(1) and (2) is (d)(1) and (d)(2)."""
-    old = re.findall(_PAREN, re.split(r"\s?[-–—]|\s(?:to|through)\s", before)[0])
-    first = re.match(_PAREN, path)
-    if not old or first is None:
-        return path
-    kinds = [at for at, paren in enumerate(old) if _alike(paren, first[0])]
-    return "".join(old[: kinds[-1]]) + path if kinds else path
+    above = re.findall(_PAREN, re.split(r"\s?[-–—]|\s(?:to|through)\s", before)[0])
+    first = re.findall(_PAREN, path)[0]
+    alike = [
+        at
+        for at, paren in enumerate(above)
+        if any(form.fullmatch(paren) and form.fullmatch(first) for form in _LEVELS)
+    ]
+    return "".join(above[: alike[-1]]) + path if alike else path
 
 
-def _alike(one: str, other: str) -> bool:
-    return any(level.fullmatch(one) and level.fullmatch(other) for level in _LEVELS)
-
-
-def _find_numbered(words: str) -> Iterator[tuple[int, str]]:
+def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
     for match in _NUMBERED.finditer(words):
-        name = match["name"]
-        if _is_foreign(words, match.end()) or name == "Table" or (not match["many"] and name.lower() == "part"):
-            if name != "Part" or _is_foreign(words, match.end()):
-                continue
-        listed = match["list"]
-        members = [listed] if re.search(r"\d\s?(?:[-–]|to|through)\s?\d", listed) else re.split(_JOIN, listed)
-        offset = 0
-        for member in members:
-            if not _is_plausible(name, member):
-                break
-            yield match.start() + offset, f"{'Appendix' if name == 'Appendices' else name} {member.strip()}"
-            offset += 1
-
-
-def _is_plausible(name: str, member: str) -> bool:
-    """A capital alone is a number only of the units that are lettered: `Section I think` is none."""
-    return name.lower() in ("part", "annex", "appendix", "appendices", "schedule", "subpart", "chapter") or member[0].isdigit()
+        name, listed = match["plain"] or match["named"], match["figures"] or match["numbers"]
+        if _is_foreign(words, match.end()) or (in_code and name.lower() == "section"):
+            continue
+        place = match.start()
+        for member in re.split(_JOIN, listed):
+            yield place, f"{name.replace('Appendice', 'Appendix')} {member}"
+            place += 1
 
 
 def _find_sections(words: str, section: str) -> Iterator[tuple[int, str]]:
-    part = section.lstrip("§ ").split(".")[0]
+    part = section.lstrip("§ ").partition(".")[0]
     for match in _SECTION.finditer(words):
-        if not (match["sign"] or match["cfr"]):
-            continue
-        title = f"{match['title']} CFR " if match["cfr"] else "§ "
-        numbers, at = [match["number"]], match.end()
-        while (match["sign"] or match["cfr"]) and (more := _SECTION_NEXT.match(words, at)):
-            numbers.append(more["number"])
-            at = more.end()
-        for offset, number in enumerate(numbers):
-            if number.split(".")[0] == part or (not part and match["sign"] and not match["cfr"]):
-                yield match.start() + offset, title + number
+        for number in _SECTION_NUMBER.finditer(match["list"]):
+            own = number[0].partition(".")[0] == part if part else match["cfr"] is None
+            if own:
+                yield match.start("list") + number.start(), (match["cfr"] or "§ ") + number[0]

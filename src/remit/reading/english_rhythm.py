@@ -15,7 +15,7 @@ _ADVERBS = {
     "half-yearly": "P6M", "six-monthly": "P6M", "biannual": "P6M", "biennial": "P2Y", "triennial": "P3Y", "fortnightly": "P2W", "hourly": "PT1H",
     "bi-annual": "P6M", "three-yearly": "P3Y", "five-yearly": "P5Y", "two-yearly": "P2Y",
 }  # fmt: skip
-_UNIT = r"(?:calendar |financial |working |business |fiscal |reporting |academic |successive )?(?P<unit>hour|day|week|month|quarter|year|term|semester|shift)s?\b"
+_UNIT = r"(?:school |calendar |financial |working |business |fiscal |reporting |academic |successive )?(?P<unit>hour|day|week|month|quarter|year|term|semester|shift)s?\b"
 _COUNT = r"(?:(?P<least>at least|not less (?:often |frequently )?than|no less (?:often |frequently )?than|a minimum of)\s+)?(?:(?P<most>no more than|not more than|at most)\s+)?"
 _TIMES = rf"(?P<times>once|twice|thrice|(?:{ENGLISH_NUMBER})\s+times)"
 _EACH = re.compile(
@@ -37,6 +37,7 @@ _PLACEHOLDER = re.compile(
     r"\[(?:Assignment|Selection)[^\]]*?organization-defined\s+(?!time period)[^\]]*?frequency[^\]]*\]|\[Assignment:\s*frequency\]", re.I
 )
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
+_ASIDE = re.compile(r"\b(?:if|where|when)\s+\w+(?:\s+\w+){0,3},|\A[^,]*,", re.I)
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _HINT = re.compile(r"every|each|per |annual|year|month|quarter|week|dai|hour|regular|period|frequency|interval|biann|bienn|time to time|term", re.I)
 _NO_ACT = re.compile(r"\s*(?:fee|turnover|income|salary|budget|accounts? of|leave|basis of|temperature|dose|limit|average|rate|exposure|rainfall|revenue)\b", re.I)
@@ -78,7 +79,7 @@ def _counted(match: re.Match[str]) -> Cadence | None:
         times = 2
     limits = {"max": times} if groups.get("most") else {"min": times}
     if name in ("term", "semester", "shift"):
-        return Cadence(per=name, **limits) if groups.get("times") or name != "term" else Cadence(min=1, per=name)
+        return Cadence(per=name, **limits) if groups.get("times") or groups.get("least") or name != "shift" else None
     count = number(match["n"]) or 1 if match["n"] else 1
     if groups.get("m"):
         return Cadence(period_min=_period(count, name), period_max=_period(number(groups["m"]) or count, name))
@@ -109,7 +110,6 @@ def _period(count: int, name: str) -> str:
 
 def _in_condition(text: str, start: int) -> bool:
     sentence = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
-    clause = max(text.rfind(",", sentence, start) + 1, sentence)
-    words = text[clause:start]
+    words = _ASIDE.sub(" ", text[sentence:start])
     last = max((found.end() for found in _BOUND.finditer(words)), default=0)
     return _CONDITION.search(words, last) is not None

@@ -18,10 +18,10 @@ licensee licensor licence-holder lifeguard magistrate manager management manufac
 municipality museum nurse observer occupier office officer official ombudsman operator optician organisation organization organiser organizer originator outsourcer owner panel
 parent parliament participant party partner partnership patient payer pharmacist physician pilot platform police practitioner prefect premier president principal processor procurer producer
 professor promoter proprietor prosecutor provider province psychologist publisher purchaser ranger recipient rector referee regent registrant registrar regulator representative
-researcher resident respondent responder retailer school scientist secretariat secretary section seller senate shareholder sheriff shipper shop signatory society solicitor speaker
+researcher resident respondent responder retailer school scientist secretariat secretary seller senate shareholder sheriff shipper shop signatory society solicitor speaker
 sponsor spokesperson staff state steward student subcontractor subsidiary supervisor supplier surgeon surveyor superintendent taxpayer teacher team technician tenant tester trader trainer
 transferee transferor transporter treasurer tribunal trust trustee tutor undertaking union unit university user utility veterinarian vendor vessel-owner veterinary-surgeon voter volunteer ward
-warden warder welder wholesaler winner witness worker workforce workgroup personnel people person persons public responsible-person capability function service group
+visitor guest pupil trainee apprentice passenger desk helpdesk warden warder welder wholesaler winner witness worker workforce workgroup personnel people person persons public responsible-person capability function service group
 subject signer lead owner-operator permittee licencee processor-controller body-corporate headship dutyholder duty-holder franchisee franchisor counterparty custodian-bank
 """.split())
 
@@ -36,6 +36,6 @@ interview introduce inventory investigate invite isolate issue keep label lead l
 operate order organise organize oversee participate pay perform place plan post prepare preserve present prevent prioritise prioritize process procure produce prohibit promote prosecute protect provide publish purchase put
 raise rank read reassess receive recommend record recover rectify reduce refer refrain refuse register regularly reinforce reject release remediate remedy remove renew repair replace replicate reply report request require resolve
 respond restore restrict retain retire retrieve return review revise revoke rotate sample sanitise sanitize satisfy schedule screen seal secure seek segregate select send separate serve set share sign solicit specify state stop store
-strengthen submit supervise supply support suspend tag take target terminate test track train transfer transmit treat undertake update upgrade use validate verify visit warn withdraw work write annually quarterly monthly
+strengthen submit supervise supply support suspend tag take target terminate test track train transfer transmit treat undertake update upgrade use validate verify visit warn withdraw work write approve annually quarterly monthly
 periodically promptly
 """.split())

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from remit.core.duty import Kind
 from remit.core.period import Cadence, Deadline
 from remit.reading.sentence import Span
 
-__all__ = ["Frame", "merge_frames"]
+__all__ = ["BINDING", "Frame", "merge_frames"]
+
+BINDING = (Kind.DUTY, Kind.PROHIBITION)
+_SILENT = (Kind.OTHER, Kind.DEFINITION, Kind.SCOPE)
 
 
 @dataclass(slots=True)
@@ -28,13 +31,16 @@ class Frame:
     deadline: tuple[Deadline, ...] = ()
     addressee: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
-    passive: bool = False
-    notes: list[str] = field(default_factory=list)
 
     @property
     def timed(self) -> bool:
         """Say whether a rhythm, a limit or an addressee belongs to this predicate."""
         return bool(self.cadence or self.deadline or self.addressee)
+
+    @property
+    def binds(self) -> bool:
+        """Say whether the predicate lays anything on anyone: a duty, a ban, a power, a ground or a sanction."""
+        return self.kind not in _SILENT
 
 
 def merge_frames(frames: list[Frame]) -> list[Frame]:

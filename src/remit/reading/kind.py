@@ -7,7 +7,13 @@ from enum import StrEnum
 
 from remit.core.duty import Kind
 
-__all__ = ["Lead", "lead_of", "segment_kind", "sentence_kind", "states_aim"]
+AIM_TITLE = re.compile(
+    r"(?:总体|工作|主要|基本|指导|整治|治理|行动|预期|年度)?"
+    r"(?:目标任务|总体思路|基本原则|工作原则|指导思想|目标|思路|原则|总体要求|背景|意义|基本情况|总体目标)。"
+)
+
+
+__all__ = ["AIM_TITLE", "Lead", "lead_of", "segment_kind", "sentence_kind", "states_aim"]
 
 
 class Lead(StrEnum):

@@ -134,7 +134,7 @@ def split_lines(flat: str) -> list[Line]:
     return lines
 
 
-def _read_line(flat: str, begin: int, end: int, number: int, parted: bool, glued: list[int]) -> Line:  # noqa: FBT001
+def _read_line(flat: str, begin: int, end: int, number: int, parted: bool, glued: list[int]) -> Line:
     start = begin
     if flat[start] in _LEADS:
         leading = _LEADING.match(flat, begin, end)

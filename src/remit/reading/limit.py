@@ -95,7 +95,9 @@ def _amounts(text: str) -> list[Limit]:
         name = match["unit"] or match["unit2"] or match["unit3"]
         if amount and unit(name) and not text.startswith(("月", "年"), match.start("n2") - 1 if match["n2"] else 0):
             before = _EVENT_HEAD.sub("", (match["before"] or match["before3"] or "")).strip()
-            found.append(Limit(*match.span(), Deadline(amount=amount, unit=unit(name), before=before)))
+            group = "n" if match["n"] else "n2" if match["n2"] else "n3"
+            start = match.start(group)
+            found.append(Limit(start, match.end(), Deadline(amount=amount, unit=unit(name), before=before)))
     return found
 
 

@@ -25,7 +25,9 @@ _ENGLISH_ARTICLES = {"article", "section", "regulation", "rule", "clause"}
 _INSERTED = {"bis": 1, "ter": 2, "quater": 3, "quinquies": 4, "sexies": 5}
 
 _CHINESE_NAMED = re.compile(r"第(.+?)(编|篇|分编|部分|章|节|条|款|项)(?:之(.+))?")
-_ENGLISH_NAMED = re.compile(r"([A-Za-z]+\.?)(?: (?:([A-Za-z]?[\d.\-]+|[A-Za-z]+)([A-Za-z]?)(?: ([a-z]+))?)?)?")
+_ENGLISH_NAMED = re.compile(
+    r"([A-Za-z]+\.?)(?: (?:([A-Za-z]?[\d.\-]+|[A-Za-z]+)([A-Za-z]?)(?: ([a-z]+))?)?)?"
+)
 _FIGURE = re.compile(r"(\d+)([A-Z]*)")
 
 
@@ -55,7 +57,11 @@ class Reading:
         if "一" in self.style:
             return self.style.replace("一", write_chinese(number))
         if "1" in self.style:
-            return ".".join(str(part) for part in (*self.prefix, number)) if self.prefix else self.style.strip().replace("1", str(number))
+            return (
+                ".".join(str(part) for part in (*self.prefix, number))
+                if self.prefix
+                else self.style.strip().replace("1", str(number))
+            )
         return str(number)
 
     @property
@@ -172,7 +178,9 @@ def _read_item(piece: str, *, style: str = "") -> Marker | None:
     inner, mark = (piece, "") if style else (piece[:-1], piece[-1])
     figure = _FIGURE.fullmatch(inner)
     if figure:
-        return Marker(piece, ITEM, (Reading(style or ("1)" if mark == ")" else "1."), _figure_value(figure)),))
+        return Marker(
+            piece, ITEM, (Reading(style or ("1)" if mark == ")" else "1."), _figure_value(figure)),)
+        )
     if inner.isascii():
         return _read_latin(piece, inner, "{})" if mark == ")" else "{}.")
     number = parse_numeral(inner)

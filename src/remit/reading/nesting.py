@@ -12,7 +12,7 @@ __all__ = ["Choice", "Nest", "Unit"]
 
 _CUSTOMARY = {"一、": 0, "(一)": 1, "1.": 2, "(1)": 3, "①": 4}
 _CYCLED = {"(1)", "(a)", "(i)", "(A)", "(I)"}
-_WIDEST_GAP = {"一、": 20, "(一)": 30, "1.": 10, "(1)": 10, "①": 8, "1)": 5, "(a)": 4, "(i)": 4, "(A)": 4}
+_WIDEST_GAP = {"一、": 20, "(一)": 30, "1.": 10, "(1)": 10, "①": 8, "1)": 5, "(a)": 12, "(i)": 8, "(A)": 8}
 _FROM_FIRST = ("1.1", "1.2", "1.3", "1.4", "1.5", "a.", "A.", "i.", "I.", "a)", "i)", "A)", "I)")
 
 Ahead = Callable[[], Iterable[Marker]]
@@ -26,6 +26,7 @@ class Unit:
     tier: int
     reading: Reading
     start: int
+    line: int
     parent: Unit | None = None
     introduced: int = -1  # index of the paragraph it hangs under, -1 for none
     first_text: int = -1
@@ -57,7 +58,9 @@ class Nest:
     within: set[tuple[str, str]] = field(default_factory=set)
     tiers: dict[str, int] = field(default_factory=dict)
     last: dict[str, tuple[int, int]] = field(default_factory=dict)
-    renewed: set[str] = field(default_factory=set)  # divisions that may count from one again, as a higher one has begun
+    renewed: set[str] = field(
+        default_factory=set
+    )  # divisions that may count from one again, as a higher one has begun
 
     def choose(self, marker: Marker, *, weak: bool, ahead: Ahead) -> Choice | None:
         """Return where the marker belongs, None where it is better taken as words of the text."""
@@ -82,7 +85,7 @@ class Nest:
         reading = marker.readings[0]
         return reading.style in self.last and reading.follows(reading.style, self.last[reading.style], ())
 
-    def push(self, choice: Choice, marker: Marker, start: int) -> Unit:
+    def push(self, choice: Choice, marker: Marker, start: int, line: int) -> Unit:
         """Open a unit for the marker; its parent is the innermost unit that stays."""
         if choice.tier == ANNEX:
             self.order.clear()
@@ -98,10 +101,18 @@ class Nest:
         self.last[style] = reading.value
         if choice.tier < ARTICLE:
             self.renewed = set(self.last) - {above.reading.style for above in self.stack} - {style}
-        unit = Unit(marker.piece, choice.tier, reading, start, parent, parent.last_text)
+        unit = Unit(marker.piece, choice.tier, reading, start, line, parent, parent.last_text)
         self.stack.append(unit)
         parent.divides = parent.divides or (choice.tier == ARTICLE and parent.tier == ITEM)
         return unit
+
+    def close_to(self, style: str, *, kept: int) -> None:
+        """Close the open units below the outermost one of `style`, but for `kept` of them."""
+        at = next(at for at, unit in enumerate(self.stack) if unit.reading.style == style)
+        keep = at + 1
+        while keep < len(self.stack) and keep <= at + kept and self.stack[keep].reading.style == "(1)":
+            keep += 1
+        del self.stack[keep:]
 
     def home(self) -> Unit:
         """Return the unit that an unnumbered paragraph belongs to, closing what it ends (GOLD rule of the article)."""
@@ -156,7 +167,9 @@ class Nest:
             if nested and len(same) < 2:
                 return Choice(len(stack), reading, ITEM)
             renewed = stack[same[-1]].reading.prefix != reading.prefix
-            return Choice(same[-1], reading, ITEM, "" if renewed else "restart", stack[same[-1]].reading.next_piece())
+            return Choice(
+                same[-1], reading, ITEM, "" if renewed else "restart", stack[same[-1]].reading.next_piece()
+            )
         return Choice(len(stack) if top.opens else self._outdented(style), reading, ITEM)
 
     def _choose_gap(self, marker: Marker, *, weak: bool) -> Choice | None:
@@ -172,9 +185,17 @@ class Nest:
                 fault = "gap" if step > 0 else "repeat" if reading.value == before.value else "order"
                 return Choice(at, reading, ITEM, fault, before.next_piece())
         for reading in marker.readings:
-            if reading.style in self.last and reading.follows(reading.style, self.last[reading.style], reading.prefix):
-                return Choice(self._outdented(reading.style), reading, ITEM)  # numbers that run on through the divisions
-        reading = marker.readings[-1] if len(marker.readings) > 1 and marker.readings[0].value[0] > 1 else marker.readings[0]
+            if reading.style in self.last and reading.follows(
+                reading.style, self.last[reading.style], reading.prefix
+            ):
+                return Choice(
+                    self._outdented(reading.style), reading, ITEM
+                )  # numbers that run on through the divisions
+        reading = (
+            marker.readings[-1]
+            if len(marker.readings) > 1 and marker.readings[0].value[0] > 1
+            else marker.readings[0]
+        )
         fresh = base == len(stack) and base > 1 and not stack[-1].has_children
         if (weak and not fresh) or (reading.value[0] > 30 and not fresh):
             return None
@@ -224,8 +245,16 @@ class Nest:
     def _goes_on(self, reading: Reading, ahead: Ahead) -> bool:
         if reading.style in _FROM_FIRST:
             return True
-        return any(r.follows(reading.style, reading.value, reading.prefix) for marker in ahead() for r in marker.readings)
+        return any(
+            r.follows(reading.style, reading.value, reading.prefix)
+            for marker in ahead()
+            for r in marker.readings
+        )
 
 
 def _may_divide(unit: Unit) -> bool:
-    return unit.tier == ITEM and unit.reading.style == "一、" and (unit.divides or (not unit.has_children and unit.texts < 2 and not unit.opens))
+    return (
+        unit.tier == ITEM
+        and unit.reading.style == "一、"
+        and (unit.divides or (not unit.has_children and unit.texts < 2 and not unit.opens))
+    )

@@ -13,7 +13,12 @@ from remit.reading.nesting import Nest
 
 __all__ = ["Fault", "judge_named", "report_faults"]
 
-_COUNTED = {"第编", "第章", "第条", "article"}  # named units whose numbers run on; sections start anew in each chapter
+_COUNTED = {
+    "第编",
+    "第章",
+    "第条",
+    "article",
+}  # named units whose numbers run on; sections start anew in each chapter
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +84,14 @@ def report_faults(faults: Iterable[Fault]) -> tuple[Problem, ...]:
     for fault in sorted(faults, key=lambda fault: fault.line):
         level, code, message, remedy = _KINDS[fault.kind]
         make = warned if level is Level.WARNING else noted
-        problems.append(make(code, message, remedy, at=Place(line=fault.line, ref=fault.piece), number=fault.piece, due=fault.due))
+        problems.append(
+            make(
+                code,
+                message,
+                remedy,
+                at=Place(line=fault.line, ref=fault.piece),
+                number=fault.piece,
+                due=fault.due,
+            )
+        )
     return tuple(problems)

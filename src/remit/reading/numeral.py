@@ -11,7 +11,9 @@ __all__ = ["CHINESE", "parse_english", "parse_letter", "parse_numeral", "parse_r
 CHINESE = "一二三四五六七八九十百千零〇两"
 """The characters a Chinese clause number is written with, for use inside a regular expression's brackets."""
 
-_DIGITS = {c: i for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖") for i, c in enumerate(row)} | {"两": 2}
+_DIGITS = {c: i for row in ("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖") for i, c in enumerate(row)} | {
+    "两": 2
+}
 _UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 _TENS = {"廿": "二十", "卅": "三十"}

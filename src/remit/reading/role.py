@@ -68,7 +68,7 @@ def opens_predicate(text: str, at: int) -> bool:
     if two in OPENERS:
         return text[at : at + 3] not in _NOUNS_AFTER
     if two in NOUNLIKE:
-        return two == "负责" and text[at + 2 : at + 3] != "人" or text.startswith(_OBJECTS, at + 2)
+        return two == "负责" and text[at + 2 : at + 3] != "人" or (two != "授权" and text.startswith(_OBJECTS, at + 2))
     if two in ORDERS:
         return text[at : at + 3] not in _NOUNS_AFTER and not (two in _NOMINAL and text.startswith(NOUN_TAILS, at + 2))
     first = two[:1]
@@ -245,10 +245,10 @@ def _joined_compound(phrase: str) -> bool:
 
 def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
     two = phrase[:2]
-    if two in ORDERS and phrase[2:4] in ORDERS and phrase[2:4] not in COMPOUND:
+    if two in ORDERS and phrase[2:4] in ORDERS and phrase[2:4] not in COMPOUND and two not in ADJECTIVAL and "的" not in phrase:
         return False
     if two in ADJECTIVAL:
-        return phrase[2:4] not in ORDERS or phrase[2:4] in NOUNLIKE
+        return phrase[2:4] not in ORDERS or phrase[2:4] in NOUNLIKE or "的" in phrase
     if two in OPENERS and not phrase.startswith(RELATIVES):
         return False
     if two not in ORDERS and not phrase.startswith(("依法", "对", "将")):

@@ -19,7 +19,14 @@ _HANGING = re.compile(
 )
 _DECORATION = " \t\u3000\xa0*_#>`|"
 _CLOSERS = "”’\"'』」）)】]》>*_ "
-_CONTENTS = {"目录", "目次", "contents", "tableofcontents", "arrangementofsections", "arrangementofregulations"}
+_CONTENTS = {
+    "目录",
+    "目次",
+    "contents",
+    "tableofcontents",
+    "arrangementofsections",
+    "arrangementofregulations",
+}
 
 
 def has_chinese(text: str) -> bool:

@@ -33,15 +33,21 @@ def unwrap_lines(flat: str, lines: list[Line]) -> list[Line]:
     page = _measure(flat, lines)
     if page is None:
         return lines
-    joined: list[Line] = []
-    before: Line | None = None
+    paragraphs: list[list[Line]] = []
     for line in lines:
-        if before is not None and _goes_on(flat, page, joined[-1], before, line):
-            joined[-1] = joined[-1]._replace(end=line.end, inner=joined[-1].inner + line.inner)
+        if paragraphs and _goes_on(flat, page, paragraphs[-1], line):
+            paragraphs[-1].append(line)
         else:
-            joined.append(line)
-        before = line
-    return joined
+            paragraphs.append([line])
+    return [_join(paragraph) for paragraph in paragraphs]
+
+
+def _join(paragraph: list[Line]) -> Line:
+    if len(paragraph) == 1:
+        return paragraph[0]
+    return paragraph[0]._replace(
+        end=paragraph[-1].end, inner=tuple(inner for line in paragraph for inner in line.inner)
+    )
 
 
 def _measure(flat: str, lines: list[Line]) -> _Page | None:
@@ -59,13 +65,14 @@ def _measure(flat: str, lines: list[Line]) -> _Page | None:
     indented = sum(line.indented for line in plain)
     return _Page(
         width,
-        indents=0 < indented < 0.7 * len(plain) and not any(line.indented for line in broken if not line.marks and line.parted),
+        indents=0 < indented < 0.7 * len(plain)
+        and not any(line.indented for line in broken if not line.marks and line.parted),
         blanks=sum(line.parted for line in lines) * 10 > len(lines),
     )
 
 
 def _is_ended(flat: str, line: Line) -> bool:
-    words = flat[max(line.start, line.end - 12) : line.end].rstrip("”’\"』」）)】]》*_")
+    words = flat[max(line.start, line.end - 12) : line.end].rstrip('”’"』」）)】]》*_')
     return words[-1:] in "。；：！？….;:!?" or _LIST_END.search(words) is not None
 
 
@@ -76,10 +83,11 @@ def _is_full(flat: str, page: _Page, before: Line, line: Line) -> bool:
     return before.end - before.start + room > page.width
 
 
-def _goes_on(flat: str, page: _Page, paragraph: Line, before: Line, line: Line) -> bool:
-    """Say whether `line` continues the paragraph whose last line so far is `before`."""
+def _goes_on(flat: str, page: _Page, paragraph: list[Line], line: Line) -> bool:
+    """Say whether `line` continues the paragraph."""
+    first, before = paragraph[0], paragraph[-1]
     ended, wide = _is_ended(flat, before), before.end - before.start >= 0.7 * page.width
-    if line.parted or (paragraph.marks and paragraph.marks[0].tier < ARTICLE and paragraph is before):
+    if line.parted or (first.marks and first.marks[0].tier < ARTICLE and len(paragraph) == 1):
         return False
     if line.marks:
         closed = ended or (not line.weak and ends_sentence(flat[before.start : before.end]))

@@ -45,6 +45,7 @@ __all__ = [
     "unit",
     "units",
     "who",
+    "who_below",
 ]
 
 
@@ -114,18 +115,14 @@ def who(viewer: Viewer, duty: str, code: str, day: date) -> tuple[Answer, ...]:
 
     Empty where the duty does not bind the unit on that day; NotThere where no regime that ever reached it has the duty.
     """
-    point = _reach(viewer, code, subtree=False)
-    reaching = [a for a in load.adoptions(point) if find_duty(a.regime, duty)]
-    if not reaching:
-        raise NotThere(duty)
-    directory = index_organisation(load.organisation(point))
-    found = (
-        assignment
-        for adoption in reaching
-        for assignment in assign(adoption, directory, day=day)
-        if assignment.unit == code and assignment.duty == duty
-    )
-    return tuple(dict.fromkeys(a for assignment in found for a in answer(assignment, directory, day=day)))
+    return _answers(_point(_seen(viewer, code)), duty, day).get(code, ())
+
+
+def who_below(viewer: Viewer, duty: str, code: str, day: date) -> dict[str, tuple[Answer, ...]]:
+    """Return who answers for a duty at each unit, at or below the one named, that it binds on a day, in preorder."""
+    within = _seen(viewer, code)
+    ours = {u.code for u in load.units(within)}
+    return {unit: answers for unit, answers in _answers(within, duty, day).items() if unit in ours}
 
 
 def adoptions(viewer: Viewer, code: str) -> tuple[Adoption, ...]:
@@ -189,6 +186,20 @@ def journal(viewer: Viewer, *, after: int = 0, limit: int | None = 100) -> tuple
 def calendar() -> WorkCalendar:
     """Return the working-day calendar, which everybody may see."""
     return load.calendar()
+
+
+def _answers(within: Stretch, duty: str, day: date) -> dict[str, tuple[Answer, ...]]:
+    reaching = [a for a in load.adoptions(within) if find_duty(a.regime, duty)]
+    if not reaching:
+        raise NotThere(duty)
+    directory = index_organisation(load.organisation(within))
+    found: dict[str, dict[Answer, None]] = {}
+    for adoption in reaching:
+        for assignment in assign(adoption, directory, day=day):
+            if assignment.duty == duty:
+                answers = dict.fromkeys(answer(assignment, directory, day=day))
+                found.setdefault(assignment.unit, {}).update(answers)
+    return {unit: tuple(answers) for unit, answers in found.items()}
 
 
 def _judged(within: Stretch, code: str, day: date, *, subtree: bool) -> tuple[Stand, Tree]:

@@ -32,14 +32,18 @@ __all__ = [
     "actor",
     "adoptions",
     "calendar",
+    "count_records",
     "done_before",
     "edition",
     "editions",
+    "evidence_digests",
     "evidence_kept",
     "excuses",
+    "last_seq",
     "organisation",
     "record",
     "records",
+    "records_named",
     "regime",
     "regimes",
     "root",
@@ -92,6 +96,11 @@ def stretch(code: str) -> Stretch:
 def root() -> str:
     """Return the code of the unit above all others, empty where there is none; one query."""
     return models.Unit.objects.filter(lo=0, hi__gt=0).values_list("code", flat=True).first() or ""
+
+
+def last_seq() -> int:
+    """Return the number of the last line of the journal, 0 where it is empty; one query."""
+    return models.JournalEvent.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
 
 
 def lines(after: int = 0, limit: int | None = None) -> Iterator[Line]:
@@ -201,6 +210,16 @@ def record(ref: str) -> Record:
     return found[0]
 
 
+def records_named(refs: Iterable[str]) -> tuple[Record, ...]:
+    """Return those of the records that there are; three queries."""
+    return _records(Q(ref__in=list(refs)))
+
+
+def count_records() -> int:
+    """Return how many records there are; one query."""
+    return models.Record.objects.count()
+
+
 def excuses(within: Stretch) -> tuple[Excuse, ...]:
     """Return the excuses of the units in the stretch; one query."""
     rows = models.Excuse.objects.filter(_inside(within, "unit__")).order_by("since", "pk")
@@ -210,6 +229,11 @@ def excuses(within: Stretch) -> tuple[Excuse, ...]:
             "duty", "unit__code", "since", "until", "reason", "decided_by", "decided"
         )
     )
+
+
+def evidence_digests() -> Iterator[str]:
+    """Yield the digest of every file that has a row; one query."""
+    return models.Evidence.objects.order_by("pk").values_list("sha256", flat=True).iterator()
 
 
 def evidence_kept(digests: Collection[str]) -> frozenset[str]:

@@ -1,0 +1,66 @@
+"""The example that comes with Remit: a fictional port city, its regulation, and what its schools did."""
+
+from __future__ import annotations
+
+from importlib import resources
+from pathlib import Path
+
+from django.utils import timezone
+
+from remit.cli.language import Words
+from remit.cli.living_console import console, say
+from remit.cli.living_lists import read_records
+from remit.cli.living_work import adopt_regime, record_entries
+from remit.cli.output import print_problems
+from remit.core.duty import Degree
+from remit.core.post import Organisation
+from remit.files.calendar import read_calendar
+from remit.files.organisation import read_organisation
+from remit.files.regime_yaml import read_regime
+from remit.store import actions
+from remit.store.access import Role
+
+__all__ = ["load_example"]
+
+
+def load_example(words: Words) -> None:
+    """Take in the example in the language of `words`; records that are still to come are left out."""
+    with resources.as_file(resources.files("remit") / "examples" / "harbour") as folder:
+        lists = folder / ("organisation.en" if words.language == "en" else "organisation")
+        organisation, _ = read_organisation(lists)
+        regime, _ = read_regime(folder / f"regime.{words.language}.yaml")
+        calendar, _ = read_calendar(folder / "calendar.toml")
+        if regime is None:
+            raise FileNotFoundError(2, "the example is not part of this installation", str(folder))
+        root = actions.import_organisation(console(), organisation)
+        if calendar is not None:
+            actions.set_calendar(console(), calendar)
+        adopt_regime(regime, unit=root, since=regime.edition)
+        kept = _record(lists / "records.csv", words) if (lists / "records.csv").exists() else 0
+    _open_school(organisation, words)
+    counts = {"units": len(organisation.units), "records": kept}
+    say(words("Loaded the example: {units} units, {records} records.", **counts))
+
+
+def _record(path: Path, words: Words) -> int:
+    entries, problems = read_records(path)
+    past = tuple(e for e in entries if e.day <= timezone.localdate())
+    problems += record_entries(past)
+    print_problems(problems, words)
+    return len(past)
+
+
+def _open_school(organisation: Organisation, words: Words) -> None:
+    """An account for the head of the last unit, so that one can look from below as well."""
+    heads = [p for p in organisation.posts if p.degree is Degree.FIRST]
+    people = {h.post: h.person for h in organisation.holders if h.until is None}
+    post = next((p for p in reversed(heads) if p.code in people), None)
+    if post is not None:
+        actions.create_account(
+            console(),
+            username="head",
+            person=people[post.code],
+            unit=post.unit,
+            role=Role.HOLDER,
+            language="en" if words.language == "en" else "zh-hans",
+        )
