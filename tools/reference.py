@@ -12,6 +12,7 @@ import io
 import json
 import os
 import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ FOLDER = ROOT / "docs" / "reference"
 _NOTE = "<!-- Written by `make reference`: change the code, not this page. -->"
 _LEVELS = ("error", "warning", "note")
 _DEFINED = "#/$defs/"
+_TYPES = {"string": "text", "integer": "whole number", "boolean": "true or false"}
 
 
 _COMMANDS = """# Commands
@@ -68,7 +70,8 @@ def _printed(*arguments: str) -> str:
     """What a command prints, in English and in a hundred columns."""
     os.environ |= {"COLUMNS": "100", "REMIT_LANG": "en"}
     with contextlib.redirect_stdout(io.TextIOWrapper(io.BytesIO(), encoding="utf-8")) as printed:
-        run_remit([*arguments, "--lang", "en"])
+        if run_remit([*arguments, "--lang", "en"]) != 0:
+            raise RuntimeError(f"remit {' '.join(arguments)} failed")
         printed.flush()
     return printed.buffer.getvalue().decode()
 
@@ -113,21 +116,16 @@ def _regime_file() -> str:
 def _definition(name: str, schema: dict[str, Any]) -> Iterator[str]:
     yield f"## {name}\n"
     if schema.get("description"):
-        yield f"{schema['description']}\n"
+        first, _, rest = schema["description"].partition("\n")
+        yield f"{first}\n{textwrap.dedent(rest).rstrip()}\n".rstrip() + "\n"
     if "enum" in schema:
         yield "One of " + ", ".join(f"`{value}`" for value in schema["enum"]) + ".\n"
     fields: dict[str, Any] = schema.get("properties", {})
     if fields:
-        yield "| field | what it holds | default |\n| --- | --- | --- |"
-        required = schema.get("required", [])
+        yield "| field | kind | what it holds |\n| --- | --- | --- |"
         for field, content in fields.items():
-            default = (
-                "required"
-                if field in required
-                else f"`{json.dumps(content.get('default'), ensure_ascii=False)}`"
-            )
-            said = f": {_cell(content['description'])}" if content.get("description") else ""
-            yield f"| `{field}` | {_kind(content)}{said} | {default} |"
+            needed = ", required" if field in schema.get("required", []) else ""
+            yield f"| `{field}` | {_kind(content)}{needed} | {_cell(content.get('description', ''))} |"
         yield ""
 
 
@@ -138,11 +136,14 @@ def _kind(schema: dict[str, Any]) -> str:
         return f"[{name}](#{name.lower()})"
     if "enum" in schema:
         return "one of " + ", ".join(f"`{value}`" for value in schema["enum"])
-    if "anyOf" in schema:
-        return " or ".join(_kind(part) for part in schema["anyOf"])
+    for joined in ("allOf", "anyOf"):
+        if joined in schema:
+            return " or ".join(_kind(part) for part in schema[joined] if part.get("type") != "null")
     if schema.get("type") == "array":
         return f"list of {_kind(schema['items'])}" if "items" in schema else "list"
-    return "date" if schema.get("format") == "date" else str(schema.get("type", "anything"))
+    if schema.get("type") == "object" and "additionalProperties" in schema:
+        return f"names with {_kind(schema['additionalProperties'])}"
+    return "date" if schema.get("format") == "date" else _TYPES.get(schema.get("type", ""), "any value")
 
 
 PAGES = {"commands.md": _commands, "problems.md": _problems, "regime-file.md": _regime_file}

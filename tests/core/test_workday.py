@@ -103,6 +103,7 @@ def test_counting_is_none_where_a_day_is_beyond_the_calendar() -> None:
         ("2031-01-01", "keep", "2031-01-01"),
         ("2031-01-01", "next", None),
         ("2026-01-01", "previous", None),
+        ("2025-12-31", "next", None),
     ],
 )
 def test_it_moves_a_due_day_off_a_holiday(on: str, rule: str, moved: str | None) -> None:

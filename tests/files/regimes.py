@@ -41,7 +41,7 @@ HARBOUR = Regime(
             ref=("第一章", "第二条"),
             text="第二条 各单位应当每年演练，并于12月31日前报告消防救援机构。\n演练应当留有记录。",
             start=33,
-            end=74,
+            end=75,
             kind=Kind.DUTY,
             duties=(
                 Duty(

@@ -27,10 +27,10 @@ def decoded(text: str) -> tuple[Regime | None, list[Problem]]:
 
 
 def only(text: str) -> Problem:
-    _, problems = parse_regime(text)
-    errors = [p for p in problems if p.level is Level.ERROR]
-    assert len(errors) == 1, errors
-    return errors[0]
+    _, problems = decoded(text)
+    assert len(problems) == 1, problems
+    assert problems[0].level is Level.ERROR
+    return problems[0]
 
 
 def test_a_sound_regime_comes_back_without_a_word() -> None:

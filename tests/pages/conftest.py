@@ -23,7 +23,7 @@ from tools import messages
 
 ISSUED = Edition("harbour-school-fire", date(2026, 1, 1))
 DRAFT = Edition("harbour-school-fire", date(2027, 1, 1))
-_ZONE = ZoneInfo("Asia/Shanghai")
+ZONE = ZoneInfo("Asia/Shanghai")
 _numbers = count()
 _ACCOUNTS = (
     ("taochunyuan", "陶春远", "E-P", Role.HOLDER),
@@ -40,18 +40,22 @@ _ACCOUNTS = (
 @pytest.fixture(scope="session", autouse=True)
 def chinese(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """The Chinese catalogue as the rooms' pieces give it now."""
-    folder = tmp_path_factory.mktemp("locale")
+    with override_settings(LOCALE_PATHS=[str(build_catalogue(tmp_path_factory.mktemp("locale")))]):
+        yield
+
+
+def build_catalogue(folder: Path) -> Path:
+    """Write the Chinese catalogue into a folder of its own and return the folder."""
     built = folder / "zh_Hans" / "LC_MESSAGES" / "django.mo"
     built.parent.mkdir(parents=True)
     built.write_bytes(messages.built(messages.catalogue()[0]))
-    with override_settings(LOCALE_PATHS=[str(folder)]):
-        yield
+    return folder
 
 
 @pytest.fixture(autouse=True)
 def still_clock(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """It is ten in the morning of 20 May 2026, a Wednesday."""
-    now = datetime(2026, 5, 20, 10, 0, tzinfo=_ZONE)
+    now = datetime(2026, 5, 20, 10, 0, tzinfo=ZONE)
     monkeypatch.setattr(timezone, "now", lambda: now)
     return now
 
@@ -89,15 +93,40 @@ def build_city(now: datetime) -> None:
         actions.create_account(by(now), username=username, person=person, unit=unit, role=role)
 
 
+def review_one(now: datetime) -> None:
+    """Accept one duty of the draft."""
+    actions.review_duty(by(now), DRAFT, "art-2", decision=ReviewState.ACCEPTED, version=1)
+
+
+def record_drill(now: datetime) -> str:
+    """Record a drill with evidence and return its ref."""
+    return actions.record(
+        by(now, username="taochunyuan"),
+        unit="E-P",
+        day=date(2026, 3, 18),
+        kind="drill",
+        title="全校消防疏散演练",
+        meets=("harbour-school-fire/art-3.i-1",),
+        evidence=(("演练记录.txt", "演练用时4分10秒".encode()),),
+    )
+
+
+def signed_in(username: str, **headers: str) -> Client:
+    """A client in which somebody is signed in."""
+    client = Client(headers=headers)
+    client.force_login(
+        Account.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    return client
+
+
+def open_sessions() -> dict[str, str]:
+    """Sign everybody in and return the keys of the sessions."""
+    return {username: signed_in(username).cookies["sessionid"].value for username, *_ in _ACCOUNTS}
+
+
 @pytest.fixture
 def sign_in(city: None) -> Callable[..., Client]:
     """A client in which somebody is signed in, speaking Chinese unless another language is asked for."""
 
-    def signed_in(username: str, *, language: str = "zh-hans") -> Client:
-        client = Client(headers={"accept-language": language})
-        client.force_login(
-            Account.objects.get(username=username), backend="django.contrib.auth.backends.ModelBackend"
-        )
-        return client
-
-    return signed_in
+    return lambda username, *, language="zh-hans": signed_in(username, **{"accept-language": language})

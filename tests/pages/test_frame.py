@@ -87,7 +87,9 @@ def test_an_unknown_language_changes_nothing(sign_in, field: dict[str, str]) -> 
     assert "我的责任" in client.get("/").content.decode()
 
 
-@pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example", "\\\\elsewhere.example"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://elsewhere.example/", "//elsewhere.example", "\\\\elsewhere.example"]
+)
 def test_a_choice_never_leads_to_another_site(sign_in, elsewhere: str) -> None:
     client = sign_in("taochunyuan")
     assert client.post("/language/", {"language": "en", "next": elsewhere})["Location"] == "/"
@@ -120,7 +122,9 @@ def test_only_rooms_that_may_be_entered_are_offered(sign_in, username: str, room
         assert client.get(room, follow=True).status_code == 200
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh-hans", "没有这个页面"), ("en", "This page is not there")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-hans", "没有这个页面"), ("en", "This page is not there")]
+)
 def test_what_is_not_there_is_said_in_the_readers_language(sign_in, language: str, words: str) -> None:
     answer = sign_in("taochunyuan", language=language).get("/nothing/")
     assert answer.status_code == 404
@@ -128,7 +132,9 @@ def test_what_is_not_there_is_said_in_the_readers_language(sign_in, language: st
     assert answer["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize(("language", "words"), [("zh-hans", "表单已失效"), ("en", "This form is out of date")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh-hans", "表单已失效"), ("en", "This form is out of date")]
+)
 def test_a_form_without_its_token_is_refused_in_the_readers_language(language: str, words: str, db) -> None:
     answer = Client(enforce_csrf_checks=True, headers={"accept-language": language}).post("/language/", {})
     assert answer.status_code == 403

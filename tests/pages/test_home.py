@@ -39,7 +39,9 @@ def test_windows_of_one_duty_that_stand_alike_are_one_row(sign_in) -> None:
     assert [(i.standing.occurrence.window, len(i.more)) for i in checks] == [("2026-01", 3)]
 
 
-def test_a_record_moves_a_window_from_overdue_to_done_and_is_named_as_the_reason(sign_in, still_clock) -> None:
+def test_a_record_moves_a_window_from_overdue_to_done_and_is_named_as_the_reason(
+    sign_in, still_clock
+) -> None:
     ref = actions.record(
         by(still_clock, username="taochunyuan"),
         unit="E-P",

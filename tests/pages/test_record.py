@@ -28,9 +28,11 @@ def entry(**values: object) -> dict[str, object]:
 
 
 def test_the_form_proposes_what_is_open_and_ticks_what_the_link_named(sign_in) -> None:
-    text = sign_in("taochunyuan").get(
-        NEW, {"duty": "harbour-school-fire/art-3.i-2", "unit": "E-P", "window": "2026-05"}
-    ).content.decode()
+    text = (
+        sign_in("taochunyuan")
+        .get(NEW, {"duty": "harbour-school-fire/art-3.i-2", "unit": "E-P", "window": "2026-05"})
+        .content.decode()
+    )
     assert f'name="meets" value="{CHECK}" checked' in text
     assert f'name="meets" value="{DRILL}">' in text
     assert "2026-06" not in re.findall(r'name="meets" value="[^"]*@([^"]*)"', text)

@@ -35,8 +35,13 @@ def duty(ref: str):
 
 
 def test_the_list_shows_drafts_to_reviewers_and_issued_editions_to_all(sign_in) -> None:
-    assert [line.held.state for line in sign_in("reviewer").get("/regimes/").context["lines"]] == ["draft", "issued"]
-    assert [line.held.state for line in sign_in("taochunyuan").get("/regimes/").context["lines"]] == ["issued"]
+    assert [line.held.state for line in sign_in("reviewer").get("/regimes/").context["lines"]] == [
+        "draft",
+        "issued",
+    ]
+    assert [line.held.state for line in sign_in("taochunyuan").get("/regimes/").context["lines"]] == [
+        "issued"
+    ]
 
 
 def test_words_and_duties_lead_to_each_other(sign_in) -> None:
@@ -170,7 +175,9 @@ def test_a_draft_is_not_there_for_whoever_does_not_review(sign_in) -> None:
     assert sign_in("taochunyuan").get(AT + "duties/art-4/correct/").status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/regimes/nothing/2026-01-01/", "/regimes/harbour-school-fire/2026-02-30/"])
+@pytest.mark.parametrize(
+    "address", ["/regimes/nothing/2026-01-01/", "/regimes/harbour-school-fire/2026-02-30/"]
+)
 def test_an_unknown_edition_is_not_there(sign_in, address: str) -> None:
     assert sign_in("reviewer").get(address).status_code == 404
 

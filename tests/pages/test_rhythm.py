@@ -19,7 +19,9 @@ PERIODS = st.sampled_from(["P1D", "P1W", "P1M", "P3M", "P6M", "P1Y", "P2Y"])
 CADENCES = st.one_of(
     st.builds(Cadence, min=st.integers(1, 99), period=PERIODS),
     st.builds(Cadence, min=st.integers(1, 9), per=st.sampled_from(["学期", "班"])),
-    st.builds(Cadence, months=st.lists(st.integers(1, 12), min_size=1, unique=True).map(lambda m: tuple(sorted(m)))),
+    st.builds(
+        Cadence, months=st.lists(st.integers(1, 12), min_size=1, unique=True).map(lambda m: tuple(sorted(m)))
+    ),
     st.builds(Cadence, quarters=st.just((1, 3))),
     st.builds(Cadence, period_min=st.just("P2Y"), period_max=st.just("P3Y")),
     st.builds(Cadence, vague=st.sampled_from(["定期", "regularly"])),

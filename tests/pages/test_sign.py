@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from remit.store import actions
+from remit.store.access import Role
 from tests.pages.conftest import by
 
 PASSWORD = "a-long-and-odd-password"
@@ -19,7 +20,9 @@ def account(city, still_clock) -> str:
 
 @pytest.fixture
 def link(city, still_clock) -> str:
-    actions.create_sign_in(by(still_clock), username="taochunyuan", token="a-token-that-works-once-and-is-long-enough")
+    actions.create_sign_in(
+        by(still_clock), username="taochunyuan", token="a-token-that-works-once-and-is-long-enough"
+    )
     return "/sign-in/once/a-token-that-works-once-and-is-long-enough/"
 
 
@@ -44,9 +47,9 @@ def test_a_wrong_password_is_said_and_the_name_is_kept(account: str) -> None:
     text = page.content.decode()
     assert "账号与密码不符" in text
     assert f'value="{account}"' in text
-    assert "wrong" not in text.partition("<form")[2].partition("</form>")[0].replace('id="wrong"', "").replace(
-        'aria-describedby="wrong"', ""
-    )
+    assert "wrong" not in text.partition("<form")[2].partition("</form>")[0].replace(
+        'id="wrong"', ""
+    ).replace('aria-describedby="wrong"', "")
 
 
 def test_an_unknown_name_is_answered_like_a_wrong_password(account: str) -> None:
@@ -60,7 +63,10 @@ def test_an_unknown_name_is_answered_like_a_wrong_password(account: str) -> None
     assert without_token(said(account)) == without_token(said("nobody"))
 
 
-def test_after_five_failures_the_account_is_locked_and_the_page_says_how_long(account: str) -> None:
+def test_after_five_failures_the_account_is_locked_and_the_page_says_how_long(
+    account: str, still_clock, monkeypatch
+) -> None:
+    monkeypatch.setattr("axes.handlers.proxy.now", lambda: still_clock)  # it holds on to the real clock
     client = Client()
     answers = [sign_in(client, account, "wrong").status_code for _ in range(5)]
     locked = sign_in(client, account, PASSWORD)
@@ -102,7 +108,13 @@ def test_signing_out_ends_the_session_and_needs_a_click(account: str) -> None:
 
 def test_the_accounts_language_is_taken_over_where_none_was_chosen(city, still_clock) -> None:
     actions.create_account(
-        by(still_clock), username="english", person="Ann", unit="HB", role="clerk", language="en", password=PASSWORD
+        by(still_clock),
+        username="english",
+        person="Ann",
+        unit="HB",
+        role=Role.CLERK,
+        language="en",
+        password=PASSWORD,
     )
     client = Client(headers={"accept-language": "zh-hans"})
     sign_in(client, "english", PASSWORD)

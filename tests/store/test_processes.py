@@ -8,7 +8,6 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -48,11 +47,11 @@ def _together(processes: list[subprocess.Popen[str]]) -> list[list[str]]:
 
 
 @pytest.fixture(scope="session")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("installation") / "data"
     if not os.environ.get("DATABASE_URL"):
         Installation(data).run("settle")
-    yield data
+    return data
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from remit.journal.verification import CLOCK_TOLERANCE, verify
-from remit.store import actions, inquiry, load, models
+from remit.store import actions, inquiry, journalling, models
 from remit.store.access import CONSOLE, Role
 from remit.store.refusal import Refused
 from remit.store.transaction import By, Done, Work, action
@@ -77,7 +77,7 @@ def test_it_writes_a_journal_without_gaps_that_verifies():
     with pytest.raises(Refused):
         drill(by(), title="nul\0")
     drill(by(), title="After a refusal")
-    lines = list(load.lines())
+    lines = list(journalling.lines())
     assert [line.header.seq for line in lines] == list(range(1, len(lines) + 1))
     assert list(verify(lines)) == []
 
@@ -85,10 +85,10 @@ def test_it_writes_a_journal_without_gaps_that_verifies():
 def test_it_journals_who_did_what_where_under_a_pseudonym():
     dee = member(Role.CLERK, person="Dee", unit="/1")
     ref = actions.record(by(dee), unit="/1/20", day=date(2027, 4, 2), kind="drill", title="Drill", meets=[DRILL])
-    line = list(load.lines())[-1]
+    line = list(journalling.lines())[-1]
     assert (line.header.actor, line.header.unit, line.header.kind) == (dee.actor, "/1/20", "recorded")
     assert "Dee" not in line.header.actor
-    assert json.loads(line.payload)["record"]["ref"] == ref == f"r{line.header.seq}"
+    assert json.loads(line.payload)["records"][0]["ref"] == ref == f"r{line.header.seq}"
     assert line.header.time == NOW
 
 
@@ -112,12 +112,12 @@ def test_it_refuses_to_go_on_with_a_clock_that_ran_back():
 def test_the_database_refuses_to_change_the_journal(statement):
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement)
-    assert list(verify(load.lines())) == []
+    assert list(verify(journalling.lines())) == []
 
 
 def test_the_database_lets_a_payload_be_erased():
     models.JournalPayload.objects.filter(event_id=2).delete()
-    assert [p.code for p in verify(load.lines())] == ["journal-payload-gone"]
+    assert [p.code for p in verify(journalling.lines())] == ["journal-payload-gone"]
 
 
 def test_the_auditor_reads_the_journal_and_nothing_else():

@@ -18,7 +18,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402 - the apps have to be ready first
 
 from remit.journal.verification import verify  # noqa: E402
-from remit.store import actions, inquiry, load, save  # noqa: E402
+from remit.store import actions, inquiry, journalling, save  # noqa: E402
 from remit.store.access import CONSOLE  # noqa: E402
 from remit.store.evidence import evidence_folder  # noqa: E402
 from tests.store import cast  # noqa: E402
@@ -50,7 +50,7 @@ def die_before_the_row() -> None:
 
 def die_before_the_commit() -> None:
     """Be killed when every row is written and nothing committed."""
-    save.done = _die
+    journalling.done = _die
     _drill("k", "Cut short")
 
 
@@ -62,8 +62,8 @@ def report() -> None:
         json.dumps(
             {
                 "records": [r.ref for r in records],
-                "seqs": [line.header.seq for line in load.lines()],
-                "faults": [p.code for p in verify(load.lines())],
+                "seqs": [line.header.seq for line in journalling.lines()],
+                "faults": [p.code for p in verify(journalling.lines())],
                 "missing": [e.sha256 for r in records for e in r.evidence if not folder.has(e.sha256)],
                 "files": len(list(folder.digests())),
             }

@@ -129,7 +129,7 @@ def _unmigrated() -> Problem | None:
 
 
 def _not_there(ref: str) -> Problem:
-    return error("not-there", "There is no '{ref}' here.", "Compare it with the register or the list of units.", ref=ref)
+    return error("not-there", "There is no '{ref}' here.", "Look in the register or the list of units.", ref=ref)
 
 
 def _changed() -> Problem:
@@ -174,7 +174,7 @@ def _worker(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _import(parser: argparse.ArgumentParser, words: Words) -> None:
-    kinds = ("org", "units", "posts", "people", "records", "calendar")
+    kinds = ("org", "units", "posts", "people", "records", "excuses", "calendar")
     parser.add_argument("what", choices=kinds, help=words("what the file holds"))
     parser.add_argument("file", type=Path, metavar="FILE", help=words("a CSV file, a workbook, or a folder"))
     parser.add_argument("--dry-run", action="store_true", help=words("say what would change, and change nothing"))

@@ -30,7 +30,7 @@ def _backup(args: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _restore(args: argparse.Namespace, words: Words) -> int:
+def _restore(_args: argparse.Namespace, words: Words) -> int:
     """What was unpacked is brought up to date and looked at as a whole."""
     call_command("migrate", verbosity=0, interactive=False)
     problems = (*health.database_problems(), *health.journal_problems(), *health.evidence_problems())

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from importlib import resources
-from pathlib import Path
 
 from django.utils import timezone
 
 from remit.cli.language import Words
 from remit.cli.living_console import console, say
-from remit.cli.living_lists import read_records
-from remit.cli.living_work import adopt_regime, record_entries
-from remit.cli.output import print_problems
+from remit.cli.living_lists import read_excuses, read_records
+from remit.cli.living_work import adopt_regime, keep_excuses
 from remit.core.duty import Degree
 from remit.core.post import Organisation
 from remit.files.calendar import read_calendar
@@ -19,35 +17,34 @@ from remit.files.organisation import read_organisation
 from remit.files.regime_yaml import read_regime
 from remit.store import actions
 from remit.store.access import Role
+from remit.store.refusal import refuse
 
 __all__ = ["load_example"]
 
 
 def load_example(words: Words) -> None:
     """Take in the example in the language of `words`; records that are still to come are left out."""
+    tail = ".en" if words.language == "en" else ""
     with resources.as_file(resources.files("remit") / "examples" / "harbour") as folder:
-        lists = folder / ("organisation.en" if words.language == "en" else "organisation")
-        organisation, _ = read_organisation(lists)
-        regime, _ = read_regime(folder / f"regime.{words.language}.yaml")
-        calendar, _ = read_calendar(folder / "calendar.toml")
-        if regime is None:
-            raise FileNotFoundError(2, "the example is not part of this installation", str(folder))
-        root = actions.import_organisation(console(), organisation)
-        if calendar is not None:
-            actions.set_calendar(console(), calendar)
-        adopt_regime(regime, unit=root, since=regime.edition)
-        kept = _record(lists / "records.csv", words) if (lists / "records.csv").exists() else 0
+        lists = folder / f"organisation{tail}"
+        organisation, problems = read_organisation(lists)
+        regime, unsound = read_regime(folder / f"regime.{words.language}.yaml")
+        calendar, misdated = read_calendar(folder / "calendar.toml")
+        deeds, unreadable = read_records(lists / "records.csv")
+        excuses, unexcused = read_excuses(lists / "excuses.csv")
+    refuse((*problems, *unsound, *misdated, *unreadable, *unexcused))
+    if regime is None or calendar is None:
+        raise FileNotFoundError(2, "the example is not part of this installation", str(folder))
+    root = actions.import_organisation(console(), organisation)
+    actions.set_calendar(console(), calendar)
+    adopt_regime(regime, unit=root, since=regime.edition)
+    today = timezone.localdate()
+    past = [d for d in deeds if d.day <= today]
+    actions.import_records(console(), past)
+    keep_excuses(e for e in excuses if e.decided <= today)
     _open_school(organisation, words)
-    counts = {"units": len(organisation.units), "records": kept}
+    counts = {"units": len(organisation.units), "records": len(past)}
     say(words("Loaded the example: {units} units, {records} records.", **counts))
-
-
-def _record(path: Path, words: Words) -> int:
-    entries, problems = read_records(path)
-    past = tuple(e for e in entries if e.day <= timezone.localdate())
-    problems += record_entries(past)
-    print_problems(problems, words)
-    return len(past)
 
 
 def _open_school(organisation: Organisation, words: Words) -> None:

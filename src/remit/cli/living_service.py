@@ -109,7 +109,7 @@ def _migrate(_args: argparse.Namespace, words: Words) -> int:
 
 
 def _open_accounts(words: Words) -> list[str]:
-    """The accounts by which the operator is let in; those of the clerk and the keeper of accounts are made if missing."""
+    """The accounts by which the operator is let in; the clerk and the keeper of accounts are made if missing."""
     root, there = load.root(), {a.username: a.active for a in load.accounts()}
     language = "en" if words.language == "en" else "zh-hans"
     wanted = {"administrator": ("", Role.ADMINISTRATOR), **({"clerk": (root, Role.CLERK)} if root else {})}

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from remit.cli.language import Words
 from remit.cli.living_console import console, say, sign_in_link
-from remit.cli.living_lists import Entry, read_list, read_records
+from remit.cli.living_lists import read_excuses, read_list, read_records
 from remit.cli.output import print_problems
 from remit.core.post import Organisation
-from remit.core.problem import Level, Problem, error, note, warning, worst
+from remit.core.problem import Level, Problem, note, warning, worst
+from remit.core.record import Excuse
 from remit.core.regime import Edition, Regime, duties
 from remit.files.calendar import read_calendar
 from remit.files.organisation import read_organisation
 from remit.files.regime_yaml import read_regime
 from remit.store import actions, load
 from remit.store.access import CONSOLE, Role
-from remit.store.refusal import NotThere, Refused
+from remit.store.refusal import NotThere
 
-__all__ = ["adopt_regime", "record_entries", "run"]
+__all__ = ["adopt_regime", "keep_excuses", "run"]
 
 
 def run(args: argparse.Namespace, words: Words) -> int:
@@ -39,10 +41,9 @@ def run(args: argparse.Namespace, words: Words) -> int:
 
 def _import(args: argparse.Namespace, words: Words) -> int:
     """All or nothing: a list with an error changes nothing."""
-    if args.what == "records":
-        return _import_records(args, words)
-    if args.what == "calendar":
-        return _import_calendar(args, words)
+    others = {"records": _import_records, "excuses": _import_excuses, "calendar": _import_calendar}
+    if args.what in others:
+        return others[args.what](args, words)
     if args.what == "org":
         given, problems = read_organisation(args.file)
     else:
@@ -65,18 +66,43 @@ def _import(args: argparse.Namespace, words: Words) -> int:
 
 
 def _import_records(args: argparse.Namespace, words: Words) -> int:
-    entries, problems = read_records(args.file)
+    deeds, problems = read_records(args.file)
     if worst(problems) is Level.ERROR:
         print_problems(problems, words)
-        return 1 if entries else 2
-    if args.dry_run:
-        say(words("{count} records would be kept.", count=len(entries)))
-        return 0
-    problems = record_entries(entries)
-    print_problems(problems, words)
-    refused = sum(p.level is Level.ERROR for p in problems)
-    say(words("{count} records are kept.", count=len(entries) - refused))
-    return int(refused > 0)
+        return 1 if deeds else 2
+    there = load.count_records()
+    if not args.dry_run:
+        actions.import_records(console(), deeds)
+    fresh = load.count_records() - there
+    say(words("Read {count} records; {fresh} of them are new and kept.", count=len(deeds), fresh=fresh))
+    return 0
+
+
+def _import_excuses(args: argparse.Namespace, words: Words) -> int:
+    excuses, problems = read_excuses(args.file)
+    if worst(problems) is Level.ERROR:
+        print_problems(problems, words)
+        return 1 if excuses else 2
+    if not args.dry_run:
+        keep_excuses(excuses)
+    say(words("Read {count} excuses.", count=len(excuses)))
+    return 0
+
+
+def keep_excuses(excuses: Iterable[Excuse]) -> None:
+    """Enter excuses that were decided elsewhere, each once."""
+    for excuse in excuses:
+        digest = hashlib.sha256(msgspec.json.encode(excuse)).hexdigest()
+        actions.excuse(
+            console(f"excuse {digest}"),
+            duty=excuse.duty,
+            unit=excuse.unit,
+            since=excuse.since,
+            until=excuse.until,
+            reason=excuse.reason,
+            decided=excuse.decided,
+            decided_by=excuse.decided_by,
+        )
 
 
 def _import_calendar(args: argparse.Namespace, words: Words) -> int:
@@ -88,43 +114,6 @@ def _import_calendar(args: argparse.Namespace, words: Words) -> int:
         actions.set_calendar(console(), calendar)
     say(words("The calendar goes from {first} to {last}.", first=calendar.first, last=calendar.last))
     return 0
-
-
-def record_entries(entries: tuple[Entry, ...]) -> tuple[Problem, ...]:
-    """Record each entry once, however often the list comes, and return what was refused, one problem an entry."""
-    problems = []
-    for entry in entries:
-        try:
-            files = [(path.name, path.read_bytes()) for path in entry.evidence]
-            actions.record(
-                console(_entry_key(entry)),
-                unit=entry.unit,
-                day=entry.day,
-                kind=entry.kind,
-                title=entry.title,
-                meets=entry.meets,
-                starts=entry.starts,
-                evidence=files,
-            )
-        except Refused as refused:
-            problems.append(replace(refused.problems[0], level=Level.ERROR, place=entry.place))
-        except NotThere as missing:
-            problems.append(
-                error(
-                    "unknown-unit",
-                    "There is no unit '{unit}'.",
-                    "Add the unit, or correct its code.",
-                    at=entry.place,
-                    unit=missing.ref,
-                )
-            )
-    return tuple(problems)
-
-
-def _entry_key(entry: Entry) -> str:
-    """The same row is the same record, wherever in the list it stands."""
-    words = (entry.unit, entry.day.isoformat(), entry.kind, entry.title, *entry.meets, "", *entry.starts)
-    return "list:" + hashlib.sha256("\0".join(words).encode()).hexdigest()
 
 
 def _adopt(args: argparse.Namespace, words: Words) -> int:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from remit.core.duty import Duty
 from remit.core.problem import Place, Problem, error
 from remit.core.regime import Regime, RegimeClause, clause_path
-from remit.core.scope import REASONS, screen
+from remit.core.scope import REASONS, Screening, screen
 
-__all__ = ["duty_texts", "scope_problems"]
+__all__ = ["duty_texts", "scope_problems", "screen_item"]
 
 LONGEST_SHOWN = 60
+Spans = tuple[tuple[int, int], ...]
 
 
 def scope_problems(regime: Regime) -> Iterator[Problem]:
@@ -24,6 +25,30 @@ def scope_problems(regime: Regime) -> Iterator[Problem]:
     yield from _head_problems(regime)
     yield from _role_problems(regime)
     yield from _clause_problems(regime)
+
+
+def screen_item(text: str, *, lead: str) -> Screening:
+    """Return the screening of a clause, read by itself and together with the words that lead to it.
+
+    `lead` is the text of the clause above, empty where there is none. Below a lead-in that is outside to its colon
+    every item is outside. Spans are offsets into `text`.
+    """
+    own = screen(text)
+    if not lead or own.label == "out":
+        return own
+    above, length = screen(lead), len(lead.rstrip())
+    if lead.rstrip().endswith(("：", ":")) and any(end >= length for _, end in above.spans):
+        return Screening("out", above.why, ((0, len(text)),), above.rule)
+    together = screen(f"{lead}\n{text}")
+    before = len(lead) + 1
+    below = tuple((max(0, start - before), end - before) for start, end in together.spans if end > before)
+    if not below:
+        return own
+    spans = tuple(sorted({*own.spans, *below}))
+    covered = 0
+    for start, end in spans:
+        covered = max(covered, end) if start <= covered else covered
+    return Screening("out" if covered >= len(text) else "mixed", together.why, spans, together.rule)
 
 
 def duty_texts(duty: Duty) -> tuple[tuple[str, str], ...]:
@@ -73,32 +98,24 @@ def _clause_problems(regime: Regime) -> Iterator[Problem]:
         above = [
             one for one in above if clause.ref[: len(one.ref)] == one.ref and len(one.ref) < len(clause.ref)
         ]
-        outside = _outside_spans(clause, above[-1].text if above else "")
-        if outside and clause.screen == "in" and not clause.heading:
+        found = screen_item(clause.text, lead=above[-1].text if above else "")
+        if found.label != "in" and clause.screen == "in" and not clause.heading:
             yield error(
                 "scope-label",
-                "Clause {clause} is outside scope in part or whole, and is labelled 'in'.",
-                "Put the label back that reading gave it: it cannot be changed by hand.",
+                "Clause {clause} is labelled 'in' and is not: {label} ({why}).",
+                "Label it so; the label is not a reviewer's to change.",
                 at=Place(ref=clause_path(clause.ref)),
                 clause=clause_path(clause.ref),
+                label=found.label,
+                why=found.why,
             )
         for duty in clause.duties:
-            yield from _duty_problems(clause, duty, outside)
+            yield from _duty_problems(clause, duty, found.spans)
         if not clause.heading:
             above.append(clause)
 
 
-def _outside_spans(clause: RegimeClause, lead: str) -> list[tuple[int, int]]:
-    """Return what of a clause is outside scope, read by itself and together with the words that lead to it."""
-    spans = [*screen(clause.text).spans]
-    if lead:
-        before = len(lead) + 1
-        together = screen(f"{lead}\n{clause.text}").spans
-        spans += [(max(0, start - before), end - before) for start, end in together if end > before]
-    return spans
-
-
-def _duty_problems(clause: RegimeClause, duty: Duty, outside: list[tuple[int, int]]) -> Iterator[Problem]:
+def _duty_problems(clause: RegimeClause, duty: Duty, outside: Spans) -> Iterator[Problem]:
     at, names = Place(ref=duty.ref), {"clause": clause_path(clause.ref), "duty": duty.ref}
     if clause.screen == "out" or _lies_in(duty.quote, clause.text, outside):
         yield error(
@@ -126,7 +143,7 @@ def _duty_problems(clause: RegimeClause, duty: Duty, outside: list[tuple[int, in
         )
 
 
-def _lies_in(quote: str, text: str, spans: list[tuple[int, int]]) -> bool:
+def _lies_in(quote: str, text: str, spans: Spans) -> bool:
     """Return whether every place in the text where the quote stands touches one of the spans."""
     places = [found.start() for found in re.finditer(re.escape(quote), text)] if quote else []
     return bool(places) and all(

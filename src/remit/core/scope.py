@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import concat
+from typing import Any
 
 from remit.core.scope_words import CHINESE, ENGLISH, TRADITIONAL
 
@@ -78,8 +81,8 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety aid claim"),
     _rule("belief-punished", PUNISH, "belief origin", "punish", unless="protect care"),
     _rule("censorship", VETTING, "censorship"),
-    _rule("work-vetted", VETTING, "work platform", "vet weigh suppress restrict punish",
-          "viewpoint dissent mind ideology belief opinion theme religion", unless="lawful own"),
+    _rule("work-vetted", VETTING, "viewpoint dissent mind ideology belief opinion theme religion", "work platform",
+          "vet weigh suppress restrict punish", unless="lawful own"),
     _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless="lawful own safety claim", reach=1),
     _rule("speaker-vetted", VETTING, "platform", "vet", unless="safety lawful own"),
     _rule("belief-pursued", BELIEF, "belief", "spy list tie dissuade suppress steer restrict", unless="care"),
@@ -106,6 +109,7 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("dissent-recorded", EXPRESSION, "dissent", _SOFT, unless="heed claim"),
     _rule("criticism", EXPRESSION, "critic", "power", "spy record report suppress dissuade restrict list tie",
           unless="heed claim protect safety"),
+    _rule("criticism-discouraged", EXPRESSION, "critic", "dissuade", unless="heed claim safety protect lawful"),
     _rule("view", EXPRESSION, "view", "spy dissuade list tie", unless="heed claim protect safety aid"),
     _rule("care-pursued", BELIEF, "care", "spy list record report", "agency", unless="protect"),
     _rule("speech-pursued", EXPRESSION, "speech", _HARD, unless="heed lawful protect own"),
@@ -125,23 +129,23 @@ _ORDINARY: Classes = frozenset({"safety", "own", "lawful", "aid", "care"})
 # --- from characters to words -------------------------------------------------------------------------------
 
 _CJK = "\u3400-\u9fff"
-_UNSEEN = "\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+_UNSEEN = (
+    "\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+)
 _SIMPLIFIED = dict(zip(TRADITIONAL[::2], TRADITIONAL[1::2], strict=True))
-_ODD = re.compile(f"[{_UNSEEN}{''.join(_SIMPLIFIED)}\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff5a\U0001d400-\U0001d7ff]")
+_ODD = re.compile(
+    f"[{_UNSEEN}{''.join(_SIMPLIFIED)}\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
+)
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _GAP = re.compile(
     rf"[\s.·•・‧*_~^|/\\+=#'\"“”‘’「」\-—–\u2190-\u2bff\U0001f000-\U0001faff]{{1,3}}(?=[{_CJK}])(?!第\w{{1,4}}[章节条款])"
 )
 _UNIT = re.compile(r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$)|\n(?=[a-z]))+[。；;！？!?\n.]*")
 _SEGMENT = re.compile(
-    r"[，,：:]|前提下|基础上|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to) )|(?<=[a-z] )(?:while|but|(?P<and>and)) "
+    r"[，,：:]|前提下|基础上|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to) )"
+    r"|(?<=[a-z] )(?:while|but|(?P<and>and)) "
 )
-_WORD_START = re.compile(r"[^\x00-\x7f]|(?<![a-z])[a-z]")
-
-
-def _lowered(text: str) -> str:
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _folded(text: str) -> tuple[str, Sequence[int]]:
@@ -167,6 +171,11 @@ def _is_gap(text: str, match: re.Match[str]) -> bool:
     return "\u3400" <= before <= "\u9fff" and match.group().count("\n") < 2
 
 
+def _lowered(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def _vocabulary() -> dict[str, Classes]:
     found: dict[str, set[str]] = {}
     for table in (CHINESE, ENGLISH):
@@ -176,8 +185,11 @@ def _vocabulary() -> dict[str, Classes]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def _pattern(word: str) -> str:
-    return re.escape(word).replace(r"\*", "[a-z'-]*").replace("_\\~_", r"\s+(?:[a-z'-]+\s+){0,4}").replace("_", r"\s+") + r"(?![a-z])"
+_UNITS = {"*": "[a-z'-]*", "_": r"\s+", "_~_": r"\s+(?:[a-z'-]+\s+){0,4}", "end": "(?![a-z])"}
+
+
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile("".join(_UNITS.get(unit, re.escape(unit)) for unit in (*re.findall("_~_|.", word), "end")))
 
 
 _WORDS = _vocabulary()
@@ -185,19 +197,12 @@ _CHINESE: dict[str, list[tuple[str, Classes]]] = {}
 _ENGLISH: dict[str, list[tuple[re.Pattern[str], Classes]]] = {}
 for _word in sorted(_WORDS, key=len, reverse=True):
     if _word.isascii():
-        _ENGLISH.setdefault(_word[:2], []).append((re.compile(_pattern(_word)), _WORDS[_word]))
+        _ENGLISH.setdefault(_word[:2], []).append((_pattern(_word), _WORDS[_word]))
     else:
         _CHINESE.setdefault(_word[0], []).append((_word, _WORDS[_word]))
 
 
-def _trigger() -> re.Pattern[str]:
-    words = sorted(word for word, names in _WORDS.items() if names & _ANCHORS)
-    chinese = [re.escape(word) for word in words if not word.isascii()]
-    english = [_pattern(word) for word in words if word.isascii()]
-    return re.compile("|".join([*chinese, rf"\b(?:{'|'.join(english)})"]))
-
-
-_TRIGGER = _trigger()
+_WORD_START = re.compile(f"[{''.join(_CHINESE)}]|(?<![a-z])[a-z]")
 
 
 def _words(text: str, at: int, end: int) -> Iterator[tuple[int, Classes]]:
@@ -221,6 +226,33 @@ def _longest(text: str, at: int) -> tuple[int, Classes]:
             longer = match.end() - at > length
             length, classes = match.end() - at, names if longer else classes | names
     return length, classes
+
+
+# A cheap look first: for the pair of characters that tells a Chinese word best, and for English words by a trie.
+_PAIR_COUNTS = Counter(pair for word in _WORDS if not word.isascii() for pair in map(concat, word, word[1:]))
+_PAIRS: dict[str, list[str]] = {}
+_TRIE: dict[str, Any] = {}
+for _word, _names in _WORDS.items():
+    if _names & _ANCHORS and _word.isascii():
+        _node = _TRIE
+        for _unit in (*re.findall("_~_|.", _word), "end"):
+            _node = _node.setdefault(_unit, {})
+    elif _names & _ANCHORS:
+        _PAIRS.setdefault(min(map(concat, _word, _word[1:]), key=_PAIR_COUNTS.__getitem__), []).append(_word)
+_PAIR_SET = frozenset(_PAIRS)
+
+
+def _written(trie: dict[str, Any]) -> str:
+    branches = (_UNITS.get(unit, re.escape(unit)) + (_written(below) if below else "") for unit, below in trie.items())
+    return f"(?:{'|'.join(branches)})"
+
+
+_ANCHOR_WORD = re.compile("(?<![a-z])" + _written(_TRIE))
+
+
+def _may_name_anchor(text: str) -> bool:
+    pairs = _PAIR_SET.intersection(map(concat, text, text[1:]))
+    return any(word in text for pair in pairs for word in _PAIRS[pair]) or bool(_ANCHOR_WORD.search(text))
 
 
 # --- from words to segments ---------------------------------------------------------------------------------
@@ -335,19 +367,23 @@ def _findings(cased: str, folded: str) -> Iterator[_Finding]:
     """Yield what was found in each sentence; the items of a list are read together with their lead-in."""
     lead: list[_Segment] = []
     for unit in _UNIT.finditer(cased):
-        segments = _segments(folded, *unit.span())
-        hits = [hit for hit in _hits([*lead, *segments]) if hit.high >= len(lead)]
+        span, words = unit.span(), unit.group()
+        named = any(segment.classes & _ANCHORS for segment in lead) or _may_name_anchor(folded[slice(*span)])
+        colon = "：" in words or ":" in words
+        segments = _segments(folded, *span) if named or colon else []
+        hits = [hit for hit in _hits([*lead, *segments]) if hit.high >= len(lead)] if named else []
         struck = {at - len(lead) for hit in hits for at in range(hit.low, hit.high + 1)}
         spans = _outside(segments, struck) if hits else ()
-        blank = _LETTERS.search(unit.group()) is None
-        yield _Finding(tuple(hit.rank for hit in hits), spans, blank or spans == (unit.span(),))
-        colon = max((at for at, s in enumerate(segments) if folded[s.end - 1] in "：:"), default=-1)
-        if unit.group().rstrip()[-1:] in ("。", ".", "！", "!"):
+        whole = spans == (span,) or _LETTERS.search(words) is None
+        yield _Finding(tuple(hit.rank for hit in hits), spans, whole)
+        if words.rstrip()[-1:] in _FULL_STOPS:
             lead = []
-        elif colon >= 0:
-            lead = segments[max(0, colon - 1) : colon + 1]
+        elif colon:
+            last = max(at for at, segment in enumerate(segments) if folded[segment.end - 1] in "：:")
+            lead = segments[max(0, last - 1) : last + 1]
 
 
+_FULL_STOPS = frozenset("。.！!？?")
 _IN = Screening("in")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
@@ -360,7 +396,7 @@ def screen(text: str) -> Screening:
     """
     cased, offsets = _folded(text)
     folded = _lowered(cased)
-    if _TRIGGER.search(folded) is None:
+    if not _may_name_anchor(folded):
         return _IN
     findings = [*_findings(cased, folded)]
     ranks = [rank for finding in findings for rank in finding.ranks]

@@ -91,10 +91,10 @@ CHINESE: Mapping[str, str] = {
         较真 质疑政府 质疑上级 质疑决策 质疑政策 质疑领导 恶意攻击 攻击政府 攻击党 攻击领导 影射 借古讽今 泄露内情 唱对台戏 不和谐
     """,
     "critic": """
-        批评 质疑 反对 看法 怀疑 指责 提意见 揭露 骂 议论 抱怨 诉苦 聊 谈 评头论足 说长道短 指手画脚 说三道四 口无遮拦 胡说 乱说 乱讲 信口 大放厥词 争论 顶嘴 抬杠
-        嚼舌 吐苦水 讽 鼓吹 鼓动 宣扬 呼吁 附和 起哄 声援 评说 点评 评判 宣泄 发泄 埋怨 讥 不认可 不理解 不支持 意见大 抵触 反感 诋毁 抵制 歪曲 丑化 污蔑 诬蔑 发难
+        批评 质疑 反对 看法 怀疑 指责 提意见 揭露 议论 抱怨 诉苦 评头论足 说长道短 指手画脚 说三道四 口无遮拦 胡说 乱说 乱讲 信口 大放厥词 争论 顶嘴 抬杠
+        嚼舌 吐苦水 鼓吹 鼓动 宣扬 呼吁 附和 起哄 声援 评说 点评 评判 宣泄 发泄 埋怨 不认可 不理解 不支持 意见大 抵触 反感 诋毁 抵制 歪曲 丑化 污蔑 诬蔑 发难 谩骂 咒骂 骂领导 骂街 骂政府 冷嘲热讽 聊起
     """,
-    "view": "想法 情绪 心态 感受 心声 怨",
+    "view": "想法 情绪 心态 感受 心声  怨愤 有怨",
     "theme": "主题 立意 题材 寓意 内涵 相左 不符 不一致 不一 内容不合 不合要求 不健康 低俗 格调 品位 健康向上 积极向上 导向 不宜 意图 倾向 消极",
     "power": """
         上级 政策 决策 大政方针 党委 党组织 党组 领导干部 村干部 官员 当局 体制 时政 政治 征地 拆迁 社会制度 社会矛盾 社会现象 公职人员 改革 领导 干部 时局 时事 管理层 高层
@@ -167,7 +167,7 @@ CHINESE: Mapping[str, str] = {
     """,
     "report": """
         上报 报告 呈报 报送 报至 报备 备案 汇报 呈送 移交 移送 通报给 反映给 转交 月报 日报 周报 专报 零报告 通知家长 通知其家长 报 逐级 通知保卫 通知公安 通知派出所
-        转报 抄告 告知公安 告知派出所 通气 反馈 反映
+        转报 抄告 告知公安 告知派出所 通气 反馈 反映给 向辅导员反映 向班主任反映 向社区反映 向上级反映
     """,
     "steer": """
         引导 管控 管住 管好 疏导 正面引导 正向引导 引向 压减 压下 平息 应对 转移注意 对冲 反制 弘扬 统一思想 净化 压降 露头就打 降温 降热 冷处理 造势 声量 占领 点赞
@@ -315,11 +315,11 @@ ENGLISH: Mapping[str, str] = {
         clergy imam imams priest priests pastor pastors monk monks nun nuns preach* sermon* hijab* headscar* veil veils turban*
         crucifix* christian* muslim* jew jews jewish buddhis* hindu* sikh* catholic* protestantism islam* cult cults sect sects
         proselyt* spiritual* missionar* rosary rosaries fasting falun theolog* scripture* rabbi* eid lent godparent* bless*
-        evangel* gospel mass_attendance house_church* agnostic* heathen pilgrim* skullcap* holy_book* holy_day* converts conversion_to religious_conver* observe_religious* observe_ramadan observe_fast* observing_religious
+        evangel* gospel mass_attendance house_church* agnostic* heathen pilgrim* skullcap* holy_book* holy_day* converts conversion_to religious_conver* observe_religious* observe_ramadan observe_fast* observing_religious who_fast who_fasts
     """,
     "shrine": "church* mosque* temple* synagogue* chapel* cathedral* shrine* monaster* place_of_worship places_of_worship",
     "origin": """
-        ethnic* race racial* national_origin* country_of_birth country_of_origin birthplace* place_of_birth ancest* descent
+        ethnic* race racial* national_origin* country_of_birth country_of_origin birthplace* ancest* descent
         tribe* tribal caste castes minority_group* minorities minority_background* mother_tongue sexual_orientation skin_colour
         skin_color roma migrant_background immigrant_background* foreign_background* family_background* native_language
         family_origin* regional_origin* gay lesbian homosexual* indigenous clan clans sexuality foreign_descent foreign-born
@@ -327,19 +327,19 @@ ENGLISH: Mapping[str, str] = {
     """,
     "speech": """
         remark* utterance* blog blogs blogger* tweet* private_chat* private_message* chat_group* group_chat* chats chat conversation*
-        commentary commentaries gossip* joke jokes slogan* pamphlet* banner* posts posting* repost* opinion_piece* op-ed* editorial*
+        commentary commentaries gossip* joke jokes slogan* pamphlet* posts posting* repost* opinion_piece* op-ed* editorial*
         what_*_say* what_*_said what_is_said what_*_write* what_*_read* what_*_post* things_said says letters_to_the_editor rumour*
         rumor* speech speeches talk_about private_talk* talks_about small_talk politics political_matter*
         political_topic* reading_habit* browsing_history browsing_habit* borrowing_record* borrower* loan_record* library_loan*
         personal_e-mail* personal_email* private_e-mail* private_email* private_letter* private_correspondence correspondence
-        discussions discuss* leaflet* placard* graffiti cartoon* meme memes satir* utter* diary diaries express_support
+        leaflet* placard* graffiti cartoon* meme memes satir* utter* diary diaries express_support
         expresses_support expressed_support expressing_support expresses_sympath* express_sympath* expressing_sympath*
         shows_sympath* show_sympath* sympathis* sympathiz* expresses_solidarity solidarity_with express_opinion* expresses_opinion*
         expressing_opinion* speak_about speaks_about speaking_about like_a_post likes_a_post likes_or_shares share_posts shares_posts
         public_statement* statements_about poem poems song_lyrics reading_lists_of who_speaks spoken_at said_at said_about
         whispers canteen_talk overheard sensitive_subject* sensitive_topic* forwarded_messages mailing_list* newsletters_received
-        subscrib* books_read opinions_of views_of views_on opinions_on opinion_on expressions_of voicing voices search_term* search_histor* search_quer* viewing_habit* viewing_histor* statements critical_statements what_~_say what_~_said what_~_write what_~_post what_~_read what_~_talk conversations_about anything_said any_talk talk_of
-        songs_they topics_raised topics_discussed things_~_say
+        subscrib* books_read opinions_of views_of views_on opinions_on opinion_on expressions_of voicing voices search_term* search_histor* search_quer* viewing_habit* viewing_histor* critical_statements what_~_say what_~_said what_~_write what_~_post what_~_read what_~_talk conversations_about anything_said any_talk talk_of
+        songs_they topics_raised topics_discussed things_~_say protest_banner* banners discussions_among discussions_of discuss_politics discussing_politics discuss_the_government discussion_of_politics private_discussion* informal_discussion* discussions_on political_discussion*
     """,
     "dissent": """
         critici* critique* dissent* oppos* disagree* grumbl* discontent* dissatisf* disaffect* mock mocks mocking mocked mockery
@@ -351,8 +351,7 @@ ENGLISH: Mapping[str, str] = {
         sceptic* skeptic* controversial speak_out speaks_out speak_against speaks_against spoken_against speaking_against
         spoke_against speak_ill speaks_ill blasphem* heterodox* heretic* dislik* unpopular_opinion* malcontent* rebellious
         anti-party anti-regime anti-state undermin* bad-mouth* object_to_the protesting embarrass* unflattering discredit*_the
-        vilif* belittl* agitat* incite_discontent unsympathetic unconvinced disloyal unhappy complainer* resist*
-    """,
+        vilif* belittl* agitat* incite_discontent unsympathetic unconvinced disloyal unhappy complainer*     """,
     "medium": """
         social_media social_network* personal_account* private_account* online_forum* chat_room* messaging_app* messaging_group* wechat
         facebook twitter tiktok private_device* private_channel* personal_phone* private_phone* podcast* influencer* vlogger* youtuber*
@@ -362,22 +361,22 @@ ENGLISH: Mapping[str, str] = {
         petition* protest* demonstrations demonstrators march marches marched rally rallies picket* prayer_meeting* private_meeting*
         discussion_group* book_club* reading_group* reading_circle* study_circle* study_group* unregistered_association*
         unregistered_group* unregistered_organi* unregistered_church* activis* campaigner* campaign_group* pressure_group* boycott*
-        sit-in* vigil vigils open_letter* signator* political_meeting* political_rall* political_part* political_group*
+        sit-in* vigil vigils open_letter* political_meeting* political_rall* political_part* political_group*
         political_event* political_gathering* union_organi* union_member* union_meeting* union_activit* trade_union_member*
         trade_union_activit* union_representative* strike_action strikers striking_workers organi*_a_strike organi*_strikes
         join_a_strike joins_a_strike on_strike walk-out* walkout* private_gathering* unauthorised_gathering* unofficial_gathering*
-        informal_gathering* associations private_group* advocacy_group* ngo ngos freedom_of_association civil_society collective_action
+        informal_gathering* private_group* advocacy_group* ngo ngos freedom_of_association civil_society collective_action
         meet_privately lawful_assembl* human_rights_defender* opposition_part* student_societ* student_group* student_union*
         community_organiser* community_organizer* campaigning class_action alumni_association* diaspora home-town_association*
         hometown_association* private_club* private_association* informal_group* informal_network* self-organi* political_activit*
-        member_of_a_party meets_regularly action_group* residents'_group* tenants'_group* residents'_association* tenants'_association* workers'_group* unofficial_union* independent_union* has_complained have_complained who_complain* complained_to to_the_demonstration demonstration_against in_a_demonstration in_demonstrations at_the_demonstration demonstration_on attend*_~_demonstration took_to_the_streets writers'_club petitioned petitioning private_meetings
+        member_of_a_party meets_regularly action_group* residents'_group* tenants'_group* residents'_association* tenants'_association* workers'_group* unofficial_union* independent_union* has_complained have_complained who_complain* complained_to to_the_demonstration demonstration_against in_a_demonstration in_demonstrations at_the_demonstration demonstration_on attend*_~_demonstration took_to_the_streets writers'_club petitioned petitioning private_meetings signatories_of signatories_to_the_petition voluntary_associations private_associations
     """,
     "contact": """
         foreign_journalist* foreign_media foreign_press foreign_contact* overseas_contact* personal_relationship* private_associat*
         associates friends friendship* acquaintance* circle_of private_life private_lives foreign_reporter* journalist* reporter reporters
         whom_they_meet who_they_meet whom_they_receive who_they_receive whom_*_meet* foreign_organi* foreign_embass* foreign_diplomat*
         overseas_relative* relatives_abroad the_press contacts_abroad foreign_ties foreigners social_contact* personal_contact*
-        who_visit* movements_of whereabouts social_circle* personal_network* foreign_funding speak_to_the_media talk_to_the_media
+        who_visit* whereabouts social_circle* personal_network* foreign_funding speak_to_the_media talk_to_the_media
         talks_to_the_media speaks_to_the_media contact_with_the_media private_relations
     """,
     "watched": """
@@ -385,9 +384,7 @@ ENGLISH: Mapping[str, str] = {
         individuals_of_concern ringleader* vocal outspoken focus_person* key_person key_persons key_individual* unreliable radicals
         target_person* target_group* persons_considered sensitive_period* known_for persons_suspected undesirables undesirable
         influential suspect_person* problem_individual* sensitive_date* sensitive_anniversar* former_detainee* monitoring_list*
-        list_of_persons residents_who tenants_who employees_who students_who citizens_who individuals_who anyone_who families_who
-        parents_who staff_who workers_who callers_who visitors_who persons_who people_who pupils_who passengers_who
-    """,
+                    """,
     "creed": "conviction convictions loyal loyalty allegiance patrioti* values beliefs belief correct_attitude* moral_stance devotion pledge_of_allegiance recite_the_pledge",
     "work": """
         lecture lectures textbook* curricul* syllab* reading_list* book books novel* play plays script scripts film films movie*
@@ -396,7 +393,7 @@ ENGLISH: Mapping[str, str] = {
         author authors titles library_stock library_collection* course_material* course_content research documentar* broadcast*
         concert* lyrics course courses journalist* news newsletter* student_paper* mural* sculpt* painting* curator* essays essay
         grant_application* periodical* journals radio_station* television choir* orchestra repertoire works works_of_art puppet* comic*
-        dramati* choreograph* museum_label* press_article* column columnist* translation_of literature plaque* inscription* monument* statue* caption* stories story magazine sketches festival* opera* librett* photograph* blog_article*
+        dramati* choreograph* museum_label* press_article* column columnist* translation_of literature plaque* inscription* monument* statue* caption* stories story magazine sketches festival* librett* photograph* blog_article* opera operas
     """,
     "platform": """
         lecturer* guest_speaker* speaker speakers guest_lecture* invited_speaker* visiting_speaker* visiting_scholar* keynote*
@@ -404,17 +401,19 @@ ENGLISH: Mapping[str, str] = {
         visiting_academic* conference_paper*
     """,
     "viewpoint": """
-        political politically viewpoint* view views opinion opinions ideas idea orientation stance* message messages official_history
+        political politically viewpoint* view views opinion opinions ideas idea orientation stance* official_history
         official_version official_account party's correctness sensitive_topic* sensitive_subject* subversive undesirable tone
-        patriotic patriotism point_of_view points_of_view position_on positions conform* loyalty values attitude* national_unity
+        patriotic patriotism point_of_view points_of_view position_on loyalty values attitude* national_unity
         doctrin* government_policy official_position contrary_to loyal pro-government harmful_content unhealthy moral_tone outlook
-        hostile critical deviat* depart_from standpoint* perspective* sympath* unacceptable_ideas anti- foreign_ideas western
-        glorif* national_image positive_image sensitiv* hostility official_account that_support favour_of favor_of suitable_message unsuitable
+        hostile critical deviat* depart_from standpoint* perspective* sympath* unacceptable_ideas foreign_ideas western
+        glorif* national_image positive_image sensitiv* hostility official_account that_support favour_of favor_of suitable_message unsuitable political_message* conformity_with conform_to_the_party anti-government
     """,
+    "view": "views opinions opinion view attitude* feeling* support_for ",
+    "theme": "theme* the_message its_message suitab* unsuitab* inappropriate inconsisten* contradict* hostil*  its_content the_content_of content_of_the whose_content their_content",
     "critic": """
-        question* doubt* express* voice voices voiced oppose supports support_for views opinions opinion view concern* comment* attitude*
-        speak speaks spoke talk talks say said comment complain* objection* challenge* criticis* criticiz* comment comments remark grumble* moan complain complains complained complaining mock* praise* talk talks talking
-        spoke spoken say says said tell blame* object objects objected
+        question* doubt* voices voiced voicing oppose speak speaks spoke spoken talk talks talking say says said tell comment comments
+        objection* challenge* criticis* criticiz* remark grumble* moan complain complains complained complaining mock* praise* blame*
+        object objects objected discussing discuss discusses discuss_the discussing_the
     """,
     "power": """
         government* policy policies official officials ministry minister* authorities regime party leader leaders leadership
@@ -571,7 +570,7 @@ ENGLISH: Mapping[str, str] = {
         in_the_opinion_of message_board* error_message* in_march by_march of_march 31_march 1_march before_march march_each
         party_to third_party third-party parties contracting_party no_party political_risk* sensitive_data sensitive_personal
         sensitive_equipment sensitive_area* environmentally_sensitive time-sensitive heat-sensitive clear_of clear_and keep_clear
-        state_aid united_states member_state* state_of_repair comment_period* not_apply no_person_other
+        state_aid united_states member_state* state_of_repair comment_period* not_apply no_person_other tamper_resistan* interviews_that exit_interview* social_security
     """,
 }
 
@@ -587,3 +586,4 @@ TRADITIONAL = (  # pairs: a traditional character and its simplified form
     "郵邮鄉乡醜丑醫医釘钉針针釣钓釦扣鈎钩鉤钩銷销錄录錯错録录錶表鍼针鏇旋鑑鉴鑒鉴長长門门開开閑闲閒闲間间閤合閱阅閲阅闆板闇暗關关闢辟陞升陣阵陳陈隊队際际隨随險险隱隐雙双雜杂離离難难電电靜静響响頂顶項项須须"
     "預预頒颁領领頭头頻频題题願愿類类顧顾風风颱台飲饮養养館馆饋馈馬马駕驾駛驶駡骂騙骗騷骚驗验體体髮发鬚须鬥斗鬧闹魚鱼鵰雕麪面麫面麯曲麴曲麵面點点黨党齋斋齣出龍龙龕龛"
 )
+

@@ -91,9 +91,10 @@ def roll(calendar: WorkCalendar, day: date, on_holiday: str) -> date | None:
 
     `keep` asks nothing of the calendar and never returns None.
     """
-    if on_holiday == "keep" or is_working_day(calendar, day):
-        return day
-    return add_working_days(calendar, day, 1 if on_holiday == "next" else -1)
+    worked = on_holiday == "keep" or is_working_day(calendar, day)
+    if worked is None:
+        return None
+    return day if worked else add_working_days(calendar, day, 1 if on_holiday == "next" else -1)
 
 
 def calendar_problems(calendar: WorkCalendar) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ from remit.core.problem import Place, Problem, error, note, placed
 from remit.core.regime import Regime
 from remit.files.document import Document
 from remit.files.regime_yaml import read_regime, write_regime
-from remit.reading.draft import draft, propose_edition, propose_id, propose_language, propose_title
+from remit.reading.regime_draft import draft, propose_edition, propose_id, propose_language, propose_title
 
 __all__ = ["draft_document", "update_regime_file"]
 

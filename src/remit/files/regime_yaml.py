@@ -30,6 +30,7 @@ _ORDER = {RegimeClause: ("ref", "heading", "text", "start", "end", "kind", "scre
 _FLOW = (Cadence, Deadline)
 _FLOW_WIDTH = 90
 _UNUSUAL = re.compile("[^\t\n -~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_INDICATORS = frozenset("?:-")  # what ruamel.yaml writes plain in a list but reads as a mapping
 _LITERAL_FAULT = re.compile(r"^[ \t]|[ \t]$|\n\Z|\A\n", re.MULTILINE)
 
 
@@ -133,7 +134,7 @@ def _encode_all(value: Any) -> CommentedMap:
 
 def _encode_items(value: tuple[Any, ...]) -> CommentedMap | CommentedSeq:
     if value and all(isinstance(v, tuple) and len(v) == 2 and isinstance(v[1], Basis) for v in value):
-        made = CommentedMap((k, v.value) for k, v in value)
+        made = CommentedMap((_encode_text(k), v.value) for k, v in value)
         made.fa.set_flow_style()
         return made
     items = CommentedSeq(_encode(v) for v in value)
@@ -145,7 +146,7 @@ def _encode_items(value: tuple[Any, ...]) -> CommentedMap | CommentedSeq:
 
 def _encode_text(text: str, *, block: bool = False) -> str:
     """Text that YAML's plain forms would change is quoted; a clause's words stand in a block of their own."""
-    if _UNUSUAL.search(text):
+    if text[:1] in _INDICATORS or _UNUSUAL.search(text):
         return cast("str", DoubleQuotedScalarString(text))
     if text and (block or "\n" in text) and not _LITERAL_FAULT.search(text):
         return cast("str", LiteralScalarString(text))

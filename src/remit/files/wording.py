@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from remit.core.answer_words import DEGREES
 from remit.core.duty import Degree
 from remit.core.period import Cadence, Deadline
 from remit.core.phrase import cadence_text, deadline_text
@@ -11,16 +12,6 @@ from remit.core.phrase import cadence_text, deadline_text
 __all__ = ["Translate", "degree_words", "rhythm_words"]
 
 Translate = Callable[[str], str]
-_DEGREES = {
-    Degree.PRINCIPAL: "principal responsibility",
-    Degree.FIRST: "first answerable",
-    Degree.DIRECT: "directly answerable",
-    Degree.LEADERSHIP: "leadership responsibility",
-    Degree.COORDINATING: "coordinating",
-    Degree.LEAD: "lead",
-    Degree.SUPPORTING: "supporting",
-    Degree.EXECUTING: "carrying out",
-}
 
 
 def rhythm_words(cadences: tuple[Cadence, ...], deadlines: tuple[Deadline, ...], translate: Translate) -> str:
@@ -31,4 +22,4 @@ def rhythm_words(cadences: tuple[Cadence, ...], deadlines: tuple[Deadline, ...],
 
 def degree_words(degree: Degree, translate: Translate) -> str:
     """Return a degree of answerability as people say it."""
-    return translate(_DEGREES[degree])
+    return translate(DEGREES[degree])

@@ -130,6 +130,13 @@ def _what(duty: Duty, translate: Translate) -> str:
 
 
 def _who(found: Answer, directory: Directory, translate: Translate) -> str:
-    post = directory.posts.get(found.post)
-    title = post.title if post else found.post
-    return f"{title} {found.person}" if found.person else translate("{post} (vacant)").format(post=title)
+    """Post and person; for a vacant post the one that answers for it."""
+    title = directory.posts[found.post].title
+    if found.person:
+        return f"{title} {found.person}"
+    values = dict(found.values)
+    if values.get("through_person"):
+        return translate("{post} (vacant), through {title} {person}").format(
+            post=title, title=values["through_title"], person=values["through_person"]
+        )
+    return translate("{post} (vacant)").format(post=title)

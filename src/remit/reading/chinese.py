@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from remit.core.duty import Kind
 from remit.reading.action import find_action
 from remit.reading.addressee import find_addressees
 from remit.reading.bracket import LABEL
-from remit.reading.frame import Frame
+from remit.reading.frame import BINDING, Frame
 from remit.reading.holder import is_anaphor, split_roles
 from remit.reading.kind import segment_kind, sentence_kind, states_aim
 from remit.reading.limit import Limit, find_limits
+from remit.reading.opening import first_verb, is_adverbial, is_condition, owner_of_thing
+from remit.reading.punishment import CHARGED, find_punished
 from remit.reading.rhythm import Rhythm, find_rhythms
-from remit.reading.role import Subject, find_subject, is_ending, role_end
+from remit.reading.role import Subject, find_subject, is_ending
 from remit.reading.sentence import FILL, Span, segments, sentences
-from remit.reading.verb_words import NOUNLIKE, ORDERS
+from remit.reading.verb_words import ORDERS
 
 __all__ = ["ChineseReader"]
 
-_CONDITION = re.compile(r"(?:的|时|后|以前|之前|前|期间|情况下|过程中|之日起|以外|外|除外|中|以来|的话|情形下|活动|等|基础上|同时|原则上|方面)$")
-_ADVERBIAL = re.compile(r"(?:按照|依照|依据|根据|遵照|在|自|从|结合|针对|为了?|因|经|除|当|如|若|凡|通过|采取|围绕|对于?|以|由于|会同|本着|随着|符合)")
-_TIME_ONLY = re.compile(r"(?:每|\d{4}年|到\d{4}年|自|截至|力争|当年|次年|原则上)[^，。]{0,14}$")
-_ADVERBS = re.compile(r"(?:并|同时|及时|依法|积极|主动|认真|切实|严格|深入|全面|进一步|大力|着力|重点|科学|不断|持续|定期|不定期|一律|均|还|也|要|应|须|可|先|再|都|分类|扎实|坚决|充分|有效|合理|妥善|统一)*")
-_PUNISHED = (
-    re.compile(r"追究(?P<who>[^，。；]{2,60}?)的[^，。；的]{0,6}责任"),
-    re.compile(r"(?:对|给予|责令)(?P<who>[^，。；对]{2,60}?)(?=(?:依法)?(?:依规)?(?:依纪)?(?:给予|予以|并?处(?!分)|实行|进行|停产|停业|停止|限期|暂停|撤职|相应的|降级|警告|记过|从重|追究|通报|约谈|作出|采取|依照|依据|按照|吊销|批评|以))"),
+_ADVERBS = re.compile(
+    r"(?:并|同时|及时|依法|积极|主动|认真|切实|严格|深入|全面|进一步|大力|着力|重点|科学|不断|持续|定期|不定期|一律|均|还|也|要|应|须"
+    r"|可|先|再|都|分类|扎实|坚决|充分|有效|合理|妥善|统一)*"
 )
-_SETS_UP = re.compile(r"(?:在[^，。]{2,20}下)?(?:成立|设立|组建|建立)(?:由[^，。]{2,30}的)?(?=[^的，。]{2,20}$|[^的，。]{2,20}，)")
-_MODAL_NEXT = re.compile(r"，(?:应当|必须|不得|应|要|须|由)")
+_SETS_UP = re.compile(
+    r"(?:在[^，。]{2,20}下)?(?:成立|设立|组建|建立)(?:由[^，。]{2,30}的)?(?=[^的，。]{2,20}$|[^的，。]{2,20}，)"
+)
 _SELF = re.compile(r"本(?:单位|机关|部门|机构|公司|企业|校|院|行)$")
 _FIRM = re.compile(r"应当(?!.*而未)|必须|不得|严禁")
-_IN_CHARGE = re.compile(r"直接负责的主管人员(?:和|、|及)其他直接责任人员")
 _FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|审核|审查)后?$")
 _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
+_TITLED = ("职责", "责任", "任务")
+
+
+@dataclass(slots=True)
+class _Part:
+    """A segment between commas, with what it says before anything is inferred from its neighbours."""
+
+    start: int
+    end: int
+    words: str
+    kind: Kind | None
+    last: bool
+    early: bool  # before the first consequence of its sentence
 
 
 class ChineseReader:
@@ -42,7 +54,7 @@ class ChineseReader:
     def __init__(self, raw: str, masked: str, *, bare: bool, plan: bool = False) -> None:
         """Take the clause's text and its masked form.
 
-        `bare` says that every segment is an order (a list of duties), `plan` that orders without a modal are common.
+        `bare` says that every segment is an order (a list of duties), `plan` that orders without modal are common.
         """
         self.raw = raw
         self.text = masked
@@ -50,246 +62,217 @@ class ChineseReader:
         self.plan = plan
         self.current: tuple[str, ...] | None = None
         self.frames: list[Frame] = []
-        self._waiting: list[tuple[str, ...]] = []
-        self._fronted: tuple[str, ...] = ()
+        self._waiting: list[tuple[str, ...]] = []  # subjects named in conditions and topics of this sentence
+        self._fronted: tuple[str, ...] = ()  # an object put first with 对
         self._topic = False
         self._filed: list[str] = []
+        self._conditions: list[Span] = []
         self._rhythms: list[Rhythm] = []
         self._limits: list[Limit] = []
 
     def read(self, start: int) -> list[Frame]:
         """Return the frames of the text from `start` on, in order."""
-        spans = sentences(self.text, start)
         self._rhythms = find_rhythms(self.raw)
         self._limits = find_limits(self.raw)
-        for span in spans:
-            self._read_sentence(span)
+        for span in sentences(self.text, start):
+            spans = segments(self.text, span)
+            if spans and not LABEL.match(self.text, *span):
+                self._read_sentence(spans, span[1])
         return self.frames
 
-    def _read_sentence(self, span: Span) -> None:
-        parts = segments(self.text, span)
-        if not parts:
+    def _read_sentence(self, spans: list[Span], end: int) -> None:
+        whole = self._whole(spans, end)
+        if whole is Kind.OTHER and len(spans) > 1 and self._only_encourages_first(spans):
+            self.frames.append(Frame(spans.pop(0), Kind.OTHER))
+        elif whole is not None:
+            self.frames.append(Frame((spans[0][0], spans[-1][1]), whole))
             return
-        if LABEL.match(self.text, *span):
-            return
-        whole = sentence_kind(self.text[parts[0][0] : span[1]])
-        if whole is None and states_aim(self.text[slice(*parts[0])], self.text[parts[0][0] : span[1]]):
-            named = any(find_subject(self.text, *part).mark == "subject" for part in parts)
-            whole = None if named else Kind.OTHER
-        if whole is not None:
-            if whole is Kind.OTHER and len(parts) > 1 and self._encouraged_only(parts):
-                self.frames.append(Frame(parts[0], Kind.OTHER))
-                parts = parts[1:]
-            else:
-                self.frames.append(Frame((parts[0][0], parts[-1][1]), whole))
-                return
-        self._waiting, self._fronted = [], ()
-        kinds = [segment_kind(self.text[start:end]) for start, end in parts]
-        punished = next((n for n, kind in enumerate(kinds) if kind is Kind.SANCTION), len(parts))
+        self._waiting, self._fronted, self._topic = [], (), False
         before: Kind | None = None
-        opened = parts[0][0]
-        for number, (start, end) in enumerate(parts):
-            last = number == len(parts) - 1
-            frame = self._segment((start, end), kinds[number], before, last=last, early=number < punished < len(parts))
+        opened = spans[0][0]
+        parts = self._parts(spans)
+        for number, part in enumerate(parts):
+            found = self._subject(part)
+            frame = self._part(part, found, before)
             if frame is None:
                 continue
-            frame.span = (opened, end)
-            opened = parts[number + 1][0] if not last else end
-            self._fill(frame, start, number == 0)
+            frame.span = (opened, part.end)
+            opened = part.end if part.last else parts[number + 1].start
+            self._fill(frame, part, found)
             before = frame.kind
             self.frames.append(frame)
 
-    def _encouraged_only(self, parts: list[Span]) -> bool:
-        first = self.text[slice(*parts[0])]
-        return first.startswith(("鼓励", "支持", "引导")) and any(
-            find_subject(self.text, *part).mark == "subject" and segment_kind(self.text[slice(*part)]) for part in parts[1:]
+    def _whole(self, spans: list[Span], end: int) -> Kind | None:
+        words = self.text[spans[0][0] : end]
+        whole = sentence_kind(words)
+        if whole is None and states_aim(self.text[slice(*spans[0])], words):
+            named = any(find_subject(self.text, *span).mark == "subject" for span in spans)
+            return None if named else Kind.OTHER
+        return whole
+
+    def _only_encourages_first(self, spans: list[Span]) -> bool:
+        if not self.text.startswith(("鼓励", "支持", "引导"), spans[0][0]):
+            return False
+        return any(
+            find_subject(self.text, *span).mark == "subject" and segment_kind(self.text[slice(*span)])
+            for span in spans[1:]
         )
 
-    def _segment(
-        self, part: Span, kind: Kind | None, before: Kind | None, *, last: bool, early: bool
-    ) -> Frame | None:
+    def _parts(self, spans: list[Span]) -> list[_Part]:
+        words = [self.text[start:end] for start, end in spans]
+        kinds = [segment_kind(each) for each in words]
+        punished = next((at for at, kind in enumerate(kinds) if kind is Kind.SANCTION), 0)
+        return [
+            _Part(*span, words[at], kinds[at], last=at == len(spans) - 1, early=at < punished)
+            for at, span in enumerate(spans)
+        ]
+
+    def _subject(self, part: _Part) -> Subject:
+        found = find_subject(self.text, part.start, part.end, misdeed=part.early)
+        if part.last and found.mark and found.rest >= part.end and not part.words.endswith(_TITLED):
+            return Subject(part.start, part.start, part.start, "")
+        if self._topic and found.mark == "subject" and part.words.startswith(("依法", "依照", "按照")):
+            return Subject(part.start, part.start, part.start, "")
+        return found
+
+    def _part(self, part: _Part, found: Subject, before: Kind | None) -> Frame | None:
         """Read one segment: a condition or an opening is kept for later (None), a predicate becomes a frame."""
-        start, end = part
-        text = self.text
-        found = find_subject(text, start, end, misdeed=early)
-        words = text[start:end]
-        if self._topic and found.mark == "subject" and words.startswith(("依法", "依照", "按照")):
-            found = Subject(start, start, start, "")
-        if last and found.mark and found.rest >= end and not words.endswith(("职责", "责任", "任务")):
-            found = Subject(start, start, start, "")
-        names = self._names(found)
-        charged = _IN_CHARGE.search(words)
-        if charged and charged.end() == len(words) and not last and found.mark == "subject":
-            names = split_roles(charged.group())
-        if _FILED_FIRST.search(words) and not last:
-            self._filed += find_addressees(text, self.raw, start, end)
-        condition = not last and _CONDITION.search(words) is not None and not self._is_order(words, found, start)
-        if condition or (early and kind is not Kind.SANCTION and not last and not _FIRM.search(words)):
-            self._keep(found, names, end)
+        names = self._names(part, found)
+        if not part.last and self._opens(part, found, names):
             return None
-        if found.mark and found.rest >= end and not last:
-            self._keep(found, names, end)
-            return None
-        if not last and kind is None and not found.mark:
-            if self._sets_up(part) or self._thing(part):
-                return None
-            if self._is_adverbial(part):
-                return None
+        kind = part.kind
         if kind is Kind.SANCTION and found.mark == "agent" and not self._waiting and self._bound_before():
             kind = Kind.DUTY
         if kind is Kind.OTHER:
-            return Frame(part, kind)
+            return Frame((part.start, part.end), kind)
         if kind is Kind.SANCTION:
             return self._sanction(part, found, names)
         return self._order(part, kind, before, found, names)
 
-    def _bound_before(self) -> bool:
-        return any(frame.kind is Kind.DUTY for frame in self.frames) and self.frames[0].kind is not Kind.SANCTION
-
-    def _sets_up(self, part: Span) -> bool:
-        """成立…小组，负责…: the body that is set up bears what follows."""
-        start, end = part
-        found = _SETS_UP.match(self.text, start, end)
-        if found is None or not self.plan or not is_ending(self.text, found.end(), end):
+    def _opens(self, part: _Part, found: Subject, names: tuple[str, ...]) -> bool:
+        """Keep what a segment says for the predicate to come, and say whether that was all it did."""
+        if part.words[0] in "报经并" and _FILED_FIRST.search(part.words):
+            self._filed += find_addressees(self.text, self.raw, part.start, part.end)
+        condition = is_condition(part.words, part.kind)
+        misdeed = part.early and part.kind is not Kind.SANCTION and not _FIRM.search(part.words)
+        if condition or misdeed or (found.mark and found.rest >= part.end):
+            self._keep(found, names, part.end)
+            if part.words[-1] == "的":
+                self._conditions.append((part.start, part.end))
+            return True
+        if part.kind is not None or found.mark:
             return False
-        self._waiting.append(split_roles(self.raw[found.end() : end]))
+        return self._sets_up(part) or self._fronts_thing(part) or is_adverbial(self.text, part.start, part.end)
+
+    def _bound_before(self) -> bool:
+        return any(one.kind is Kind.DUTY for one in self.frames) and self.frames[0].kind is not Kind.SANCTION
+
+    def _sets_up(self, part: _Part) -> bool:
+        """成立…小组，负责…: the body that is set up bears what follows."""
+        found = _SETS_UP.match(self.text, part.start, part.end) if self.plan else None
+        if found is None or not is_ending(self.text, found.end(), part.end):
+            return False
+        self._waiting.append(split_roles(self.raw[found.end() : part.end]))
         return True
 
-    def _thing(self, part: Span) -> bool:
+    def _fronts_thing(self, part: _Part) -> bool:
         """A thing put before a modal in the next segment: the body that owns it has to act."""
-        start, end = part
-        if not _MODAL_NEXT.match(self.text, end) or self.text[end - 1] == "的" or self.text[start] in "对将把按在经从向为" or self.text[start : start + 2] in ORDERS:
-            return False
-        owner = role_end(self.text, start, end).owner
+        owner = owner_of_thing(self.text, part.start, part.end)
         if owner > 0 and not self._waiting:
-            self._waiting.append(split_roles(self.raw[start:owner]))
+            self._waiting.append(split_roles(self.raw[part.start : owner]))
         return owner > 0
 
-    def _names(self, found: Subject) -> tuple[str, ...]:
+    def _names(self, part: _Part, found: Subject) -> tuple[str, ...]:
         if not found.mark:
             return ()
         end = found.end
         while end < len(self.text) and self.text[end] == FILL:
             end += 1
         phrase = self.raw[found.start : end]
-        charged = _IN_CHARGE.search(phrase)
-        if charged:
-            phrase = charged.group()
         if is_anaphor(phrase):
             return self.current or ()
         if _SELF.match(phrase) and (self._waiting or self.current):
             return self._waiting[-1] if self._waiting else self.current or ()
+        charged = CHARGED.search(part.words) if "主管人员" in part.words else None
+        if charged and (charged.group() in phrase or (charged.end() == len(part.words) and not part.last)):
+            phrase = charged.group()
         return split_roles(phrase)
 
     def _keep(self, found: Subject, names: tuple[str, ...], end: int) -> None:
+        whole = found.rest >= end
         if found.mark == "object":
-            self._fronted = names if found.rest >= end else ()
-        elif names and found.rest >= end and self._topic:
+            self._fronted = names if whole else ()
+        elif names and whole and self._topic:
             self._waiting[-1] += names
         elif names and (found.mark == "subject" or not self._waiting):
             self._waiting.append(names)
-        self._topic = bool(names) and found.rest >= end
+        self._topic = bool(names) and whole and found.mark != "object"
 
-    def _is_order(self, words: str, found: Subject, start: int) -> bool:
-        """Say whether a segment that ends like a condition is a predicate all the same."""
-        if words.endswith(("的", "时", "期间", "情况下", "过程中", "除外")):
-            return False
-        return segment_kind(words) in (Kind.DUTY, Kind.PROHIBITION) or words[:2] in ORDERS
-
-    def _is_adverbial(self, part: Span) -> bool:
-        start, end = part
-        words = self.text[start:end]
-        if _TIME_ONLY.match(words):
-            return self._verb_at(start, end) < 0
-        if not _ADVERBIAL.match(words):
-            return False
-        at, _ = find_action(self.text, start, end)
-        return at == start or end - at < 3
-
-    def _verb_at(self, start: int, end: int) -> int:
-        for at in range(start, end - 1):
-            if self.text[at : at + 2] in ORDERS and self.text[at : at + 2] not in NOUNLIKE:
-                return at
-        return -1
-
-    def _sanction(self, part: Span, found: Subject, names: tuple[str, ...]) -> Frame:
+    def _sanction(self, part: _Part, found: Subject, names: tuple[str, ...]) -> Frame:
+        waiting = tuple(dict.fromkeys(name for some in self._waiting for name in some))
+        subjects: tuple[str, ...] | None = waiting or None
         by: tuple[str, ...] = ()
-        objects: list[str] = []
-        subjects = tuple(dict.fromkeys(name for names_ in self._waiting for name in names_)) or None
-        if found.mark == "agent":
+        if found.mark == "agent" or (found.mark == "subject" and (waiting or self.current)):
             by = names
         elif found.mark == "subject":
-            if self._waiting or self.current:
-                by = names
-            else:
-                subjects = names
-        elif found.mark == "object":
-            objects += names
-        objects += self._punished(part)
-        if self._fronted:
-            objects += [name for name in self._fronted if name not in objects]
+            subjects = names
+        objects = [*names] if found.mark == "object" else []
+        objects += [*find_punished(self.text, self.raw, part.start, part.end), *self._fronted]
         if subjects is None and (self._fronted or (objects and self.current is None)):
             subjects = ()
         if subjects is not None:
             self.current = subjects
-        return Frame(part, Kind.SANCTION, subjects if subjects is not None else self.current, tuple(dict.fromkeys(objects)), by)
-
-    def _punished(self, part: Span) -> list[str]:
-        names: list[str] = []
-        for pattern in _PUNISHED:
-            for match in pattern.finditer(self.text, *part):
-                start, end = match.span("who")
-                stop = role_end(self.text, start, end).stop
-                if stop == end or (stop > 0 and self.text[stop:end] in ("的", "等", "依法")):
-                    names += split_roles(self.raw[start:stop])
-        return names
+        return Frame((part.start, part.end), Kind.SANCTION, self.current, tuple(dict.fromkeys(objects)), by)
 
     def _order(
-        self, part: Span, kind: Kind | None, before: Kind | None, found: Subject, names: tuple[str, ...]
+        self, part: _Part, kind: Kind | None, before: Kind | None, found: Subject, names: tuple[str, ...]
     ) -> Frame | None:
-        start, end = part
-        subjects: tuple[str, ...] | None = None
+        subjects: tuple[str, ...] = ()
         if found.mark in ("subject", "agent", "owner") and names:
-            subjects = names
-            if found.mark == "agent" and found.start - start <= 3 and self._waiting:
-                subjects = tuple(dict.fromkeys((*self._waiting[-1], *names)))
+            beside = found.mark == "agent" and found.start - part.start <= 3 and self._waiting
+            subjects = tuple(dict.fromkeys((*self._waiting[-1], *names))) if beside else names
         elif self._waiting:
             subjects = self._waiting[-1]
-        elif self._fronted and self.current is None and _LIABLE.search(self.text, start, end):
+        elif self._fronted and self.current is None and _LIABLE.search(part.words):
             subjects = self._fronted
         if kind is None:
-            kind = self._bare_kind(part, before, found, named=subjects is not None)
+            kind = self._bare_kind(part, before, named=bool(subjects))
         if kind is None:
             return None
-        if subjects is not None:
+        if subjects:
             self.current, self._waiting = subjects, []
-        return Frame(part, kind, subjects if subjects is not None else self.current)
+        return Frame((part.start, part.end), kind, subjects or self.current)
 
-    def _bare_kind(self, part: Span, before: Kind | None, found: Subject, *, named: bool) -> Kind | None:
+    def _bare_kind(self, part: _Part, before: Kind | None, *, named: bool) -> Kind | None:
+        """The kind of a segment that no word of it decides: an order where it opens with a verb or goes on with one."""
         if before in (Kind.DUTY, Kind.SANCTION):
             return before
-        start, end = part
-        if named or self.bare or (self.plan and self._verb_at(start, end) >= 0):
+        text, start, end = self.text, part.start, part.end
+        told = self.plan or self.current
+        if named or self.bare or before is not None or (told and first_verb(text, start, end) >= 0):
             return Kind.DUTY
-        opening = _ADVERBS.match(self.text, start, end)
+        opening = _ADVERBS.match(text, start, end)
         at = opening.end() if opening else start
-        if self.text[at : at + 2] in ORDERS or before is not None or (self.current and self.text[at] in "报送交"):
+        if text[at : at + 2] in ORDERS or text[start] in "将把对" or (self.current and text[at : at + 1] in "报送交"):
             return Kind.DUTY
-        at, _ = find_action(self.text, start, end)
-        if self.text[at : at + 2] in ORDERS or self.text[start] in "将把对":
-            return Kind.DUTY
-        return None
+        at, _ = find_action(text, start, end)
+        return Kind.DUTY if text[at : at + 2] in ORDERS or (self.current and text[at : at + 1] == "向") else None
 
-    def _fill(self, frame: Frame, start: int, first: bool) -> None:
-        low, end = frame.span
-        frame.cadence = tuple(dict.fromkeys(one.cadence for one in self._rhythms if low <= one.start < end))
-        if frame.kind is not Kind.PROHIBITION or "内" not in self.text[low:end]:
-            frame.deadline = tuple(dict.fromkeys(one.deadline for one in self._limits if low <= one.start < end))
-        found = find_subject(self.text, start, end)
-        begin = found.rest if found.mark and found.mark != "object" else start
+    def _fill(self, frame: Frame, part: _Part, found: Subject) -> None:
+        low, high = frame.span
+        if frame.kind is not Kind.SANCTION:
+            timed = [one for one in self._rhythms if low <= one.start < high and not self._conditional(one.start)]
+            frame.cadence = tuple(dict.fromkeys(one.cadence for one in timed))
+            limits = [one for one in self._limits if low <= one.start < high and not self._conditional(one.start)]
+            frame.deadline = tuple(dict.fromkeys(one.deadline for one in limits))
         if frame.kind is not Kind.PROHIBITION:
-            frame.addressee = tuple(dict.fromkeys((*self._filed, *find_addressees(self.text, self.raw, start, end))))
+            told = find_addressees(self.text, self.raw, part.start, part.end)
+            frame.addressee = tuple(dict.fromkeys((*self._filed, *told)))
         self._filed = []
-        at, stop = find_action(self.text, begin, end)
-        if stop > at:
+        begin = found.rest if found.mark and found.mark != "object" else part.start
+        at, stop = find_action(self.text, begin, part.end)
+        if stop > at and frame.kind in (*BINDING, Kind.SANCTION, Kind.PERMISSION):
             frame.actions = (self.raw[at:stop],)
+
+    def _conditional(self, at: int) -> bool:
+        return any(low <= at < high for low, high in self._conditions)

@@ -11,6 +11,7 @@ from remit.reading.numeral import parse_numeral
 
 __all__ = ["ascii_ref", "ascii_refs"]
 
+_TRADITIONAL = str.maketrans("編節條項", "编节条项")
 _NAMED = re.compile(r"第(.+?)(编|篇|分编|部分|章|节|条|款|项)(?:之(.+))?")
 _NAMES = {
     "编": "bk",
@@ -24,7 +25,7 @@ _NAMES = {
     "项": "i",
 }
 _ENGLISH = {
-    "article": "art", "art.": "art", "section": "s", "sec.": "s", "chapter": "ch", "part": "part", "schedule": "sch", "annex": "annex",
+    "article": "art", "art.": "art", "section": "s", "sec.": "s", "chapter": "ch", "schedule": "sch",
     "appendix": "app", "attachment": "annex",
 }  # fmt: skip
 _ANNEX = re.compile(r"(附[件录图表]?|表)(.*)")
@@ -37,8 +38,8 @@ _ARTICLE = re.compile(r"art-")
 def ascii_ref(ref: tuple[str, ...]) -> str:
     """Return the ASCII name of a reference: lower case, parts joined by dots, chapters left out above an article.
 
-    第十条之一 is `art-10-1`, 一、(二) is `s-1.i-2`, § 1910.157 (e) (3) is `s-1910.157.e.3`, CP-2 a. 1. is `cp-2.a.1`. Never
-    empty; unlike references may get the same name, which `ascii_refs` tells apart.
+    第十条之一 is `art-10-1`, 一、(二) is `s-1.i-2`, § 1910.157 (e) (3) is `s-1910.157.e.3`, CP-2 a. 1. is `cp-2.a.1`.
+    Never empty; unlike references may get the same name, which `ascii_refs` tells apart.
     """
     return _joined(tuple(_name(piece) for piece in ref), whole=False)
 
@@ -46,7 +47,8 @@ def ascii_ref(ref: tuple[str, ...]) -> str:
 def ascii_refs(outline: Outline) -> tuple[str, ...]:
     """Return one name for each clause of an outline, all different.
 
-    Chapters stay out where article numbers alone tell the articles apart; a name that comes again gets `-dup2`, `-dup3` …
+    Chapters stay out where article numbers alone tell the articles apart; a name that comes again gets `-dup2`,
+    `-dup3` and so on.
     """
     named = [tuple(_name(piece) for piece in clause.ref) for clause in outline.clauses]
     whole = not _articles_are_unique(named)
@@ -93,7 +95,7 @@ def _name(piece: str) -> str:
     flat = " ".join(unicodedata.normalize("NFKC", piece).split())
     if flat == "前言":
         return "preamble"
-    named = _NAMED.fullmatch(flat)
+    named = _NAMED.fullmatch(flat.translate(_TRADITIONAL))
     if named:
         inserted = f"-{_figure(named[3])}" if named[3] else ""
         return f"{_NAMES[named[2]]}-{_figure(named[1])}{inserted}"

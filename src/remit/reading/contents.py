@@ -19,8 +19,8 @@ _PAGED = re.compile(r"(?:[.…·．]{2,}|\s)[\s.…·．]*\d{1,4}$")
 def contents_lines(flat: str, lines: list[Line]) -> range:
     """Return the positions of the lines that make up the table of contents; empty where there is none.
 
-    With a title (目录, Contents) it runs up to the second coming of its first entry, or while its lines look like entries;
-    without one, it is a run of named headings that all come again.
+    With a title (目录, Contents) it runs up to the second coming of its first entry, or while its lines look like
+    entries; without one, it is a run of named headings whose first comes again.
     """
     titled = next(
         (

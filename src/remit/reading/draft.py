@@ -37,7 +37,8 @@ class Text:
 class Draft:
     """What has been read of a text: `at` is the position of the present line, `pending` a unit that awaits its words.
 
-    `table` is the table that lines are being added to; `listing` says that unnumbered lines are members of an announced list.
+    `table` is the table that lines are being added to; `listing` says that unnumbered lines are members of an
+    announced list.
     """
 
     flat: str
@@ -157,7 +158,7 @@ class Draft:
 
 
 def _is_unit_title(words: str, unit: Unit, *, numbered: bool) -> bool:
-    """Say whether a unit's own words are but its title; with a full stop, only a short one, above all before paragraphs."""
+    """Say whether a unit's own words are but its title; those with a full stop must be short."""
     if unit.reading.style == "第条":
         inner = words.strip("*_ \u3000")
         bracketed = inner[:1] in "（(【[〔" and inner[-1:] in "）)】]〕"

@@ -38,6 +38,7 @@ _PASSIVE = re.compile(r"\s*(?:also |not |only |then )?be\s+(?:\w+ly\s+)?(?P<word
 _NOT_PASSIVE = frozenset("responsible required liable able available entitled subject allowed permitted free capable competent present obliged prepared aware satisfied".split())
 _THEREAFTER = re.compile(r"^(?:\W|\d|[a-z]\.)*\s*(?:before|within|at least|every|annually|upon|on|after|\[(?:Assignment|Selection))", re.I)
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+_CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
 _GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
 
 
@@ -127,6 +128,9 @@ def _modals(raw: str, span: Span) -> list[Frame]:
         before = raw[opened : found.start()]
         if _is_subordinate(before, opened == start):
             continue
+        if frames:
+            opened += max((cut.end() for cut in _CUT.finditer(before)), default=0)
+            before = raw[opened : found.start()]
         kind = _kind(found, raw[start:end])
         subjects = subject_of(before) or None
         passive = _PASSIVE.match(raw, found.end(), end)
@@ -138,7 +142,7 @@ def _modals(raw: str, span: Span) -> list[Frame]:
         if subjects is None and not passive and current is not None and not before.strip(" ,").removeprefix("and").strip():
             subjects = current
         if frames:
-            frames[-1].span = (frames[-1].span[0], found.start())
+            frames[-1].span = (frames[-1].span[0], opened)
         frames.append(Frame((opened, end), kind, subjects, actions=(_act(raw, found, end),)))
         current = subjects or current
         opened = found.end()
@@ -189,7 +193,7 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
     first = re.match(r"[(\[]?\w{1,4}[)\].]\s+", words)
     opening = re.sub(r"^(?:and|then|also|where \w+,|if \w+,|as \w+,)\s+", "", words[first.end() if first else 0 :], flags=re.I)
     word = re.match(r"[A-Za-z-]+", opening)
-    if lead is Lead.DUTY or (word and word.group().lower() in ORDER_VERBS and len(opening.split()) > 2):
+    if lead is Lead.DUTY or (word and word.group().lower() in ORDER_VERBS and len(opening.split()) > 1):
         act = re.sub(r";?\s*(?:and|or)?\s*$", "", opening).strip(" .;:")
         timed = _THEREAFTER.match(words)
         return [Frame(span, Kind.DUTY, actions=() if timed else (act,))]

@@ -42,8 +42,8 @@ _LEVELS = tuple(re.compile(rf"\({form}\)") for form in ("[a-z]{1,2}", r"\d+[A-Z]
 def find_english(words: str, *, section: str = "") -> list[tuple[int, str]]:
     """Return offset and words of each reference, in order; `section` is the clause's own § number, "" for none.
 
-    A § of another CFR part, and provisions said to be of another act, are left out; so are, below a §, plain `section 5`: there
-    they are a statute's.
+    A § of another CFR part, and provisions said to be of another act, are left out; so is, below a §, plain
+    `section 5`: there it is a statute's.
     """
     found = [
         *_find_lettered(words),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from remit.reading.draft import Draft
 from remit.reading.lexer import Line
-from remit.reading.marker import Marker
+from remit.reading.marker import ARTICLE, Marker
 
 __all__ = ["split_parts"]
 
@@ -16,8 +16,9 @@ _LONGEST = 80  # how many numbers inside a line are looked through for a run
 def split_parts(draft: Draft, line: Line) -> Iterator[Line]:
     """Yield the line's parts: cut before each number inside it that fits the open lists at the time it is reached.
 
-    A number fits where it is next in an open list or in the part's own, or where a run begins that is surely a list (see
-    `_find_run`). Numbers that count the members of a running sentence do not: they begin with one and end within the line.
+    A number fits where it is next in an open list or in the part's own, and where a run begins that is surely a list
+    (see `_find_run`). Numbers that count the members of a running sentence do not: those begin with one and end
+    within the line.
     """
     part = line
     blocked: set[str] = set()  # styles that count within a running sentence of this line
@@ -41,6 +42,8 @@ def split_parts(draft: Draft, line: Line) -> Iterator[Line]:
 
 
 def _continues(draft: Draft, before: Line, marker: Marker) -> bool:
+    if marker.tier == ARTICLE and before.marks and before.marks[0].tier < ARTICLE:
+        return True  # 第一章 总则 第一条
     own = [reading for mark in before.marks for reading in mark.readings]
     return any(
         r.follows(o.style, o.value, o.prefix) for r in marker.readings for o in own
@@ -48,7 +51,7 @@ def _continues(draft: Draft, before: Line, marker: Marker) -> bool:
 
 
 def _find_run(draft: Draft, line: Line, position: int) -> list[int]:
-    """Return the positions of a list that begins here: （一）, （二） … at sentence ends, or one that the next line continues."""
+    """Return the positions of a list that begins here: （一）, （二）, or one that the next numbered line continues."""
     first = reading = line.inner[position].marks[0].readings[0]
     run = [position]
     for at in range(position + 1, min(len(line.inner), position + _LONGEST)):

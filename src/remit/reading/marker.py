@@ -15,15 +15,18 @@ ANNEX, DIVISION, ARTICLE, PARAGRAPH, ITEM = 0, 10, 50, 60, 100
 """Tiers of units, outermost first; what lies between DIVISION and ARTICLE is ordered within the document."""
 
 _CHINESE_TIER = {
-    "编": DIVISION, "篇": DIVISION, "分编": 11, "部分": 12, "章": 20, "节": 30, "条": ARTICLE, "款": PARAGRAPH, "项": 61,
+    "编": DIVISION, "篇": DIVISION, "分编": 11, "部分": 12, "章": 20, "节": 30,
+    "条": ARTICLE, "款": PARAGRAPH, "项": 61,
 }  # fmt: skip
 _ENGLISH_STYLE = {
-    "sec.": "section", "art.": "article", "reg.": "regulation", "ch.": "chapter", "attachment": "annex", "appendix": "annex",
-    "schedule": "annex", "exhibit": "annex",
+    "sec.": "section", "art.": "article", "attachment": "annex", "appendix": "annex", "schedule": "annex",
+    "exhibit": "annex",
 }  # fmt: skip
 _ENGLISH_ARTICLES = {"article", "section", "regulation", "rule", "clause"}
 _INSERTED = {"bis": 1, "ter": 2, "quater": 3, "quinquies": 4, "sexies": 5}
 
+_BRACKETS = {ord("〔"): "(", ord("〕"): ")"}
+_TRADITIONAL = str.maketrans("編節條項", "编节条项")
 _CHINESE_NAMED = re.compile(r"第(.+?)(编|篇|分编|部分|章|节|条|款|项)(?:之(.+))?")
 _ENGLISH_NAMED = re.compile(
     r"([A-Za-z]+\.?)(?: (?:([A-Za-z]?[\d.\-]+|[A-Za-z]+)([A-Za-z]?)(?: ([a-z]+))?)?)?"
@@ -83,33 +86,11 @@ class Marker:
 def read_marker(family: str, raw: str) -> Marker | None:
     """Return the marker that `raw` prints, None where its number cannot be read.
 
-    `family` is the name of the lexer's group: named, annex, english, section, control, table, listed, enclosed,
-    decimal, figure, bare, letter, circled.
+    `family` is a group of `number_pattern`: named, annex, english, section, control, table, listed, enclosed, decimal,
+    figure, bare, letter, circled.
     """
-    flat = unicodedata.normalize("NFKC", raw)
-    match family:
-        case "named":
-            return _read_chinese(_joined(flat))
-        case "annex" | "table":
-            return _read_annex(_joined(flat) if not flat.isascii() else " ".join(flat.split()), family)
-        case "english":
-            return _read_english(" ".join(flat.split()))
-        case "section":
-            return _read_section(_joined(flat))
-        case "control":
-            return Marker(_joined(flat), ARTICLE, (Reading("control", (0, 0)),))
-        case "decimal":
-            return _read_decimal(_joined(flat))
-        case "circled" if not flat.isascii() or not flat.isdigit():
-            return _read_enclosed(_joined(flat)) if flat[0] == "(" else _read_item(_joined(flat))
-        case "circled":
-            return Marker(flat, ITEM, (Reading("①", (int(flat), 0)),))
-        case "enclosed":
-            return _read_enclosed(_joined(flat.translate({0x3014: "(", 0x3015: ")"})))
-        case "bare":
-            return _read_item(_joined(flat), style="1 ")
-        case _:
-            return _read_item(_joined(flat))
+    flat = unicodedata.normalize("NFKC", raw).translate(_BRACKETS)
+    return _READERS.get(family, _read_item)(" ".join(flat.split()) if flat.isascii() else _joined(flat))
 
 
 def _joined(text: str) -> str:
@@ -117,7 +98,7 @@ def _joined(text: str) -> str:
 
 
 def _read_chinese(piece: str) -> Marker | None:
-    match = _CHINESE_NAMED.fullmatch(piece)
+    match = _CHINESE_NAMED.fullmatch(piece.translate(_TRADITIONAL))
     number = parse_numeral(match[1]) if match else None
     inserted = parse_numeral(match[3]) if match and match[3] else 0
     if match is None or number is None or inserted is None:
@@ -125,10 +106,21 @@ def _read_chinese(piece: str) -> Marker | None:
     return Marker(piece, _CHINESE_TIER[match[2]], (Reading("第" + match[2], (number, inserted)),))
 
 
-def _read_annex(piece: str, family: str) -> Marker:
+def _read_annex(piece: str) -> Marker:
+    return Marker(piece, ANNEX, (Reading("annex", _first_figure(piece)),))
+
+
+def _read_table(piece: str) -> Marker:
+    return Marker(piece, ITEM, (Reading("table", _first_figure(piece)),))
+
+
+def _read_control(piece: str) -> Marker:
+    return Marker(piece, ARTICLE, (Reading("control", (0, 0)),))
+
+
+def _first_figure(piece: str) -> tuple[int, int]:
     found = re.search(r"[\d一二三四五六七八九十]+", piece)
-    number = parse_numeral(found[0]) if found else None
-    return Marker(piece, ITEM if family == "table" else ANNEX, (Reading(family, (number or 0, 0)),))
+    return (parse_numeral(found[0]) if found else None) or 0, 0
 
 
 def _read_english(piece: str) -> Marker | None:
@@ -151,7 +143,7 @@ def _read_english(piece: str) -> Marker | None:
 
 
 def _read_section(piece: str) -> Marker:
-    number = piece.lstrip("§")
+    number = piece.lstrip("§ ")
     found = re.findall(r"\d+", number)
     return Marker(f"§ {number}", ARTICLE, (Reading("§", (int(found[-1]) if found else 0, 0)),))
 
@@ -163,6 +155,7 @@ def _read_decimal(piece: str) -> Marker:
 
 
 def _read_enclosed(piece: str) -> Marker | None:
+    piece = _joined(piece)
     inner = piece[1:-1]
     figure = _FIGURE.fullmatch(inner)
     if figure:
@@ -173,8 +166,20 @@ def _read_enclosed(piece: str) -> Marker | None:
     return _read_latin(piece, inner, "({})")
 
 
+def _read_circled(piece: str) -> Marker | None:
+    """Read ① (NFKC: 1), ⑴ (NFKC: (1)), ⒈ (NFKC: 1.) and the like."""
+    if piece.isdigit():
+        return Marker(piece, ITEM, (Reading("①", (int(piece), 0)),))
+    return _read_enclosed(piece) if piece[0] == "(" else _read_item(piece)
+
+
+def _read_bare(piece: str) -> Marker | None:
+    return _read_item(piece, style="1 ")
+
+
 def _read_item(piece: str, *, style: str = "") -> Marker | None:
     """Read a number closed by a mark (1. 1、 1) 一、 a. iv.) or, with a style given, a bare one."""
+    piece = _joined(piece)
     inner, mark = (piece, "") if style else (piece[:-1], piece[-1])
     figure = _FIGURE.fullmatch(inner)
     if figure:
@@ -205,3 +210,17 @@ def _read_latin(piece: str, inner: str, form: str) -> Marker | None:
 
 def _figure_value(figure: re.Match[str]) -> tuple[int, int]:
     return int(figure[1]), (parse_letter(figure[2][0]) or 0) if figure[2] else 0
+
+
+_READERS = {
+    "named": _read_chinese,
+    "annex": _read_annex,
+    "table": _read_table,
+    "english": _read_english,
+    "section": _read_section,
+    "control": _read_control,
+    "decimal": _read_decimal,
+    "enclosed": _read_enclosed,
+    "circled": _read_circled,
+    "bare": _read_bare,
+}

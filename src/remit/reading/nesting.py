@@ -79,7 +79,7 @@ class Nest:
         return self._choose_gap(marker, weak=weak)
 
     def continues(self, marker: Marker) -> bool:
-        """Say whether the marker is the next number of an open list, or a named unit that follows the last of its kind."""
+        """Say whether the marker is the next number of an open list, or names the unit after the last of its kind."""
         if marker.tier >= ITEM:
             return self._choose_successor(marker) is not None
         reading = marker.readings[0]
@@ -209,7 +209,7 @@ class Nest:
         return at
 
     def _outdented(self, style: str) -> int:
-        """Return how many units stay when a list of `style` opens: those of styles that are seen to lie within it close."""
+        """Return how many units stay when a list of `style` opens: units of styles that lie within it close."""
         keep, base = len(self.stack), self._base()
         if style not in self.order:
             return keep

@@ -23,7 +23,7 @@ _COUNTED = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A number that is not as due: its kind, line (from 1), printed form, and the number that was due, as it would be printed."""
+    """A number that is not as due: its kind, line (from 1), printed form, and what was due, as it would be printed."""
 
     kind: str
     line: int
@@ -45,7 +45,7 @@ _KINDS = {
         "Check the source for a misplaced or misnumbered provision. It is cited as printed.",
     ),
     "restart": (
-        Level.WARNING, "numbering-restart", "The list begins again with {number}, and nothing before it opens a new one.",
+        Level.WARNING, "numbering-restart", "A list begins again with {number}, and nothing before it opens a new one.",
         "Check the source for a lost heading or lead-in. Both lists are kept and cited as printed.",
     ),
     "start": (
@@ -64,7 +64,7 @@ _KINDS = {
 
 
 def judge_named(reading: Reading, nest: Nest) -> tuple[str, str]:
-    """Return the kind of fault ("" for none) and the number due, for a chapter or article after the last of its kind."""
+    """Return the kind of fault ("" for none) and the number due, for a chapter or article after the last one."""
     last = nest.last.get(reading.style)
     if last is None or reading.style not in _COUNTED or reading.follows(reading.style, last, ()):
         return "", ""

@@ -78,8 +78,9 @@ def parse_english(text: str) -> int | None:
     return _ENGLISH.get(low) or parse_roman(low)
 
 
+@lru_cache(maxsize=1024)
 def write_chinese(number: int) -> str:
-    """Return a number from 1 to 9999 in Chinese numerals as clauses are counted (十, 二十一, 一百零五); others in digits."""
+    """Return a number from 1 to 9999 in Chinese numerals, as clauses are counted (十, 一百零五); others in digits."""
     if not 0 < number < 10_000:
         return str(number)
     written, gap = "", False

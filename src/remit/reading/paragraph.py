@@ -16,13 +16,15 @@ _JOINING = ("and", "or", "and/or", "以及", "或者")
 _UNNUMBERED = ("总则", "分则", "附则")  # parts that some laws do not number
 _SHORT = 16  # below an article, a longer line without a full stop is a paragraph that lost it
 _APART = re.compile(
-    r"\[\d+ FR .*\]$|\((?:Authority|Approved by|Source|Secs?\.)\b.*\)$|(?:Authority|AUTHORITY|Source|SOURCE): "  # source notes
+    r"\[\d+ FR .*\]$|\((?:Authority|Approved by|Source|Secs?\.)\b.*\)$"  # notes of source
+    r"|(?:Authority|AUTHORITY|Source|SOURCE): "
     r"|(?:Notes?|Examples?|注|说明)(?: \d+)?[:：]?$"
     r"|[-=*_#~·.\s─-╿—]{3,}$"
     r"|[-—–·\s]*\d{1,4}[-—–·\s]*$|第 ?\d+ ?页(?:[，,/ ]*共 ?\d+ ?页)?$|Page \d+(?: of \d+)?$"  # page numbers
 )
 _CONTROL_PART = re.compile(
-    r"(?P<outer>Control(?: Statement| Enhancements?)?|Enhancements?)\s?:|(?:Discussion|Supplemental Guidance|Related Controls?|References)\s?:"
+    r"(?:(?P<outer>Control(?: Statement| Enhancements?)?|Enhancements?)"
+    r"|Discussion|Supplemental Guidance|Related Controls?|References)\s?:"
 )
 
 
@@ -38,12 +40,17 @@ def add_words(draft: Draft, line: Line) -> None:
     elif not draft.listing and _stands_apart(draft.nest, words):
         if "".join(words.split()) in _UNNUMBERED:
             del draft.nest.stack[1:]
+        if _CONTROL_PART.match(words) and _is_open(draft.nest, "control"):
+            draft.nest.close_to("control", kept=0)
+            draft.nest.stack[
+                -1
+            ].last_text = -1  # what follows hangs under the control, not under its discussion
         draft.headings.append((_division(draft.nest), line.start, line.end))
     else:
         unit = _home(draft.nest, words)
         draft.mark_parent(unit, numbered=False)
         draft.add_text(unit, line.start, line.start, line.end)
-        draft.listing = draft.listing or ends_open(words)
+        draft.listing = ends_open(words) or (draft.listing and words[-1] not in "。.")
 
 
 def _add_pending_words(draft: Draft, unit: Unit, line: Line) -> None:
@@ -66,10 +73,11 @@ def _add_pending_words(draft: Draft, unit: Unit, line: Line) -> None:
 
 def _is_front_matter(draft: Draft, words: str) -> bool:
     """Say whether words before any number are title, document number, date, source or salutation."""
+    words = words.strip("*_# ")
     if len(words) > 150 or draft.texts:
         return False
-    if (words[0] in "（(" and words[-1] in "）)") or not ends_sentence(words):
-        return not (len(words) > 60 and "，" in words)
+    if not words or (words[0] in "（(" and words[-1] in "）)") or not ends_sentence(words):
+        return "，" not in words or not has_chinese(words) or words[-1:] in "）)"
     after = draft.line_after
     return words[-1] in "：:" and "。" not in words and after is not None and not after.marks
 
@@ -85,7 +93,7 @@ def _carries_on(draft: Draft, line: Line, words: str) -> bool:
     if line.parted:
         return False
     if tail[-1] in "，、":
-        return not line.indented
+        return not line.indented and before.end - before.body > _SHORT
     return words[0].islower() and words[0].isascii() and not ends_sentence(tail) and not has_chinese(tail)
 
 

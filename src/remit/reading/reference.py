@@ -14,9 +14,9 @@ __all__ = ["references"]
 def references(text: str, clause: Clause) -> tuple[str, ...]:
     """Return the provisions of the same instrument that the clause names, each once, in order.
 
-    Written NFKC as printed: 第五条第八项, 前款第(一)项, 附件2-8, paragraph (d)(3), § 1910.158, Table L-1. Enumerations are expanded
-    with their prefix, ranges stay whole; provisions of other instruments (《…法》第三条, 49 CFR …), the clause's own number and
-    the instrument itself (本办法) are no references.
+    Written NFKC as printed: 第五条第八项, 前款第(一)项, 附件2-8, paragraph (d)(3), § 1910.158, Table L-1. Enumerations
+    are expanded with their prefix, ranges stay whole; provisions of other instruments (《…法》第三条, 49 CFR …), the
+    clause's own number and the instrument itself (本办法) are no references.
     """
     words = text[clause.body : clause.end]
     found = find_chinese(words)

@@ -148,8 +148,9 @@ def _goes_on(text: str, start: int, at: int, end: int) -> bool:
     """Say whether a longer role word overlaps the end of this one (法人|员, 委员|会, 代表|大会)."""
     for more in (1, 2):
         stop = at + more
-        if stop <= end and any(
-            len(word) > more and text.endswith(word, start, stop) for word in ENDINGS.get(text[stop - 1], ())
+        words = ENDINGS.get(text[stop - 1], ()) if stop <= end else ()
+        if words and text.endswith(words, start, stop) and any(
+            len(word) > more and text.endswith(word, start, stop) for word in words
         ):
             return True
     return False
@@ -189,6 +190,13 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
         return _checked(text, Subject(start, ends.stop, rest, mark), limit if strong else -1)
     if mark == "agent" and ends.last > 0:
         return Subject(start, ends.last, ends.last, mark)
+    agent = _BY.search(text, start, end) if mark == "subject" and text[start : start + 2] not in ORDERS else None
+    if agent and floor == start:
+        named = role_end(text, agent.end(), end)
+        if named.stop > 0 and not text.startswith(_MEMBERSHIP, named.stop):
+            return Subject(agent.end(), named.stop, named.stop, "agent")
+        if named.last > 0 and text[named.last] not in "的、" and not text.startswith(_MEMBERSHIP, named.last):
+            return Subject(agent.end(), named.last, named.last, "agent")
     if misdeed and ends.first > 0 and mark == "subject" and floor == start:
         return _checked(text, Subject(start, ends.first, ends.first, "subject"), -1)
     if (strong or text[end - 1] == "的") and ends.owner > 0 and mark == "subject" and floor == start:

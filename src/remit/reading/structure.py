@@ -24,10 +24,10 @@ _SOURCES = ("section", "regulation", "rule")
 def outline(text: str) -> tuple[Outline, tuple[Problem, ...]]:
     """Return the clause tree of a regulation's text, and what is wrong with its numbering.
 
-    Any text is accepted, in time linear in its length. Offsets are code points of `text`; spans are disjoint, in document
-    order and without outer white space; every character that is no white space, markup or list sign before a number lies in
-    exactly one span. Numbers are taken as printed and never corrected: gaps, repetitions, lost line breaks come as problems.
-    A reference names 款 only where a unit has two or more unnumbered paragraphs.
+    Any text is accepted, in time linear in its length. Offsets are code points of `text`; spans are disjoint, in
+    document order and without outer white space; every character that is no white space, markup or list sign before
+    a number lies in exactly one span. Numbers are taken as printed and never corrected: gaps, repetitions and lost
+    line breaks come as problems. A reference names 款 only where a unit has two or more unnumbered paragraphs.
     """
     flat = flatten(text)
     lines = unwrap_lines(flat, split_lines(flat))
@@ -115,7 +115,7 @@ def _resume(nest: Nest, marks: tuple[Marker, ...]) -> tuple[Marker, ...]:
 
 
 def _stands_free(draft: Draft, line: Line) -> bool:
-    """Say whether a named number opens its line in earnest: it follows the last one, or the words before it are complete."""
+    """Say whether a named number opens its line in earnest: it follows the last, or the words before are complete."""
     marker, before = line.marks[0], draft.line_before
     if draft.pending is not None and draft.pending.tier == ANNEX and marker.readings[0].style in _SOURCES:
         return line.body < line.end  # SCHEDULE 1, Section 4: the provision it belongs to

@@ -12,7 +12,8 @@ _ACTING = re.compile(
     r"应当|必须|不得|严禁|禁止|可以|有权|负责(?!人|制)|是指|包括|如下|下列|以下|牵头|配合|责任单位|第[一二三四五六七八九十百]+[条款项]|本[法条例办规定]+"
 )
 _ENGLISH_ACTING = re.compile(
-    r"\b(?:shall|must|may(?! \d)|will|should|is|are|was|were|has|have|means?|appl(?:y|ies)|includes?|following|[a-z]+ed (?:by|in) this)\b"
+    r"\b(?:shall|must|may(?! \d)|will|should|is|are|was|were|has|have|means?|appl(?:y|ies)|includes?|following"
+    r"|[a-z]+ed (?:by|in) this)\b"
 )
 _HANGING = re.compile(
     r"(?:[,;:—–-]|\b(?:that|to|the|an?|and|or|of|for|by|with|if|when|where|in|on|at|as|from|under|unless|who|which|not))$"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from remit.reading.lexer import Line
 from remit.reading.marker import ARTICLE
@@ -28,7 +29,8 @@ class _Page:
 def unwrap_lines(flat: str, lines: list[Line]) -> list[Line]:
     """Return the lines with those joined that a page width broke; unchanged where the text is not so broken.
 
-    A text counts as broken when no line is longer than a page and most of its wide lines stop in the middle of a sentence.
+    A text counts as broken when no line is longer than a page and most of its wide lines stop within a sentence that
+    the next line takes up.
     """
     page = _measure(flat, lines)
     if page is None:
@@ -51,15 +53,16 @@ def _join(paragraph: list[Line]) -> Line:
 
 
 def _measure(flat: str, lines: list[Line]) -> _Page | None:
-    if len(lines) < 6:
+    if len(lines) < 4:
         return None
     width = max(line.end - line.start for line in lines)
     chinese = has_chinese(flat[:20_000])
     if not _NARROWEST[chinese] <= width <= _WIDEST:
         return None
-    wide = [line for line in lines if line.end - line.start >= 0.7 * width]
-    broken = [line for line in wide if not _is_ended(flat, line)]
-    if len(broken) < 5 or 2 * len(broken) < len(wide) or 6 * len(broken) < len(lines):
+    wide = [(line, after) for line, after in pairwise(lines) if line.end - line.start >= 0.7 * width]
+    broken = [line for line, after in wide if not (after.marks or after.parted or _is_ended(flat, line))]
+    full = sum(line.end - line.start >= 0.9 * width for line in broken)
+    if full < 3 or 2 * len(broken) < len(wide) or 6 * len(broken) < len(lines):
         return None
     plain = [line for line in lines if not line.marks]
     indented = sum(line.indented for line in plain)

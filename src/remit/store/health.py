@@ -16,7 +16,7 @@ from remit.core.problem import Place, Problem, error, warning
 from remit.core.record import Excuse, Record
 from remit.journal.event import Line
 from remit.journal.verification import verify
-from remit.store import load
+from remit.store import journalling, load
 from remit.store.evidence import evidence_folder
 from remit.store.refusal import Refused
 
@@ -25,18 +25,19 @@ __all__ = ["calendar_problems", "count_lines", "database_problems", "evidence_pr
 _T = TypeVar("_T")
 _NOTICE = timedelta(days=60)
 _BATCH = 500
+_EVERYWHERE = (0, 2**62)
 
 
 def journal_problems() -> Iterator[Problem]:
     """Yield what is wrong with the journal, and where a record or excuse is no longer what the journal says of it."""
-    yield from verify(load.lines())
+    yield from verify(journalling.lines())
     yield from _record_problems()
     yield from _excuse_problems()
 
 
 def count_lines() -> int:
     """Return the number of the journal's last line."""
-    return load.last_seq()
+    return journalling.last_seq()
 
 
 def evidence_problems() -> Iterator[Problem]:
@@ -93,16 +94,16 @@ def database_problems() -> Iterator[Problem]:
 
 
 def _record_problems() -> Iterator[Problem]:
-    lines = (line for line in load.lines() if line.header.kind == "recorded")
-    told = 0
-    while batch := list(islice(lines, _BATCH)):
-        told += len(batch)
-        there = {r.ref: r for r in load.records_named(f"r{line.header.seq}" for line in batch)}
-        for line in batch:
-            ref = f"r{line.header.seq}"
-            if line.payload is not None and there.get(ref) != _told(line, "record", Record):
-                yield _differs(ref, line)
-    if load.count_records() > told:
+    told, erased = 0, False
+    pairs = _told_records()
+    while batch := list(islice(pairs, _BATCH)):
+        there = {r.ref: r for r in load.records_named(value.ref for _, value in batch if value)}
+        for line, value in batch:
+            told += value is not None
+            erased = erased or line.payload is None
+            if value is not None and there.get(value.ref) != value:
+                yield _differs(value.ref, line)
+    if load.count_records() > told and not erased:
         yield error(
             "record-unjournalled",
             "There are records of which the journal knows nothing.",
@@ -110,9 +111,17 @@ def _record_problems() -> Iterator[Problem]:
         )
 
 
+def _told_records() -> Iterator[tuple[Line, Record | None]]:
+    """Every record of which the journal tells, with its line; None for a line whose content is gone or unreadable."""
+    for line in journalling.lines():
+        if line.header.kind == "recorded":
+            values = _told(line, "records", tuple[Record, ...]) or (None,)
+            yield from ((line, value) for value in values)
+
+
 def _excuse_problems() -> Iterator[Problem]:
-    there = Counter(load.excuses((0, 2**62)))
-    for line in load.lines():
+    there = Counter(load.excuses(_EVERYWHERE))
+    for line in journalling.lines():
         if line.header.kind == "excused" and line.payload is not None:
             told = _told(line, "excuse", Excuse)
             if told is None or not there[told]:

@@ -19,7 +19,7 @@ from remit.core.standing import standings as judge_all
 from remit.core.workday import WorkCalendar
 from remit.journal.event import Line
 from remit.rollup.counts import NodeCount, count_standings
-from remit.store import load
+from remit.store import journalling, load
 from remit.store.access import Action, Role, Stretch, Viewer, allowed, require
 from remit.store.evidence import evidence_folder
 from remit.store.load import Account, EditionHeld
@@ -180,7 +180,7 @@ def accounts(viewer: Viewer) -> tuple[Account, ...]:
 def journal(viewer: Viewer, *, after: int = 0, limit: int | None = 100) -> tuple[Line, ...]:
     """Return up to `limit` lines of the journal after a number, in order."""
     require(viewer, Action.JOURNAL)
-    return tuple(load.lines(after, limit))
+    return tuple(journalling.lines(after, limit))
 
 
 def calendar() -> WorkCalendar:

@@ -18,14 +18,12 @@ from remit.core.post import Holder, Organisation, Post, Unit
 from remit.core.record import Evidence, Excuse, Record
 from remit.core.regime import Edition, Regime
 from remit.core.workday import WorkCalendar
-from remit.journal.event import Header, Line
 from remit.store import document, models
 from remit.store.access import Role, Stretch, Viewer
 from remit.store.refusal import NotThere
 
 __all__ = [
     "Account",
-    "Earlier",
     "EditionHeld",
     "account",
     "accounts",
@@ -33,13 +31,11 @@ __all__ = [
     "adoptions",
     "calendar",
     "count_records",
-    "done_before",
     "edition",
     "editions",
     "evidence_digests",
     "evidence_kept",
     "excuses",
-    "last_seq",
     "organisation",
     "record",
     "records",
@@ -77,14 +73,6 @@ class Account:
     active: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
-    """An action done before under a key: the fingerprint of its request, and what it answered."""
-
-    fingerprint: str
-    ref: str
-
-
 def stretch(code: str) -> Stretch:
     """Return the stretch of the unit's subtree; one query. NotThere where no unit has the code."""
     found = models.Unit.objects.filter(code=code).values_list("lo", "hi").first()
@@ -96,20 +84,6 @@ def stretch(code: str) -> Stretch:
 def root() -> str:
     """Return the code of the unit above all others, empty where there is none; one query."""
     return models.Unit.objects.filter(lo=0, hi__gt=0).values_list("code", flat=True).first() or ""
-
-
-def last_seq() -> int:
-    """Return the number of the last line of the journal, 0 where it is empty; one query."""
-    return models.JournalEvent.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
-
-
-def lines(after: int = 0, limit: int | None = None) -> Iterator[Line]:
-    """Yield the lines of the journal after a number in order, without keeping them; one query."""
-    rows = models.JournalEvent.objects.filter(seq__gt=after).order_by("seq")
-    fields = ("seq", "time", "actor", "unit", "kind", "commitment", "leaf", "payload__payload", "payload__salt")
-    for seq, time, who, unit, kind, commitment, leaf, payload, salt in rows.values_list(*fields)[:limit].iterator():
-        header = Header(seq=seq, time=time, actor=who, unit=unit, kind=kind, commitment=commitment)
-        yield Line(header=header, leaf=leaf, payload=payload, salt=salt)
 
 
 def units(within: Stretch) -> tuple[Unit, ...]:
@@ -261,13 +235,6 @@ def account(username: str) -> Account:
     if row is None:
         raise NotThere(username)
     return _account(row)
-
-
-def done_before(actor: str, key: str) -> Earlier | None:
-    """Return what an actor did under a key; one query."""
-    rows = models.IdempotencyKey.objects.filter(actor=actor, key=key).values_list("fingerprint", "ref")
-    found = rows.first()
-    return Earlier(fingerprint=found[0], ref=found[1]) if found else None
 
 
 def actor(username: str) -> str:

@@ -6,20 +6,17 @@ on SQLite and PostgreSQL.
 
 from __future__ import annotations
 
-import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
-from django.db.models import F, QuerySet
+from django.db.models import F, Manager, QuerySet
 
 from remit.core import regime as core
 from remit.core.post import Holder, Organisation, Post, Tree
 from remit.core.record import Evidence, Excuse, Record, split_reference
 from remit.core.workday import WorkCalendar
-from remit.journal.event import Header, commit, leaf_hash
 from remit.store import document, models
 from remit.store.refusal import ChangedMeanwhile, NotThere
 
@@ -28,57 +25,18 @@ __all__ = [
     "adoption",
     "calendar",
     "change_account",
-    "done",
     "draft",
     "end_adoption",
     "evidence",
     "excuse",
     "issue",
-    "journal",
-    "last_line",
     "organisation",
     "password",
-    "record",
+    "records",
     "replace_draft",
     "sign_in_token",
     "use_token",
 ]
-
-_JOURNAL_LOCK = 0x52454D49  # "REMI": one writer of the journal at a time on PostgreSQL, as IMMEDIATE does on SQLite
-
-
-def last_line() -> tuple[int, datetime | None]:
-    """Take the journal for this transaction and return the number and time of its last line (0, None: empty)."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_JOURNAL_LOCK])
-    last = models.JournalEvent.objects.order_by("-seq").values_list("seq", "time").first()
-    return last or (0, None)
-
-
-def journal(*, seq: int, time: datetime, actor: str, unit: str, kind: str, payload: Mapping[str, object]) -> None:
-    """Write a line of the journal: header with its leaf hash, payload with its salt."""
-    text = json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    salt = secrets.token_hex(32)
-    header = Header(seq=seq, time=time, actor=actor, unit=unit, kind=kind, commitment=commit(text, salt=salt))
-    models.JournalEvent.objects.create(
-        seq=seq,
-        time=time,
-        actor=actor,
-        unit=unit,
-        kind=kind,
-        commitment=header.commitment,
-        leaf=leaf_hash(header),
-    )
-    models.JournalPayload.objects.create(event_id=seq, payload=text, salt=salt)
-
-
-def done(actor: str, key: str, *, action: str, fingerprint: str, ref: str, time: datetime) -> None:
-    """Write that an action was done under a key."""
-    models.IdempotencyKey.objects.create(
-        actor=actor, key=key, action=action, fingerprint=fingerprint, ref=ref, time=time
-    )
-
 
 def organisation(changed: Organisation, *, order: Tree) -> None:
     """Write the units, posts and holders given, new or changed, and number every unit as `order` has it."""
@@ -188,29 +146,37 @@ def end_adoption(regime: str, *, unit: str, since: date, seen: date | None, unti
         raise ChangedMeanwhile
 
 
-def record(value: Record) -> None:
-    """Write a record with what it meets and starts and the files it shows, whose rows are there already."""
-    row = models.Record.objects.create(
-        ref=value.ref,
-        unit_id=_unit(value.unit),
-        day=value.day,
-        entered=value.entered,
-        kind=value.kind,
-        title=value.title,
-        by=value.by,
+def records(values: Sequence[Record]) -> None:
+    """Write records with what they meet and start and the files they show, whose rows are there already."""
+    units = _keys(models.Unit.objects, "code", {v.unit for v in values})
+    rows = models.Record.objects.bulk_create(
+        models.Record(
+            ref=v.ref,
+            unit_id=units[v.unit],
+            day=v.day,
+            entered=v.entered,
+            kind=v.kind,
+            title=v.title,
+            by=v.by,
+        )
+        for v in values
     )
-    kinds = ((models.Meeting.Kind.MEETS, value.meets), (models.Meeting.Kind.STARTS, value.starts))
     models.Meeting.objects.bulk_create(
         models.Meeting(record=row, duty=duty, window=window, kind=kind)
-        for kind, references in kinds
+        for row, value in zip(rows, values, strict=True)
+        for kind, references in (
+            (models.Meeting.Kind.MEETS, value.meets),
+            (models.Meeting.Kind.STARTS, value.starts),
+        )
         for duty, window in map(split_reference, references)
     )
-    if value.evidence:
-        keys = dict(
-            models.Evidence.objects.filter(sha256__in=[e.sha256 for e in value.evidence]).values_list("sha256", "pk")
-        )
+    digests = {e.sha256 for v in values for e in v.evidence}
+    if digests:
+        files = _keys(models.Evidence.objects, "sha256", digests)
         models.RecordEvidence.objects.bulk_create(
-            models.RecordEvidence(record=row, evidence_id=keys[e.sha256], name=e.name) for e in value.evidence
+            models.RecordEvidence(record=row, evidence_id=files[e.sha256], name=e.name)
+            for row, value in zip(rows, values, strict=True)
+            for e in value.evidence
         )
 
 
@@ -293,6 +259,15 @@ def _seen(name: core.Edition, version: int) -> QuerySet[models.Edition]:
 
 def _unit(code: str) -> int:
     return _key(models.Unit.objects.filter(code=code), code)
+
+
+def _keys(rows: Manager[Any], field: str, values: Collection[str]) -> dict[str, int]:
+    """Primary keys by a unique field, asked for in parts: a database takes only so many values at once."""
+    asked = sorted(values)
+    parts = (asked[i : i + 1000] for i in range(0, len(asked), 1000))
+    return {
+        value: key for part in parts for value, key in rows.filter(**{f"{field}__in": part}).values_list(field, "pk")
+    }
 
 
 def _key(rows: QuerySet[Any], ref: str) -> int:

@@ -16,7 +16,7 @@ from django.utils.crypto import salted_hmac
 
 from remit.core.problem import Problem, error
 from remit.journal.verification import CLOCK_TOLERANCE
-from remit.store import load, save
+from remit.store import journalling
 from remit.store.access import Viewer
 from remit.store.refusal import Refused
 
@@ -77,8 +77,8 @@ def action(decide: Callable[Concatenate[Work, _P], Done]) -> Callable[Concatenat
             raise Refused([_unusable_key()])
         fingerprint = _fingerprint((name, args, kwargs))
         with _queue, transaction.atomic(durable=True):
-            last, latest = save.last_line()
-            earlier = load.done_before(by.viewer.actor, by.key)
+            last, latest = journalling.take()
+            earlier = journalling.done_before(by.viewer.actor, by.key)
             if earlier is not None:
                 if earlier.fingerprint != fingerprint:
                     raise Refused([_other_request()])
@@ -88,7 +88,7 @@ def action(decide: Callable[Concatenate[Work, _P], Done]) -> Callable[Concatenat
             done = decide(Work(viewer=by.viewer, now=by.now, seq=last + 1), *args, **kwargs)
             if not isinstance(done, Done):
                 raise RuntimeError(f"{name} wrote no line of the journal")
-            save.journal(
+            journalling.write(
                 seq=last + 1,
                 time=by.now,
                 actor=by.viewer.actor,
@@ -96,7 +96,7 @@ def action(decide: Callable[Concatenate[Work, _P], Done]) -> Callable[Concatenat
                 kind=done.kind,
                 payload=done.payload,
             )
-            save.done(by.viewer.actor, by.key, action=name, fingerprint=fingerprint, ref=done.ref, time=by.now)
+            journalling.done(by.viewer.actor, by.key, action=name, fingerprint=fingerprint, ref=done.ref, time=by.now)
         return done.ref
 
     return act
@@ -106,7 +106,7 @@ def action(decide: Callable[Concatenate[Work, _P], Done]) -> Callable[Concatenat
 def locked() -> Iterator[None]:
     """Keep every action of every process out for the length of a block; what it writes is kept or dropped as one."""
     with _queue, transaction.atomic(durable=True):
-        save.last_line()
+        journalling.take()
         yield
 
 

@@ -14,12 +14,13 @@ from remit.store.actions.accounts import (
 )
 from remit.store.actions.editions import adopt, import_edition, issue_edition, review_duty
 from remit.store.actions.organising import Change, import_organisation, plan_import, set_calendar
-from remit.store.actions.recording import excuse, record
+from remit.store.actions.recording import Deed, excuse, import_records, record
 from remit.store.transaction import By
 
 __all__ = [
     "By",
     "Change",
+    "Deed",
     "adopt",
     "change_account",
     "change_password",
@@ -28,6 +29,7 @@ __all__ = [
     "excuse",
     "import_edition",
     "import_organisation",
+    "import_records",
     "issue_edition",
     "plan_import",
     "record",
