@@ -8,19 +8,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from playwright.sync_api import Page, sync_playwright
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 __all__ = ["main"]
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
-SIZE = {"width": 1240, "height": 820}
+SIZE: ViewportSize = {"width": 1240, "height": 820}
 _EDITION = "/regimes/harbour-school-meals/2026-01-01/"
 # Picture, language, path, and what is brought to the top of the picture.
 PICTURES = (
@@ -37,7 +34,7 @@ def _served(language: str) -> Iterator[tuple[str, str]]:
     remit = Path(sys.executable).parent / "remit"
     with tempfile.TemporaryDirectory() as data:
         env = os.environ | {"REMIT_DATA": data, "REMIT_LANG": language}
-        command = [remit, "up", "--demo", "--port", "0"]
+        command = [str(remit), "up", "--demo", "--port", "0"]
         with subprocess.Popen(
             command, env=env, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         ) as process:

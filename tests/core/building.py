@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from hypothesis import strategies as st
+
 from remit.core.assignment import Adoption
 from remit.core.duty import Degree, Duty
 from remit.core.period import Cadence, Deadline
@@ -144,3 +146,15 @@ def an_occurrence(
         clause=("第四条",),
         rhythm=rhythm,
     )
+
+
+@st.composite
+def forests(draw: st.DrawFn) -> tuple[Unit, ...]:
+    """Units in any order, each below an earlier drawn one or a root."""
+    size = draw(st.integers(0, 25))
+    parents = [draw(st.integers(-1, place - 1)) if place else -1 for place in range(size)]
+    units = [
+        Unit(code=f"u{place}", name="x", parent=f"u{parent}" if parent >= 0 else "")
+        for place, parent in enumerate(parents)
+    ]
+    return tuple(draw(st.permutations(units)))

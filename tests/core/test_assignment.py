@@ -93,6 +93,10 @@ def test_a_duty_with_two_roles_has_an_assignment_for_each() -> None:
     ]
 
 
+def test_a_holder_that_is_no_role_binds_nobody() -> None:
+    assert assign(an_adoption(a_regime(a_duty(holders=("不明",)))), a_directory()) == ()
+
+
 def test_units_that_bear_a_duty_under_several_roles_come_once_in_tree_order() -> None:
     roles = [berths(Degree.PRINCIPAL, "berth"), Role(name="作业区", units=("area",))]
     adoption = an_adoption(a_regime(a_duty(), roles=roles))

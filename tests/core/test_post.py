@@ -2,23 +2,10 @@ from collections import Counter
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from remit.core.duty import Degree
 from remit.core.post import Holder, Organisation, Post, Unit, build_tree, index_organisation
-from tests.core.building import UNITS, a_directory, day
-
-
-@st.composite
-def forests(draw: st.DrawFn) -> tuple[Unit, ...]:
-    """Units in any order, each below an earlier drawn one or a root."""
-    size = draw(st.integers(0, 25))
-    parents = [draw(st.integers(-1, place - 1)) if place else -1 for place in range(size)]
-    units = [
-        Unit(code=f"u{place}", name="x", parent=f"u{parent}" if parent >= 0 else "")
-        for place, parent in enumerate(parents)
-    ]
-    return tuple(draw(st.permutations(units)))
+from tests.core.building import UNITS, a_directory, day, forests
 
 
 def test_the_tree_is_in_preorder_with_children_as_given() -> None:

@@ -243,6 +243,20 @@ def test_of_words_alike_the_most_alike_are_the_same_duty() -> None:
     ]
 
 
+def test_of_two_clauses_merged_into_one_the_more_alike_goes_on_and_the_other_is_reported() -> None:
+    old = clauses(
+        ("第四条", "泊位单位应当每日检查缆桩和缆绳。", [decided(read("c-1", "检查缆桩和缆绳"))]),
+        ("第五条", "泊位单位应当每日检查缆桩、缆绳、护舷。", [decided(read("c-2", "检查缆桩、缆绳、护舷"))]),
+    )
+    words = "泊位单位应当每日检查缆桩、缆绳、护舷和航标灯。"
+    found, problems = carry(old, clauses(("第八条", words, [read("c-1", "检查缆桩、缆绳、护舷和航标灯")])))
+    assert [duty.ref for duty in found] == ["c-2"]
+    assert [(problem.code, problem.place.ref) for problem in problems] == [
+        ("clause-changed", "第八条"),
+        ("clause-vanished", "第四条"),
+    ]
+
+
 def test_the_head_is_the_reviewer_s_and_the_source_is_the_new_one() -> None:
     old = replace(
         a_regime(clauses=clauses(("第四条", BOLLARDS, [read("c-1", BOLLARDS)]))),

@@ -344,8 +344,8 @@ def test_what_could_not_be_scheduled_is_handed_on() -> None:
         ),
         (
             judged("2026-05-01", "2026-04-02"),
-            "第四条: done on 2026-04-02, 2 days after it was due on 2026-03-31 (r-0).",
-            "第四条：2026-04-02办结，超过期限2026-03-312天（r-0）。",
+            "第四条: done on 2026-04-02; it was due on 2026-03-31, days late: 2 (r-0).",
+            "第四条：2026-04-02办结，期限2026-03-31，迟2天（r-0）。",
         ),
         (
             judged("2026-05-01", excuses=[EXCUSE]),
@@ -354,22 +354,22 @@ def test_what_could_not_be_scheduled_is_handed_on() -> None:
         ),
         (
             judged("2026-05-01"),
-            "第四条: 0 of 1 done; it was due on 2026-03-31, 31 days ago.",
+            "第四条: 0 of 1 done; it was due on 2026-03-31, days overdue: 31.",
             "第四条：应办1次，已办0次；期限2026-03-31，已逾期31天。",
         ),
         (
             judged("2026-03-01", assigned=False),
-            "第四条: no post of the unit answers; due 2026-03-31, 30 days from now.",
+            "第四条: no post of the unit answers; due 2026-03-31, days left: 30.",
             "第四条：本单位没有岗位负责；期限2026-03-31，还有30天。",
         ),
         (
             judged("2026-04-01", assigned=False),
-            "第四条: no post of the unit answers; it was due on 2026-03-31, 1 days ago.",
+            "第四条: no post of the unit answers; it was due on 2026-03-31, days overdue: 1.",
             "第四条：本单位没有岗位负责；期限2026-03-31，已逾期1天。",
         ),
         (
             judged("2026-03-30"),
-            "第四条: 0 of 1 done; due 2026-03-31, 1 days from now.",
+            "第四条: 0 of 1 done; due 2026-03-31, days left: 1.",
             "第四条：应办1次，已办0次；期限2026-03-31，还有1天。",
         ),
         (

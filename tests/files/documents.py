@@ -46,7 +46,9 @@ def level(number: int, style: str, pattern: str, *, start: int = 1, extra: str =
 
 def numbering_xml(abstract: Sequence[str], instances: Sequence[tuple[int, str]]) -> str:
     """A numbering part: abstract lists (their levels) and instances (abstract list, overrides), numbered from 1."""
-    lists = "".join(f'<w:abstractNum w:abstractNumId="{i}">{a}</w:abstractNum>' for i, a in enumerate(abstract))
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{i}">{a}</w:abstractNum>' for i, a in enumerate(abstract)
+    )
     uses = "".join(
         f'<w:num w:numId="{i}"><w:abstractNumId w:val="{a}"/>{overrides}</w:num>'
         for i, (a, overrides) in enumerate(instances, 1)
@@ -54,7 +56,9 @@ def numbering_xml(abstract: Sequence[str], instances: Sequence[tuple[int, str]])
     return f'<w:numbering xmlns:w="{W}">{lists}{uses}</w:numbering>'
 
 
-def paragraph(text: str, number: int | None = None, depth: int = 0, *, style: str = "", runs: str = "") -> str:
+def paragraph(
+    text: str, number: int | None = None, depth: int = 0, *, style: str = "", runs: str = ""
+) -> str:
     """A paragraph with a list and level of its own, or a style, or neither."""
     properties = f'<w:pStyle w:val="{style}"/>' if style else ""
     if number is not None:
@@ -93,7 +97,13 @@ def chinese(number: int) -> str:
     """Numbers up to 199 as regulations write them."""
     hundreds, rest = divmod(number, 100)
     tens, ones = divmod(rest, 10)
-    written = ("" if tens == 1 and not hundreds else _FIGURES[tens]) + "十" if tens else "零" if hundreds and ones else ""
+    written = (
+        ("" if tens == 1 and not hundreds else _FIGURES[tens]) + "十"
+        if tens
+        else "零"
+        if hundreds and ones
+        else ""
+    )
     return ("一百" if hundreds else "") + written + (_FIGURES[ones] if ones else "")
 
 
@@ -120,7 +130,12 @@ def pdf_bytes(text: str, *, indent: bool = True, password: str = "") -> bytes:
     wide = any("一" <= c <= "\u9fff" for c in text)
     font = "STSong-Light" if wide else "Times-Roman"
     style = ParagraphStyle(
-        "body", fontName=font, fontSize=12, leading=20, wordWrap="CJK" if wide else None, firstLineIndent=24 * indent
+        "body",
+        fontName=font,
+        fontSize=12,
+        leading=20,
+        wordWrap="CJK" if wide else None,
+        firstLineIndent=24 * indent,
     )
 
     def foot(canvas: Canvas, _: object) -> None:

@@ -16,7 +16,11 @@ HARBOUR = Regime(
     edition=date(2026, 3, 1),
     subject="消防安全",
     source=Source(title="港湾市消防安全责任制实施办法", file="harbour.docx", sha256="ab" * 32),
-    roles=(Role(name="市人民政府", units=("市",)), Role(name="各单位"), Role(name="主要负责人", degree=Degree.FIRST)),
+    roles=(
+        Role(name="市人民政府", units=("市",)),
+        Role(name="各单位"),
+        Role(name="主要负责人", degree=Degree.FIRST),
+    ),
     clauses=(
         RegimeClause(ref=("第一章",), text="第一章 总则", start=0, end=6, heading=True),
         RegimeClause(
@@ -68,8 +72,9 @@ HARBOUR = Regime(
 )
 
 _text = st.text(alphabet=st.characters(codec="utf-8"), max_size=30) | st.sampled_from(
-    ["", "null", "~", "2026", "2026-03-01", "true", "1e3", "- a", "a: b", "# c", "'", '"', "一\n二", " 前空", "后空 ", "\ta",
-     "a\n", "\n", "a\n\n b\n", "\u2028", "\x85", "\ufeff", "\x07", "@x", "&a", "*a", "!t", "|", ">", "%", "{a}", "[b]", "a, b"]
+    ["", "null", "~", "2026", "2026-03-01", "true", "1e3", "- a", "a: b", "# c", "'", '"', "一\n二", " 前", "后 ",
+     "\ta", "a\n", "\n", "?a", ":", "-a", "a\n\n b\n", "\u2028", "\x85", "\ufeff", "\x07",
+     "@x", "&a", "*a", "!t", "|", ">", "%", "{a}", "[b]", "a, b"]
 )  # fmt: skip
 _texts = st.lists(_text, max_size=3).map(tuple)
 _dates = st.dates()
@@ -84,9 +89,16 @@ _deadlines = st.builds(
     Deadline, amount=st.none() | st.integers(0, 99), unit=st.none() | _text, after=_text, by=st.none() | _text
 )
 _reviews = st.builds(
-    Review, state=st.sampled_from(ReviewState), by=_text, on=st.none() | _dates, reason=_text, suspect=st.booleans()
+    Review,
+    state=st.sampled_from(ReviewState),
+    by=_text,
+    on=st.none() | _dates,
+    reason=_text,
+    suspect=st.booleans(),
 )
-_bases = st.dictionaries(_text.filter(bool), st.sampled_from(Basis), max_size=2).map(lambda d: tuple(d.items()))
+_bases = st.dictionaries(_text.filter(bool), st.sampled_from(Basis), max_size=2).map(
+    lambda d: tuple(d.items())
+)
 _duties = st.builds(
     Duty,
     ref=_text,
@@ -121,7 +133,11 @@ REGIMES = st.builds(
     language=_text,
     subject=_text,
     source=st.builds(Source, title=_text, issued_by=_text, number=_text, file=_text, sha256=_text),
-    defaults=st.builds(Defaults, year_starts=st.integers(1, 12), due_soon_days=st.integers(0, 99), on_holiday=_text),
-    roles=st.lists(st.builds(Role, name=_text, degree=st.sampled_from(Degree), units=_texts), max_size=2).map(tuple),
+    defaults=st.builds(
+        Defaults, year_starts=st.integers(1, 12), due_soon_days=st.integers(0, 99), on_holiday=_text
+    ),
+    roles=st.lists(st.builds(Role, name=_text, degree=st.sampled_from(Degree), units=_texts), max_size=2).map(
+        tuple
+    ),
     clauses=st.lists(_clauses, max_size=2).map(tuple),
 )

@@ -29,7 +29,12 @@ last = 2026-12-31
 def test_the_shipped_calendars_are_sound(name: str) -> None:
     calendar = shipped_calendar(name)
     assert calendar_problems(calendar) == ()
-    assert (calendar.first.month, calendar.first.day, calendar.last.month, calendar.last.day) == (1, 1, 12, 31)
+    assert (calendar.first.month, calendar.first.day, calendar.last.month, calendar.last.day) == (
+        1,
+        1,
+        12,
+        31,
+    )
 
 
 def test_the_chinese_calendar_agrees_with_the_library_on_every_day() -> None:

@@ -1,4 +1,4 @@
-"""Whatever form a regulation comes in, Word with automatic numbers or PDF with wrapped lines, it has the same clauses."""
+"""A regulation has the same clauses as text, as Word with automatic numbers, and as PDF with wrapped lines."""
 
 from __future__ import annotations
 

@@ -74,8 +74,20 @@ def test_articles_and_items_get_their_automatic_numbers(tmp_path: Path) -> None:
 
 def test_deeper_levels_start_anew_below_each_upper_one(tmp_path: Path) -> None:
     numbering = numbering_xml([level(0, "decimal", "%1.") + level(1, "lowerLetter", "(%2)")], [(0, "")])
-    body = [paragraph("A", 1, 0), paragraph("b", 1, 1), paragraph("c", 1, 1), paragraph("D", 1, 0), paragraph("e", 1, 1)]
-    assert lines(docx_bytes(body, numbering=numbering), tmp_path) == ["1. A", "(a) b", "(b) c", "2. D", "(a) e"]
+    body = [
+        paragraph("A", 1, 0),
+        paragraph("b", 1, 1),
+        paragraph("c", 1, 1),
+        paragraph("D", 1, 0),
+        paragraph("e", 1, 1),
+    ]
+    assert lines(docx_bytes(body, numbering=numbering), tmp_path) == [
+        "1. A",
+        "(a) b",
+        "(b) c",
+        "2. D",
+        "(a) e",
+    ]
 
 
 def test_a_level_that_never_restarts_counts_on(tmp_path: Path) -> None:
@@ -96,9 +108,14 @@ def test_a_start_override_restarts_the_shared_list(tmp_path: Path) -> None:
 
 
 def test_an_override_may_replace_the_level(tmp_path: Path) -> None:
-    override = f'<w:lvlOverride w:ilvl="0">{level(0, "ideographTraditional", "%1、", start=2)}</w:lvlOverride>'
+    override = (
+        f'<w:lvlOverride w:ilvl="0">{level(0, "ideographTraditional", "%1、", start=2)}</w:lvlOverride>'
+    )
     numbering = numbering_xml([level(0, "decimal", "%1.")], [(0, override)])
-    assert lines(docx_bytes([paragraph("a", 1), paragraph("b", 1)], numbering=numbering), tmp_path) == ["乙、a", "丙、b"]
+    assert lines(docx_bytes([paragraph("a", 1), paragraph("b", 1)], numbering=numbering), tmp_path) == [
+        "乙、a",
+        "丙、b",
+    ]
 
 
 def test_a_list_may_start_anywhere_and_name_upper_numbers(tmp_path: Path) -> None:
@@ -133,12 +150,18 @@ def test_a_list_may_be_named_by_a_list_style(tmp_path: Path) -> None:
         ['<w:numStyleLink w:val="L"/>', '<w:styleLink w:val="L"/>' + level(0, "decimalEnclosedCircle", "%1")],
         [(0, ""), (1, "")],
     )
-    assert lines(docx_bytes([paragraph("a", 1), paragraph("b", 2)], numbering=numbering), tmp_path) == ["① a", "② b"]
+    assert lines(docx_bytes([paragraph("a", 1), paragraph("b", 2)], numbering=numbering), tmp_path) == [
+        "① a",
+        "② b",
+    ]
 
 
 def test_bullets_and_unknown_lists_print_no_number(tmp_path: Path) -> None:
     numbering = numbering_xml([level(0, "bullet", "\u2022")], [(0, "")])
-    assert lines(docx_bytes([paragraph("a", 1), paragraph("b", 7)], numbering=numbering), tmp_path) == ["a", "b"]
+    assert lines(docx_bytes([paragraph("a", 1), paragraph("b", 7)], numbering=numbering), tmp_path) == [
+        "a",
+        "b",
+    ]
 
 
 def test_tracked_changes_are_read_as_accepted_and_reported(tmp_path: Path) -> None:
@@ -207,11 +230,17 @@ def test_it_refuses_a_bomb(tmp_path: Path) -> None:
 
 def test_it_refuses_entities(tmp_path: Path) -> None:
     laughs = "".join(f'<!ENTITY a{n} "{"&a" + str(n - 1) + ";" if n else "ha"}{"x" * 9}">' for n in range(9))
-    document = f'<!DOCTYPE d [{laughs}]><w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>&a8;</w:t></w:r></w:p></w:body></w:document>'
-    assert refused(zipped(**{"word__document.xml": document.encode()}), tmp_path) in {"file-bomb", "file-damaged"}
+    body = "<w:body><w:p><w:r><w:t>&a8;</w:t></w:r></w:p></w:body>"
+    document = f'<!DOCTYPE d [{laughs}]><w:document xmlns:w="{W}">{body}</w:document>'
+    assert refused(zipped(**{"word__document.xml": document.encode()}), tmp_path) in {
+        "file-bomb",
+        "file-damaged",
+    }
 
 
-@pytest.mark.parametrize("part", ["xl__workbook.xml", "ppt__presentation.xml", "content.xml", "OFD.xml", "other"])
+@pytest.mark.parametrize(
+    "part", ["xl__workbook.xml", "ppt__presentation.xml", "content.xml", "OFD.xml", "other"]
+)
 def test_it_names_other_kinds_of_container(part: str, tmp_path: Path) -> None:
     assert refused(zipped(**{part: b"<a/>"}), tmp_path) == "file-unsupported"
 

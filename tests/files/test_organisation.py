@@ -24,7 +24,9 @@ ENGLISH = {
 }
 
 
-def folder(path: Path, units: str = UNITS, posts: str = POSTS, holders: str = HOLDERS, encoding: str = "utf-8") -> Path:
+def folder(
+    path: Path, units: str = UNITS, posts: str = POSTS, holders: str = HOLDERS, encoding: str = "utf-8"
+) -> Path:
     for name, text in (("units", units), ("posts", posts), ("holders", holders)):
         write(path / f"{name}.csv", text.encode(encoding))
     return path
@@ -90,7 +92,13 @@ def test_posts_and_holders_may_be_missing_as_a_whole(tmp_path: Path) -> None:
         ({"holders": HOLDERS.replace("2025年9月1日", "去年")}, "date-invalid", "holders.csv", 3, 3),
         ({"holders": HOLDERS.replace("王芳", "")}, "cell-empty", "holders.csv", 3, 2),
         ({"units": UNITS.replace("名称", "label")}, "table-header", "units.csv", 1, 0),
-        ({"posts": POSTS.replace("G1,区长", "G9,区长"), "holders": HOLDERS[:40]}, "post-unit", "posts.csv", 3, 0),
+        (
+            {"posts": POSTS.replace("G1,区长", "G9,区长"), "holders": HOLDERS[:40]},
+            "post-unit",
+            "posts.csv",
+            3,
+            0,
+        ),
     ],
 )
 def test_a_mistake_is_shown_at_its_row_and_column(
@@ -109,7 +117,9 @@ def test_every_degree_is_accepted_in_both_languages() -> None:
     assert set(DEGREES) == set(Degree)
 
 
-@pytest.mark.parametrize("written", ["2026-03-01", "2026/3/1", "2026.3.1", "2026年3月1日", "20260301", " 2026-03-01 "])
+@pytest.mark.parametrize(
+    "written", ["2026-03-01", "2026/3/1", "2026.3.1", "2026年3月1日", "20260301", " 2026-03-01 "]
+)
 def test_days_are_written_in_many_ways(written: str) -> None:
     assert parse_day(written) == date(2026, 3, 1)
 

@@ -37,7 +37,10 @@ def page(data: bytes) -> str:
 def directory() -> Directory:
     return index_organisation(
         Organisation(
-            units=(Unit(code="G", name="港湾市", kind="市"), Unit(code="G1", name="一号码头", parent="G", kind="码头")),
+            units=(
+                Unit(code="G", name="港湾市", kind="市"),
+                Unit(code="G1", name="一号码头", parent="G", kind="码头"),
+            ),
             posts=(
                 Post(code="G/市长", unit="G", title="市长", degree=Degree.FIRST),
                 Post(code="G1/经理", unit="G1", title="经理", degree=Degree.FIRST),
@@ -77,7 +80,14 @@ def test_nothing_in_a_cell_is_a_formula_or_a_link(words: str) -> None:
 
 def test_a_workbook_is_ready_to_print_and_filter() -> None:
     sheet = page(workbook_bytes("s", "A & B", ["a", "b"], [["1", "2"]], [10, 10], str))
-    for mark in ('orientation="landscape"', 'paperSize="9"', 'state="frozen"', "<autoFilter", "&amp;P", "A &amp;&amp; B"):
+    for mark in (
+        'orientation="landscape"',
+        'paperSize="9"',
+        'state="frozen"',
+        "<autoFilter",
+        "&amp;P",
+        "A &amp;&amp; B",
+    ):
         assert mark in sheet
 
 
@@ -110,7 +120,10 @@ def test_due_days_are_all_day_entries_with_an_alarm() -> None:
 def test_exporting_again_gives_the_same_entries() -> None:
     assert plan_calendar(plan(), str) == plan_calendar(plan(), str)
     renamed = plan_calendar(plan(replace(HARBOUR, title="新名")), str)
-    uids = [[e["uid"] for e in icalendar.Calendar.from_ical(d).walk("VEVENT")] for d in (plan_calendar(plan(), str), renamed)]
+    uids = [
+        [e["uid"] for e in icalendar.Calendar.from_ical(d).walk("VEVENT")]
+        for d in (plan_calendar(plan(), str), renamed)
+    ]
     assert uids[0] == uids[1]
     assert len(set(uids[0])) == 6
 
@@ -124,11 +137,20 @@ def test_an_amendment_is_shown_duty_by_duty() -> None:
         clauses=(
             HARBOUR.clauses[0],
             replace(meeting, text=meeting.text.replace("半年", "月"), duties=(monthly,)),
-            replace(drill, ref=("第一章", "第三条"), text=drill.text.replace("第二条", "第三条"), duties=drill.duties[:1]),
+            replace(
+                drill,
+                ref=("第一章", "第三条"),
+                text=drill.text.replace("第二条", "第三条"),
+                duties=drill.duties[:1],
+            ),
         ),
     )
     found = [(c.what, c.duty, c.field) for c in find_changes(HARBOUR, new)]
-    assert found == [("clause-changed", "", ""), ("duty-changed", "art-1", "rhythm"), ("duty-removed", "art-2.b", "")]
+    assert found == [
+        ("clause-changed", "", ""),
+        ("duty-changed", "art-1", "rhythm"),
+        ("duty-removed", "art-2.b", ""),
+    ]
     assert list(find_changes(HARBOUR, HARBOUR)) == []
 
 

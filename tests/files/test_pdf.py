@@ -13,13 +13,15 @@ from remit.files.text import extract
 from tests.files.documents import REGULATION, pdf_bytes, scanned_pdf, write
 
 LONG = (
-    "第一条 各单位应当按照规定配备消防设施、器材，设置消防安全标志，定期组织检验、维修，确保完好有效，并建立档案，如实记录检查情况。\n"
-    "单位发现火灾隐患的，应当立即采取措施予以消除；不能立即消除的，应当向负责人报告，并由负责人组织整改，整改期间应当落实防范措施。\n"
+    "第一条 各单位应当按照规定配备消防设施、器材，设置消防安全标志，定期组织检验、维修，确保完好有效，"
+    "并建立档案，如实记录检查情况。\n"
+    "单位发现火灾隐患的，应当立即采取措施予以消除；不能立即消除的，应当向负责人报告，并由负责人组织整改，"
+    "整改期间应当落实防范措施。\n"
     "第二条 本办法自公布之日起施行。\n"
 )
 ENGLISH = (
-    "1. The port authority shall inspect every berth, crane and store at least once a quarter and shall keep a record of "
-    "each inspection for three years at the office of the authority.\n"
+    "1. The port authority shall inspect every berth, crane and store at least once a quarter and shall keep "
+    "a record of each inspection for three years at the office of the authority.\n"
     "2. The harbour master shall report to the board in June and in December of each year.\n"
 )
 
@@ -66,8 +68,13 @@ def test_a_cited_article_at_a_line_begin_opens_nothing() -> None:
 
 
 def test_english_lines_join_with_a_blank_and_hyphens_as_the_document_writes_them() -> None:
-    lines = page("The self-inspection shall be a self->", "inspection of the whole prem->", "ises and premises kept.")
-    assert join_lines(lines) == "The self-inspection shall be a self-inspection of the whole premises and premises kept.\n"
+    lines = page(
+        "The self-inspection shall be a self->", "inspection of the whole prem->", "ises and premises kept."
+    )
+    assert (
+        join_lines(lines)
+        == "The self-inspection shall be a self-inspection of the whole premises and premises kept.\n"
+    )
 
 
 def test_pieces_side_by_side_are_a_row() -> None:

@@ -102,7 +102,9 @@ def changed(old: str, new: str) -> str:
 def test_a_mistake_is_shown_with_its_line_and_what_to_do(old: str, new: str, code: str, said: str) -> None:
     text = changed(old, new)
     problem = only(text)
-    line = next(n for n, (a, b) in enumerate(zip(text.split("\n"), DUMPED.split("\n"), strict=False), 1) if a != b)
+    line = next(
+        n for n, (a, b) in enumerate(zip(text.split("\n"), DUMPED.split("\n"), strict=False), 1) if a != b
+    )
     assert problem.code == code
     assert said in problem.text()
     assert problem.place.line in {line, line + 1} or code == "field-missing"
@@ -110,7 +112,11 @@ def test_a_mistake_is_shown_with_its_line_and_what_to_do(old: str, new: str, cod
 
 
 def test_all_mistakes_are_collected() -> None:
-    text = changed("degree: first", "degree: x").replace("state: accepted", "state: y").replace("P6M}", "P6M, often: 2}")
+    text = (
+        changed("degree: first", "degree: x")
+        .replace("state: accepted", "state: y")
+        .replace("P6M}", "P6M, often: 2}")
+    )
     _, problems = decoded(text)
     assert [p.code for p in problems] == ["value-unknown", "field-unknown", "value-unknown"]
 

@@ -14,7 +14,9 @@ from remit.files.encoding import decode_text
 from remit.files.text import MAX_BYTES, extract
 from tests.files.documents import REGULATION, write
 
-ENGLISH = "1. The master shall inspect the alarm every week.\n2. The owner shall keep a record for 3 years.\n" * 5
+ENGLISH = (
+    "1. The master shall inspect the alarm every week.\n2. The owner shall keep a record for 3 years.\n" * 5
+)
 LATIN = "§ 12.3 The “owner” shall inspect the café – each week.\n(a) The owner’s record shall be kept.\n" * 5
 
 
@@ -33,7 +35,19 @@ LATIN = "§ 12.3 The “owner” shall inspect the café – each week.\n(a) The
         REGULATION.replace("\n", "\r\n").encode("gb18030"),
         REGULATION.replace("\n", "\r").encode("utf-16-le"),
     ],
-    ids=["utf8", "utf8-bom", "gb18030", "u16le", "u16be", "u16le-bom", "u16be-bom", "u32", "crlf", "gb-crlf", "u16-cr"],
+    ids=[
+        "utf8",
+        "utf8-bom",
+        "gb18030",
+        "u16le",
+        "u16be",
+        "u16le-bom",
+        "u16be-bom",
+        "u32",
+        "crlf",
+        "gb-crlf",
+        "u16-cr",
+    ],
 )
 def test_it_reads_every_usual_encoding_to_the_same_text(data: bytes, tmp_path: Path) -> None:
     found = extract(write(tmp_path / "a.txt", data))
@@ -41,7 +55,9 @@ def test_it_reads_every_usual_encoding_to_the_same_text(data: bytes, tmp_path: P
     assert all(p.level is Level.NOTE for p in found.problems)
 
 
-@pytest.mark.parametrize(("text", "encoding"), [(ENGLISH, "utf-16-le"), (ENGLISH, "utf-16-be"), (LATIN, "cp1252")])
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(ENGLISH, "utf-16-le"), (ENGLISH, "utf-16-be"), (LATIN, "cp1252")]
+)
 def test_it_reads_english_in_old_encodings(text: str, encoding: str, tmp_path: Path) -> None:
     assert extract(write(tmp_path / "a.txt", text.encode(encoding))).text == text
 
@@ -76,7 +92,10 @@ def test_any_bytes_give_text_or_an_error_and_never_an_exception(data: bytes) -> 
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "file-binary"),
         (b"\x7fELF" + b"\0\1\2\3" * 100, "file-binary"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "file-unsupported"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "file-encrypted"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+            "file-encrypted",
+        ),
         (b"{\\rtf1 text}", "file-unsupported"),
         (b"<!DOCTYPE html><html></html>", "file-unsupported"),
     ],
@@ -94,7 +113,12 @@ def test_it_says_where_a_utf8_file_breaks(tmp_path: Path) -> None:
     data = REGULATION.encode() + "附则".encode("gb18030") + REGULATION.encode()
     found = extract(write(tmp_path / "a.txt", data))
     (problem,) = found.problems
-    assert (found.text, problem.code, problem.place.line, problem.place.column) == ("", "file-encoding", 11, 1)
+    assert (found.text, problem.code, problem.place.line, problem.place.column) == (
+        "",
+        "file-encoding",
+        11,
+        1,
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])

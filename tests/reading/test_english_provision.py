@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from remit.core.duty import Basis
 from remit.core.period import Cadence, Deadline
+from remit.reading.provision import provisions
+from remit.reading.structure import outline
 from tests.reading.reading_of import read, read_one
 
 
@@ -30,6 +32,8 @@ def test_a_passive_without_agent_takes_the_sections_only_holder_by_assumption() 
         "(c) The employer shall keep a log.\n(d) Damaged ladders shall be withdrawn from use."
     )
     last = read(text)[-1]
+    (told,) = provisions(text, outline(text)[0])[1]
+    assert told.code == "holder-assumed"
     assert last.holders == ("employer",)
     assert ("holders", Basis.ASSUMED) in last.basis
     assert last.acts[0].holders == ("employer",)
@@ -45,14 +49,17 @@ def test_a_passive_without_agent_names_nobody_where_several_hold_duties() -> Non
 
 def test_two_modals_give_two_acts_with_a_deadline_each() -> None:
     found = read_one(
-        "§ 1 The operator shall report an incident to the authority within 24 hours and shall submit a final report within one month."
+        "§ 1 The operator shall report an incident to the authority within 24 hours and shall submit"
+        " a final report within one month."
     )
     assert [act.deadline[0].amount for act in found.acts] == [24, 1]
     assert found.acts[0].addressee == ("authority",)
 
 
 def test_a_bare_order_in_a_list_of_controls_is_a_duty_without_holder() -> None:
-    found = read("AC-1 ACCESS\na. Review access rights [Assignment: organization-defined frequency]; and\nb. Protect keys.")
+    found = read(
+        "AC-1 ACCESS\na. Review access rights [Assignment: organization-defined frequency]; and\nb. Protect keys."
+    )
     assert [one.kind for one in found] == ["duty", "duty"]
     assert found[0].cadence == (Cadence(vague="organization-defined"),)
     assert found[0].holders == ()

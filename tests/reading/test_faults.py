@@ -17,7 +17,16 @@ def faults(text: str) -> list[tuple[str, int, int, str]]:
 
 @pytest.mark.parametrize(
     "words",
-    ["xx市人民政府", "XX市人民政府", "××市人民政府", "____市人民政府", "市人民政府于*月*日", "【 】", "（待定）", "TBD"],
+    [
+        "xx市人民政府",
+        "XX市人民政府",
+        "××市人民政府",
+        "____市人民政府",
+        "市人民政府于*月*日",
+        "【 】",
+        "（待定）",
+        "TBD",
+    ],
 )
 def test_a_gap_to_fill_in_is_shown_at_its_place(words: str) -> None:
     found = faults(f"第一条 为了安全，制定本办法。\n第二条 {words}负责消防工作。\n")
@@ -30,7 +39,9 @@ def test_ordinary_words_are_no_gap(words: str) -> None:
 
 
 def test_a_rhythm_without_a_number_is_noted() -> None:
-    assert ("cadence-unquantified", 1, 1, "第一条") in faults("第一条 港务局应当定期组织消防检查。\n第二条 略。\n")
+    assert ("cadence-unquantified", 1, 1, "第一条") in faults(
+        "第一条 港务局应当定期组织消防检查。\n第二条 略。\n"
+    )
 
 
 def test_a_duty_that_names_nobody_is_noted() -> None:

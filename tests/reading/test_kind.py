@@ -28,7 +28,7 @@ CASES = [
     ("§ 1 A person must not sell tobacco to a minor.", "prohibition"),
     ("§ 1 The operator may use an alternative method.", "permission"),
     ("§ 1 This section does not apply to private dwellings.", "scope"),
-    ("§ 1 In this section, \"vessel\" means any craft used on water.", "definition"),
+    ('§ 1 In this section, "vessel" means any craft used on water.', "definition"),
     ("§ 1 A person who obstructs an inspector commits an offence and is liable to a fine.", "sanction"),
     ("(a) The board approves the budget annually, and no later than 1 May.", "duty"),
 ]
@@ -45,12 +45,28 @@ def test_it_tells_what_a_clause_does(text: str, kind: str) -> None:
         ("第一条 养老机构应当履行下列职责：", "（一）建立入住评估制度；\n（二）落实分级护理。", Kind.DUTY),
         ("第一条 校车驾驶员不得有下列行为：", "（一）超速行驶；\n（二）搭载无关人员。", Kind.PROHIBITION),
         ("第一条 检查人员可以采取下列措施：", "（一）查阅台账；\n（二）抽取样品。", Kind.PERMISSION),
-        ("第一条 经营者有下列情形之一的，责令限期改正：", "（一）未公示价格的；\n（二）拒绝检查的。", Kind.GROUND),
-        ("第一条 下列用语的含义：", "（一）幼儿，是指三至六周岁的儿童；\n（二）托管，是指课后照料。", Kind.DEFINITION),
+        (
+            "第一条 经营者有下列情形之一的，责令限期改正：",
+            "（一）未公示价格的；\n（二）拒绝检查的。",
+            Kind.GROUND,
+        ),
+        (
+            "第一条 下列用语的含义：",
+            "（一）幼儿，是指三至六周岁的儿童；\n（二）托管，是指课后照料。",
+            Kind.DEFINITION,
+        ),
         ("第一条 申请材料应当包括下列内容：", "（一）申请人名称；\n（二）场所平面图。", Kind.OTHER),
-        ("§ 1 The warden shall:", "(a) keep a register of visitors; and\n(b) lock the gates at dusk.", Kind.DUTY),
+        (
+            "§ 1 The warden shall:",
+            "(a) keep a register of visitors; and\n(b) lock the gates at dusk.",
+            Kind.DUTY,
+        ),
         ("§ 1 The plan shall include:", "(a) the names of the crew; and\n(b) a map of the site.", Kind.OTHER),
-        ("§ 1 The licensee shall not:", "(a) sublet the stall; or\n(b) alter its structure.", Kind.PROHIBITION),
+        (
+            "§ 1 The licensee shall not:",
+            "(a) sublet the stall; or\n(b) alter its structure.",
+            Kind.PROHIBITION,
+        ),
     ],
 )
 def test_items_take_their_kind_from_the_lead_in(lead: str, items: str, kind: Kind) -> None:

@@ -13,7 +13,9 @@ from tests.reading.reading_of import read, read_one
 
 
 def test_each_rhythm_belongs_to_its_own_act() -> None:
-    found = read_one("第一条 村民委员会每年召开两次防汛会议，研究部署防汛工作。每月向乡人民政府报告巡查情况。")
+    found = read_one(
+        "第一条 村民委员会每年召开两次防汛会议，研究部署防汛工作。每月向乡人民政府报告巡查情况。"
+    )
     first, *_, last = found.acts
     assert first.cadence == (Cadence(min=2, period="P1Y"),)
     assert last.cadence == (Cadence(min=1, period="P1M"),)
@@ -58,7 +60,9 @@ def test_the_residual_item_is_a_duty_without_acts() -> None:
 
 
 def test_closing_brackets_name_holders_with_their_degree() -> None:
-    (found,) = read("一、主要任务\n（一）开展排查。对老旧房屋逐栋排查。（市住建局牵头，市应急局、各区人民政府配合）")
+    (found,) = read(
+        "一、主要任务\n（一）开展排查。对老旧房屋逐栋排查。（市住建局牵头，市应急局、各区人民政府配合）"
+    )
     assert found.holders == ("市住建局", "市应急局", "各区人民政府")
     assert {act.degree: act.holders for act in found.acts} == {
         Degree.LEAD: ("市住建局",),
@@ -99,8 +103,13 @@ def test_the_part_inside_scope_of_a_mixed_clause_still_counts() -> None:
 
 
 _WORDS = st.sampled_from(
-    "第一条 第二款 （一） 一、 1. 应当 不得 可以 由 对 学校 人民政府 单位的 负责人 每年 定期 30日内 前 报 备案 ，的，处罚款 。 ； ： 下列 情形之一的"
-    " shall must not The employer within 5 days (a) . : every year （ ） 《 》 “ ” \n".split(" ")
+    [
+        *"第一条 第二款 （一） 一、 1. 应当 不得 可以 由 对 学校 人民政府 单位的 负责人 每年 定期 30日内 前 报".split(),
+        *"备案 ，的， 处罚款 。 ； ： 下列 情形之一的 shall must not The employer within 5 days (a) . :".split(),
+        *"（ ） 《 》 “ ” every year".split(),
+        " ",
+        "\n",
+    ]
 )
 
 

@@ -19,16 +19,28 @@ from remit.reading.provision import provisions
 from remit.reading.structure import outline
 
 CORPUS = Path(os.environ.get("REMIT_CORPUS", Path(__file__).parents[2].parent / "shared" / "corpus"))
-FLOORS = {"kind": 0.97, "holders": 0.95, "cadence": 0.97, "deadline": 0.97, "addressee": 0.93, "actions~": 0.85}
+NUMBER = re.compile(
+    r"(?:第[一二三四五六七八九十百]+条|[（(]\w+[）)]|[一二三四五六七八九十]+、|\d+[.]|[a-z]\.)\s*"
+)
+FLOORS = {
+    "kind": 0.97,
+    "holders": 0.95,
+    "cadence": 0.97,
+    "deadline": 0.97,
+    "addressee": 0.93,
+    "actions~": 0.85,
+}
 
 pytestmark = pytest.mark.skipif(
-    not CORPUS.exists() and os.environ.get("CI") != "true", reason=f"left out: the annotated documents in {CORPUS}"
+    not CORPUS.exists() and os.environ.get("CI") != "true",
+    reason=f"left out: the annotated documents in {CORPUS}",
 )
 
 
 def _score() -> ModuleType:
     spec = importlib.util.spec_from_file_location("score", CORPUS / "score.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -37,7 +49,8 @@ def _score() -> ModuleType:
 def _cadence(one: Cadence) -> dict[str, Any]:
     names = ("min", "max", "period", "per", "months", "quarters", "period_min", "period_max", "vague")
     values = {name: getattr(one, name) for name in names}
-    return {name: [*value] if isinstance(value, tuple) else value for name, value in values.items() if value not in (None, ())}
+    stated = {name: value for name, value in values.items() if value not in (None, ())}
+    return {name: [*value] if isinstance(value, tuple) else value for name, value in stated.items()}
 
 
 def _deadline(one: Deadline) -> dict[str, Any]:
@@ -64,12 +77,16 @@ def _annotated(text: str, gold: list[dict[str, Any]]) -> Outline:
     clauses: list[Clause] = []
     for one in gold:
         ref = tuple(one["ref"])
-        above = [at for at, clause in enumerate(clauses) if len(clause.ref) < len(ref) and ref[: len(clause.ref)] == clause.ref]
+        above = [
+            at for at, other in enumerate(clauses) if other.ref != ref and ref[: len(other.ref)] == other.ref
+        ]
         paragraph = re.fullmatch("第.+款", ref[-1]) is not None
         body = one["start"]
-        while number := re.compile(r"第[一二三四五六七八九十百]+条|[（(][\w]+[）)]|[一二三四五六七八九十]+、|\d+[.]|[a-z]\.").match(text, body):
-            body = re.compile(r"\s*").match(text, number.end()).end()  # type: ignore[union-attr]
-        clauses.append(Clause(ref, one["start"], one["end"], body, None if paragraph or not above else above[-1]))
+        while number := NUMBER.match(text, body):
+            body = number.end()
+        clauses.append(
+            Clause(ref, one["start"], one["end"], body, None if paragraph or not above else above[-1])
+        )
     return Outline((), tuple(clauses))
 
 

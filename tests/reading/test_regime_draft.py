@@ -1,4 +1,4 @@
-"""The draft regime: every clause kept with its words, duties where an act binds, nothing from what lies outside scope."""
+"""The draft regime: every clause kept with its words, duties where an act binds, nothing from outside scope."""
 
 from __future__ import annotations
 
@@ -11,11 +11,22 @@ from hypothesis import strategies as st
 from remit.core.clause import Clause, Heading, Outline
 from remit.core.duty import Act, Basis, Degree, Kind, Provision
 from remit.core.period import Cadence
-from remit.reading.regime_draft import draft, propose_degree, propose_edition, propose_id, propose_language, propose_title
 from remit.reading.provision import provisions
+from remit.reading.regime_draft import (
+    draft,
+    propose_degree,
+    propose_edition,
+    propose_id,
+    propose_language,
+    propose_title,
+)
 from remit.reading.structure import outline
 
-TEXT = "第一章 总则\n第一条 港务局应当每年演练，并报告市政府。\n第二条 港务局应当登记旅客的信仰，并检查消防设施。\n第三条 监管部门可以处罚。\n"
+TEXT = """第一章 总则
+第一条 港务局应当每年演练，并报告市政府。
+第二条 港务局应当登记旅客的信仰，并检查消防设施。
+第三条 监管部门可以处罚。
+"""
 TREE = Outline((Heading(("第一章",), 0, 6),), tuple(
     Clause(("第一章", ref), TEXT.index(ref), TEXT.index("\n", TEXT.index(ref)), TEXT.index(ref) + 4)
     for ref in ("第一条", "第二条", "第三条")
@@ -24,7 +35,9 @@ TREE = Outline((Heading(("第一章",), 0, 6),), tuple(
 
 def act(words: str, **slots: object) -> Act:
     start = TEXT.index(words)
-    return Act(**{"start": start, "end": start + len(words), "kind": Kind.DUTY, "holders": ("港务局",)} | slots)
+    return Act(
+        **{"start": start, "end": start + len(words), "kind": Kind.DUTY, "holders": ("港务局",)} | slots
+    )
 
 
 SPAN = (TEXT.index("登记"), TEXT.index("登记") + 7)
@@ -46,9 +59,13 @@ READ = (
         why="belief-identity",
         out_spans=(SPAN,),
     ),
-    Provision(clause=TREE.clauses[2], kind=Kind.PERMISSION, acts=(act("监管部门可以处罚", kind=Kind.PERMISSION),)),
+    Provision(
+        clause=TREE.clauses[2], kind=Kind.PERMISSION, acts=(act("监管部门可以处罚", kind=Kind.PERMISSION),)
+    ),
 )
-DRAFT = draft(TEXT, TREE, READ, id="harbour", title="办法", edition=date(2026, 3, 1), file="a.txt", sha256="ab")
+DRAFT = draft(
+    TEXT, TREE, READ, id="harbour", title="办法", edition=date(2026, 3, 1), file="a.txt", sha256="ab"
+)
 
 
 def test_headings_and_clauses_stand_in_the_order_of_the_text() -> None:
@@ -74,7 +91,9 @@ def test_what_lies_outside_scope_keeps_its_words_and_creates_nothing() -> None:
 
 
 def test_a_clause_wholly_outside_scope_yields_no_duty_and_no_role() -> None:
-    hidden = Provision(clause=TREE.clauses[1], kind=Kind.DUTY, acts=READ[1].acts, screen="out", why="belief-identity")
+    hidden = Provision(
+        clause=TREE.clauses[1], kind=Kind.DUTY, acts=READ[1].acts, screen="out", why="belief-identity"
+    )
     regime = draft(TEXT, TREE, (READ[2], hidden, READ[2]), id="a", title="t", edition=date(2026, 1, 1))
     assert [c.duties for c in regime.clauses] == [(), (), (), ()]
     assert regime.roles == ()
@@ -128,7 +147,10 @@ def test_the_edition_is_the_day_the_text_enters_into_force(text: str, day: date 
         ("港湾市消防安全责任制实施办法\n第一章 总则\n第一条 甲。\n", "港湾市消防安全责任制实施办法"),
         ("港湾市人民政府\n关于消防安全的规定\n第一条 甲。\n", "港湾市人民政府关于消防安全的规定"),
         ("第一条 甲。\n第二条 乙。\n", "file"),
-        ("Harbour Fire Safety Order\n1. The master shall inspect.\n2. The owner shall report.\n", "Harbour Fire Safety Order"),
+        (
+            "Harbour Fire Safety Order\n1. The master shall inspect.\n2. The owner shall report.\n",
+            "Harbour Fire Safety Order",
+        ),
     ],
 )
 def test_the_title_is_above_the_first_clause(text: str, title: str) -> None:

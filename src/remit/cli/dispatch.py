@@ -49,6 +49,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("tick", "living", "do what is due now, once"),
         Command("migrate", "living", "bring the database up to date"),
         Command("import", "living", "take in units, posts, people or records"),
+        Command("account", "living", "open an account, or renew its sign-in link"),
         Command("adopt", "living", "put an edition of a regime in force for a unit"),
         Command("record", "living", "record what was done"),
         Command("standing", "living", "show where a unit and its subtree stand"),

@@ -14,6 +14,21 @@ LANGUAGES = ("zh", "en")
 _FOLDER = Path(__file__).resolve().parent.parent / "locale"
 _DOMAIN = "django"
 _CATALOGUES = {"zh": "zh_Hans", "en": "en"}
+# What argparse says, by its own message ids: named here so that the catalogue is known to need them.
+_ARGPARSE = (
+    "usage: ",
+    "options",
+    "positional arguments",
+    "show this help message and exit",
+    "the following arguments are required: %s",
+    "unrecognized arguments: %s",
+    "expected one argument",
+    "expected at least one argument",
+    "not allowed with argument %s",
+    "argument %(argument_name)s: %(message)s",
+    "invalid %(type)s value: %(value)r",
+    "invalid choice: %(value)r (choose from %(choices)s)",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from remit.cli.language import Words
 from remit.cli.output import exit_code, print_json, print_problems, problem_fields, table
 from remit.core.assignment import Adoption, adoption_problems
 from remit.core.post import Directory, index_organisation
-from remit.core.problem import Level, Place, Problem, error, placed, worst
+from remit.core.problem import Level, Place, Problem, error, worst
 from remit.core.regime import Regime
 from remit.core.workday import WorkCalendar
 from remit.files.calendar import SHIPPED, read_calendar, shipped_calendar
 from remit.files.organisation import read_organisation
-from remit.files.regime_yaml import read_regime
+from remit.files.regime_yaml import locate_problems, read_regime
 from remit.files.whole import write_whole
 from remit.files.year_plan import HEAD, YearPlan, lay_out_year, plan_calendar, plan_rows, plan_workbook
 
@@ -85,11 +85,11 @@ def _planned(args: argparse.Namespace) -> tuple[YearPlan | None, tuple[Problem, 
     if calendar is None or unknown:
         return None, problems
     adoption = Adoption(regime=regime, unit=unit, since=args.since or date(args.year, 1, 1))
-    problems += placed(adoption_problems(adoption, directory), str(args.regime))
+    doubts = adoption_problems(adoption, directory)
     plan = lay_out_year(
         adoption, directory, calendar, first=date(args.year, 1, 1), last=date(args.year, 12, 31)
     )
-    return plan, problems + placed(plan.problems, str(args.regime))
+    return plan, problems + locate_problems(args.regime, doubts + plan.problems)
 
 
 def _adopting(args: argparse.Namespace, directory: Directory) -> tuple[str, tuple[Problem, ...]]:

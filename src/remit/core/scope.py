@@ -1,21 +1,17 @@
 """The scope screen: which parts of a text would keep records of people's words and minds, not of offices' duties.
 
 A sentence is read as segments, each a set of classes of meaning (`scope_words`): what it is about, what is done,
-and what turns that round (a negation, a protection, a consultation, a matter of safety). A rule says which classes
-together are outside the scope line. The line is part of the product: there is no switch that turns the screen off.
+and what turns that round (a negation, a protection, a hearing, a matter of safety). A rule says which classes
+together lie outside the scope line. The line is part of the product: there is no switch that turns the screen off.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from operator import concat
-from typing import Any
 
-from remit.core.scope_words import CHINESE, ENGLISH, TRADITIONAL
+from remit.core.scope_words import Classes, Plain, find_words, make_sieve, undisguise
 
 __all__ = ["REASONS", "WHY", "Screening", "is_outside", "screen"]
 
@@ -50,14 +46,15 @@ class Screening:
     rule: str = ""
 
 
-Classes = frozenset[str]
+# --- rules --------------------------------------------------------------------------------------------------
+
 _NOTHING: Classes = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """Outside is a segment about any of `about` when, within `reach` segments, stands one of each set of `needs`
-    and none of `unless`."""
+    """What lies outside: a segment about any of `about`, where a stretch of at most `reach` more segments to either
+    side holds one of each set of `needs` and none of `unless`."""
 
     name: str
     why: str
@@ -67,9 +64,12 @@ class _Rule:
     reach: int
 
 
+def _classes(names: str) -> Classes:
+    return frozenset(names.split())
+
+
 def _rule(name: str, why: str, about: str, *needs: str, unless: str = "", reach: int = 2) -> _Rule:
-    sets = tuple(frozenset(words.split()) for words in needs)
-    return _Rule(name, why, frozenset(about.split()), sets, frozenset(unless.split()), reach)
+    return _Rule(name, why, _classes(about), tuple(map(_classes, needs)), _classes(unless), reach)
 
 
 _HARD = "spy list tie dissuade punish suppress steer vet restrict"
@@ -81,8 +81,10 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety aid claim"),
     _rule("belief-punished", PUNISH, "belief origin", "punish", unless="protect care"),
     _rule("censorship", VETTING, "censorship"),
-    _rule("work-vetted", VETTING, "viewpoint dissent mind ideology belief opinion theme religion", "work platform",
-          "vet weigh suppress restrict punish", unless="lawful own"),
+    _rule("work-vetted", VETTING, "work platform", "vet weigh suppress restrict punish",
+          "viewpoint dissent mind ideology belief opinion religion", unless="lawful own"),
+    _rule("theme-vetted", VETTING, "work platform", "vet suppress restrict", "theme",
+          unless="lawful own safety claim protect"),
     _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless="lawful own safety claim", reach=1),
     _rule("speaker-vetted", VETTING, "platform", "vet", unless="safety lawful own"),
     _rule("belief-pursued", BELIEF, "belief", "spy list tie dissuade suppress steer restrict", unless="care"),
@@ -120,142 +122,23 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("creed", EXPRESSION, "creed", "watch list punish", unless="safety"),
     _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless="safety aid"),
 )
-_ANCHORS: Classes = frozenset().union(*(rule.about for rule in _RULES))
-_INTRUDING: Classes = frozenset("deny spy watch record list report suppress punish dissuade steer vet tie".split())
-_ACTING: Classes = _INTRUDING | {"express", "benefit", "bar", "shield"}
-_ORDINARY: Classes = frozenset({"safety", "own", "lawful", "aid", "care"})
+_ANCHORS: Classes = _NOTHING.union(*(rule.about for rule in _RULES))
+_INTRUDING = _classes("deny spy watch record list report suppress punish dissuade steer vet tie")
+_ACTING = _INTRUDING | _classes("express benefit bar shield")
+_ORDINARY = _classes("safety own lawful aid care")
+_may_be_outside = make_sieve(_ANCHORS)
 
 
-# --- from characters to words -------------------------------------------------------------------------------
+# --- segments -----------------------------------------------------------------------------------------------
 
-_CJK = "\u3400-\u9fff"
-_UNSEEN = (
-    "\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f"
-    "\u20d0-\u20ff\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
-)
-_SIMPLIFIED = dict(zip(TRADITIONAL[::2], TRADITIONAL[1::2], strict=True))
-_ODD = re.compile(
-    f"[{_UNSEEN}{''.join(_SIMPLIFIED)}\u2e80-\u2fdf\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]"
-)
-_HIDDEN = re.compile(f"[{_UNSEEN}]")
-_GAP = re.compile(
-    rf"[\s.·•・‧*_~^|/\\+=#'\"“”‘’「」\-—–\u2190-\u2bff\U0001f000-\U0001faff]{{1,3}}(?=[{_CJK}])(?!第\w{{1,4}}[章节条款])"
-)
 _UNIT = re.compile(r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$)|\n(?=[a-z]))+[。；;！？!?\n.]*")
-_SEGMENT = re.compile(
+_FULL_STOPS = frozenset("。.！!？?")
+_COLONS = frozenset("：:")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_CUT = re.compile(
     r"[，,：:]|前提下|基础上|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to) )"
     r"|(?<=[a-z] )(?:while|but|(?P<and>and)) "
 )
-
-
-def _folded(text: str) -> tuple[str, Sequence[int]]:
-    """Return the text without disguises, and for each of its characters the offset in the original."""
-    offsets: Sequence[int] = range(len(text))
-    if _ODD.search(text):
-        pairs = [
-            (_SIMPLIFIED.get(c, c), at)
-            for at, char in enumerate(text)
-            if not _HIDDEN.match(char)
-            for c in unicodedata.normalize("NFKC", char)
-        ]
-        text, offsets = "".join(c for c, _ in pairs), [at for _, at in pairs]
-    gaps = [m.span() for m in _GAP.finditer(text) if _is_gap(text, m)]
-    if gaps:
-        kept = [*zip([0, *(end for _, end in gaps)], [*(start for start, _ in gaps), len(text)], strict=True)]
-        text, offsets = "".join(text[a:b] for a, b in kept), [at for a, b in kept for at in offsets[a:b]]
-    return text, offsets
-
-
-def _is_gap(text: str, match: re.Match[str]) -> bool:
-    before = text[match.start() - 1] if match.start() else ""
-    return "\u3400" <= before <= "\u9fff" and match.group().count("\n") < 2
-
-
-def _lowered(text: str) -> str:
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
-def _vocabulary() -> dict[str, Classes]:
-    found: dict[str, set[str]] = {}
-    for table in (CHINESE, ENGLISH):
-        for name, words in table.items():
-            for word in words.lower().split():
-                found.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in found.items()}
-
-
-_UNITS = {"*": "[a-z'-]*", "_": r"\s+", "_~_": r"\s+(?:[a-z'-]+\s+){0,4}", "end": "(?![a-z])"}
-
-
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile("".join(_UNITS.get(unit, re.escape(unit)) for unit in (*re.findall("_~_|.", word), "end")))
-
-
-_WORDS = _vocabulary()
-_CHINESE: dict[str, list[tuple[str, Classes]]] = {}
-_ENGLISH: dict[str, list[tuple[re.Pattern[str], Classes]]] = {}
-for _word in sorted(_WORDS, key=len, reverse=True):
-    if _word.isascii():
-        _ENGLISH.setdefault(_word[:2], []).append((_pattern(_word), _WORDS[_word]))
-    else:
-        _CHINESE.setdefault(_word[0], []).append((_word, _WORDS[_word]))
-
-
-_WORD_START = re.compile(f"[{''.join(_CHINESE)}]|(?<![a-z])[a-z]")
-
-
-def _words(text: str, at: int, end: int) -> Iterator[tuple[int, Classes]]:
-    """Yield where a known word begins and its classes; the longest wins."""
-    while found := _WORD_START.search(text, at, end):
-        start = found.start()
-        length, classes = _longest(text, start)
-        at = start + length
-        if classes:
-            yield start, classes
-
-
-def _longest(text: str, at: int) -> tuple[int, Classes]:
-    for word, classes in _CHINESE.get(text[at], ()):
-        if text.startswith(word, at):
-            return len(word), classes
-    length, classes = 1, _NOTHING
-    for pattern, names in _ENGLISH.get(text[at : at + 2], ()):
-        match = pattern.match(text, at)
-        if match and match.end() - at >= length:
-            longer = match.end() - at > length
-            length, classes = match.end() - at, names if longer else classes | names
-    return length, classes
-
-
-# A cheap look first: for the pair of characters that tells a Chinese word best, and for English words by a trie.
-_PAIR_COUNTS = Counter(pair for word in _WORDS if not word.isascii() for pair in map(concat, word, word[1:]))
-_PAIRS: dict[str, list[str]] = {}
-_TRIE: dict[str, Any] = {}
-for _word, _names in _WORDS.items():
-    if _names & _ANCHORS and _word.isascii():
-        _node = _TRIE
-        for _unit in (*re.findall("_~_|.", _word), "end"):
-            _node = _node.setdefault(_unit, {})
-    elif _names & _ANCHORS:
-        _PAIRS.setdefault(min(map(concat, _word, _word[1:]), key=_PAIR_COUNTS.__getitem__), []).append(_word)
-_PAIR_SET = frozenset(_PAIRS)
-
-
-def _written(trie: dict[str, Any]) -> str:
-    branches = (_UNITS.get(unit, re.escape(unit)) + (_written(below) if below else "") for unit, below in trie.items())
-    return f"(?:{'|'.join(branches)})"
-
-
-_ANCHOR_WORD = re.compile("(?<![a-z])" + _written(_TRIE))
-
-
-def _may_name_anchor(text: str) -> bool:
-    pairs = _PAIR_SET.intersection(map(concat, text, text[1:]))
-    return any(word in text for pair in pairs for word in _PAIRS[pair]) or bool(_ANCHOR_WORD.search(text))
-
-
-# --- from words to segments ---------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,51 +149,55 @@ class _Segment:
 
 
 def _segments(text: str, start: int, end: int) -> list[_Segment]:
-    words = [*_words(text, start, end)]
+    """Return a sentence cut at its commas and before each new act, with what each part is about."""
+    words = [*find_words(text, start, end)]
     acts = {at for at, names in words if names & _ACTING}
-    cuts = [m.end() for m in _SEGMENT.finditer(text, start, end) if m.lastgroup != "and" or m.end() in acts]
-    bounds = [(a, b) for a, b in zip([start, *cuts], [*cuts, end], strict=True) if b > a]
-    segments, state = [], ""
-    at = 0
-    for a, b in bounds:
-        tokens = []
-        while at < len(words) and words[at][0] < b:
-            tokens.append(words[at][1])
-            at += 1
-        union: Classes = _NOTHING.union(*tokens)
-        state = _turn(tokens, union) if union & _ACTING else state
-        segments.append(_Segment(a, b, _after(union, state)))
+    cuts = [m.end() for m in _CUT.finditer(text, start, end) if m.lastgroup != "and" or m.end() in acts]
+    segments: list[_Segment] = []
+    turn, first = "", 0
+    for a, b in zip([start, *cuts], [*cuts, end], strict=True):
+        last = first
+        while last < len(words) and words[last][0] < b:
+            last += 1
+        names = [names for _, names in words[first:last]]
+        union = _NOTHING.union(*names)
+        turn = _turn(names, union) if union & _ACTING else turn
+        segments.append(_Segment(a, b, _turned(union, turn)))
+        first = last
     return segments
 
 
-def _turn(tokens: Sequence[Classes], union: Classes) -> str:
-    """Return what a negation makes of a segment: a protection ("shielded"), a restraint ("restrict") or neither."""
+def _turn(names: Sequence[Classes], union: Classes) -> str:
+    """Return what a negation makes of a segment: it shields people, restricts or refuses them, or there is none.
+
+    "不得歧视…" shields, "不得发表…" restricts, "不得录用…" refuses: the first act after the negation tells.
+    """
     if "shield" in union:
         return "restrict" if "guise" in union else "shielded"
-    place = next((i for i, names in enumerate(tokens) if "bar" in names), None)
-    if place is None:
+    bar = next((i for i, classes in enumerate(names) if "bar" in classes), None)
+    if bar is None:
         return ""
     if union & {"ground", "abuse"}:
         return "shielded"
-    for names in tokens[place + 1 :]:
-        if "express" in names:
+    for classes in names[bar + 1 :]:
+        if "express" in classes:
             return "restrict"
-        if names & _INTRUDING:
+        if classes & _INTRUDING:
             return "shielded"
-        if "benefit" in names:
+        if "benefit" in classes:
             return "refused"
     return "restrict"
 
 
-def _after(classes: Classes, state: str) -> Classes:
-    if state == "shielded":
-        return frozenset({"shielded"}) | ({"echo"} if classes & _ANCHORS else _NOTHING)
-    if state == "refused":
+def _turned(classes: Classes, turn: str) -> Classes:
+    if turn == "shielded":
+        return frozenset({"shielded", "echo"}) if classes & _ANCHORS else frozenset({"shielded"})
+    if turn == "refused":
         return classes | {"punish", "restrict"}
-    return classes | {state} if state else classes
+    return classes | {turn} if turn else classes
 
 
-# --- from segments to spans ---------------------------------------------------------------------------------
+# --- judgement ----------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +219,7 @@ def _hits(segments: Sequence[_Segment]) -> Iterator[_Hit]:
 def _window(rule: _Rule, classes: Sequence[Classes], at: int) -> tuple[int, int] | None:
     """Return the narrowest stretch around a segment in which the rule hits."""
     if not rule.needs:
-        around: Classes = _NOTHING.union(*classes[max(0, at - rule.reach) : at + rule.reach + 1])
+        around = _NOTHING.union(*classes[max(0, at - rule.reach) : at + rule.reach + 1])
         return None if around & rule.unless else (at, at)
     for width in range(rule.reach + 1):
         for low in range(max(0, at - width), min(at, len(classes) - 1 - width) + 1):
@@ -343,11 +230,10 @@ def _window(rule: _Rule, classes: Sequence[Classes], at: int) -> tuple[int, int]
 
 
 def _outside(segments: Sequence[_Segment], struck: set[int]) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of a unit that are outside; what has no ordinary matter of its own goes with them."""
+    """Return the stretches of a sentence that are outside; what has no ordinary matter of its own goes with them."""
     spans: list[tuple[int, int]] = []
     for at, segment in enumerate(segments):
-        apart = at not in struck and segment.classes & _ORDINARY and not segment.classes & _ANCHORS
-        if apart:
+        if at not in struck and segment.classes & _ORDINARY and not segment.classes & _ANCHORS:
             continue
         if spans and spans[-1][1] == segment.start:
             spans[-1] = spans[-1][0], segment.end
@@ -363,29 +249,28 @@ class _Finding:
     whole: bool
 
 
-def _findings(cased: str, folded: str) -> Iterator[_Finding]:
+def _findings(text: Plain) -> Iterator[_Finding]:
     """Yield what was found in each sentence; the items of a list are read together with their lead-in."""
     lead: list[_Segment] = []
-    for unit in _UNIT.finditer(cased):
+    for unit in _UNIT.finditer(text.cased):
         span, words = unit.span(), unit.group()
-        named = any(segment.classes & _ANCHORS for segment in lead) or _may_name_anchor(folded[slice(*span)])
-        colon = "：" in words or ":" in words
-        segments = _segments(folded, *span) if named or colon else []
+        named = any(segment.classes & _ANCHORS for segment in lead) or _may_be_outside(text.folded[slice(*span)])
+        colon = not _COLONS.isdisjoint(words)
+        segments = _segments(text.folded, *span) if named or colon else []
         hits = [hit for hit in _hits([*lead, *segments]) if hit.high >= len(lead)] if named else []
         struck = {at - len(lead) for hit in hits for at in range(hit.low, hit.high + 1)}
         spans = _outside(segments, struck) if hits else ()
-        whole = spans == (span,) or _LETTERS.search(words) is None
-        yield _Finding(tuple(hit.rank for hit in hits), spans, whole)
+        yield _Finding(
+            tuple(hit.rank for hit in hits), spans, spans == (span,) or _LETTERS.search(words) is None
+        )
         if words.rstrip()[-1:] in _FULL_STOPS:
             lead = []
         elif colon:
-            last = max(at for at, segment in enumerate(segments) if folded[segment.end - 1] in "：:")
+            last = max(at for at, segment in enumerate(segments) if text.folded[segment.end - 1] in _COLONS)
             lead = segments[max(0, last - 1) : last + 1]
 
 
-_FULL_STOPS = frozenset("。.！!？?")
 _IN = Screening("in")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 def screen(text: str) -> Screening:
@@ -394,22 +279,21 @@ def screen(text: str) -> Screening:
     Screen a clause whole, and a list together with its lead-in. What a span covers must create nothing: no duty,
     ground, indicator, checklist or record. The work grows with the length of the text, no faster.
     """
-    cased, offsets = _folded(text)
-    folded = _lowered(cased)
-    if not _may_name_anchor(folded):
+    plain = undisguise(text)
+    if not _may_be_outside(plain.folded):
         return _IN
-    findings = [*_findings(cased, folded)]
+    findings = [*_findings(plain)]
     ranks = [rank for finding in findings for rank in finding.ranks]
     if not ranks:
         return _IN
     rule = _RULES[min(ranks)]
     label = "out" if all(finding.whole for finding in findings) else "mixed"
-    spans = (_original(text, offsets, *span) for finding in findings for span in finding.spans)
+    spans = (_original(text, plain.offsets, *span) for finding in findings for span in finding.spans)
     return Screening(label, rule.why, tuple(spans), rule.name)
 
 
 def _original(text: str, offsets: Sequence[int], start: int, end: int) -> tuple[int, int]:
-    """Return a span of the folded text as a span of the original, without white space at its ends."""
+    """Return a span of the plain text as a span of the original, without white space at its ends."""
     first, last = offsets[start], offsets[end - 1] + 1
     part = text[first:last]
     return last - len(part.lstrip()), first + len(part.rstrip())

@@ -23,13 +23,13 @@ __all__ = ["Standing", "Status", "counting", "judge", "standing_text", "standing
 
 REASONS: Mapping[str, str] = {
     "met": "{clause}: {count} of {needed} done for {window}, the last that was needed on {met}; due {due} ({records}).",
-    "late": "{clause}: done on {met}, {days} days after it was due on {due} ({records}).",
+    "late": "{clause}: done on {met}; it was due on {due}, days late: {days} ({records}).",
     "excused": "{clause}: {by} excused on {decided} what is due on {due}: {reason}",
-    "overdue": "{clause}: {count} of {needed} done; it was due on {due}, {days} days ago.",
-    "unassigned": "{clause}: no post of the unit answers; due {due}, {days} days from now.",
-    "unassigned-overdue": "{clause}: no post of the unit answers; it was due on {due}, {days} days ago.",
-    "due-soon": "{clause}: {count} of {needed} done; due {due}, {days} days from now.",
-    "upcoming": "{clause}: {count} of {needed} done; due {due}, {days} days from now.",
+    "overdue": "{clause}: {count} of {needed} done; it was due on {due}, days overdue: {days}.",
+    "unassigned": "{clause}: no post of the unit answers; due {due}, days left: {days}.",
+    "unassigned-overdue": "{clause}: no post of the unit answers; it was due on {due}, days overdue: {days}.",
+    "due-soon": "{clause}: {count} of {needed} done; due {due}, days left: {days}.",
+    "upcoming": "{clause}: {count} of {needed} done; due {due}, days left: {days}.",
     "not-open": "{clause}: {window} opens on {opens}; due {due}.",
 }
 

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 __all__ = ["Line", "join_lines"]
@@ -145,7 +146,7 @@ def _layout(body: Sequence[Line]) -> _Layout:
     ]
     layout = _Layout(left, right, size, median(steps) if steps else 1.5 * size)
     starts, rests = [], []
-    for above, line in zip(body, body[1:], strict=False):
+    for above, line in pairwise(body):
         if not _is_full(above, line, layout):
             starts.append(line.left)
         elif not _SENTENCE_END.search(above.text) and not _MARKER.match(line.text):

@@ -23,7 +23,7 @@ from remit.files.text import read_bytes
 from remit.files.whole import write_whole
 from remit.files.yaml_values import Decoder
 
-__all__ = ["dump_regime", "parse_regime", "read_regime", "write_regime"]
+__all__ = ["dump_regime", "locate_problems", "parse_regime", "read_regime", "write_regime"]
 
 _HEAD = "# A regime of Remit. Check it with: remit check FILE. What the fields mean: remit schema\n"
 _ORDER = {RegimeClause: ("ref", "heading", "text", "start", "end", "kind", "screen", "why", "duties")}
@@ -58,7 +58,17 @@ def read_regime(path: Path) -> tuple[Regime | None, tuple[Problem, ...]]:
         text, problems = decode_text(data)
     if not text:
         return None, placed(problems, str(path))
-    return parse_regime(text, file=str(path))
+    regime, found = parse_regime(text, file=str(path))
+    return regime, placed(problems, str(path)) + found
+
+
+def locate_problems(path: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return problems with a regime at the lines of its file that they are about, by clause, duty or role."""
+    data, unread = read_bytes(path)
+    decoder = Decoder()
+    regime = None if unread or not problems else decoder.decode(decode_text(data)[0], Regime)
+    places = {} if regime is None else _places(regime, decoder)
+    return placed((_located(problem, places) for problem in problems), str(path))
 
 
 def parse_regime(text: str, *, file: str = "") -> tuple[Regime | None, tuple[Problem, ...]]:
@@ -81,8 +91,8 @@ def parse_regime(text: str, *, file: str = "") -> tuple[Regime | None, tuple[Pro
 
 
 def _places(regime: Regime, decoder: Decoder) -> dict[str, Place]:
-    """Where each clause and duty is written, by the reference that problems name."""
-    places: dict[str, Place] = {}
+    """Where each role, clause and duty is written, by the reference that problems name."""
+    places = {role.name: decoder.place_of(role) for role in regime.roles}
     for clause in regime.clauses:
         places.setdefault(clause_path(clause.ref), decoder.place_of(clause))
         for duty in clause.duties:

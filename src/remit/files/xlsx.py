@@ -18,7 +18,7 @@ __all__ = ["workbook_bytes", "write_register"]
 
 def write_register(path: Path, regime: Regime, translate: Callable[[str], str]) -> tuple[Problem, ...]:
     """Write the register of duties as a workbook with the words and the offsets that each duty rests on."""
-    head = [translate(c) for c in (*HEAD, "Duty", "Words", "From", "To")]
+    head = [translate(c) for c in (*HEAD, "Reference", "Words", "From", "To")]
     rows = [
         (*cells, duty.ref, duty.quote, clause.start, clause.end)
         for cells, clause, duty in register_rows(regime, translate)

@@ -9,9 +9,14 @@ from remit.reading.verb_words import ADVERBS
 __all__ = ["find_action"]
 
 _FRONT = re.compile(
-    r"(?:" + "|".join(sorted(ADVERBS, key=len, reverse=True)) + r"|一[是要]|[二三四五六七八九]是|因地制宜|结合[^，。；]{1,12}实际)"
+    r"(?:"
+    + "|".join(sorted(ADVERBS, key=len, reverse=True))
+    + r"|一[是要]|[二三四五六七八九]是|因地制宜|结合[^，。；]{1,12}实际)"
 )
-_PHRASE = re.compile(r"(?:按照|依照|依据|根据|在)[^，。；]{1,40}?(?:规定|要求|标准|原则|期间|范围内|工作中|过程中|的情况下|领导下|程序|权限|下|内|上|中)(?![、和及的]|部|容|级|设)")
+_PHRASE = re.compile(
+    r"(?:按照|依照|依据|根据|在)[^，。；]{1,40}?(?:规定|要求|标准|原则|期间|范围内|工作中|过程中"
+    r"|的情况下|领导下|程序|权限|下|内|上|中)(?![、和及的]|部|容|级|设)"
+)
 _TAIL = re.compile(r"[。；;，、：:的\s]+$")
 
 

@@ -7,22 +7,31 @@ import unicodedata
 __all__ = ["ENGLISH_NUMBER", "ENGLISH_UNIT", "NUMBER", "UNIT", "number", "unit"]
 
 NUMBER = r"(?:[0-9０-９]{1,4}|[一二三四五六七八九十百两俩半]{1,5})"
-UNIT = r"(?:个?(?:工作日|法定工作日)|个?小时|分钟|个?月|个?自然日|日历日|[日天周年]|个?星期|个?季度|个?学期|个?学年|个?半年)"
-ENGLISH_NUMBER = (
-    r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty-one"
-    r"|twenty-four|twenty-eight|twenty|thirty|forty-five|forty-eight|forty|fifty|sixty|seventy-two|seventy|eighty|ninety)"
+UNIT = (
+    r"(?:个?(?:工作日|法定工作日)|个?小时|分钟|个?月|个?自然日|日历日|[日天周年]|个?星期|个?季度|个?学期"
+    r"|个?学年|个?半年)"
 )
-ENGLISH_UNIT = r"(?:(?:working|business|calendar|clear)\s+days?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)"
+ENGLISH_NUMBER = (
+    r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"|fifteen|twenty-one"
+    r"|twenty-four|twenty-eight|twenty|thirty|forty-five|forty-eight|forty|fifty|sixty|seventy-two"
+    r"|seventy|eighty|ninety)"
+)
+ENGLISH_UNIT = (
+    r"(?:(?:working|business|calendar|clear)\s+days?|minutes?|hours?|days?|weeks?|months?|quarters?|years?)"
+)
 
 _DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "俩": 2}
 _WORDS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }  # fmt: skip
 _UNITS = {
-    "工作日": "workday", "法定工作日": "workday", "小时": "hour", "分钟": "minute", "月": "month", "自然日": "day", "日历日": "day", "日": "day",
-    "天": "day", "周": "week", "星期": "week", "年": "year", "学年": "year",
+    "工作日": "workday", "法定工作日": "workday", "小时": "hour", "分钟": "minute", "月": "month",
+    "自然日": "day", "日历日": "day", "日": "day", "天": "day", "周": "week", "星期": "week", "年": "year",
+    "学年": "year",
 }  # fmt: skip
 
 

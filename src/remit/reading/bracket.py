@@ -19,18 +19,34 @@ class BracketRoles(NamedTuple):
     onward: bool
 
 
-_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]*(?:负责|牵头|配合|落实|责任单位|责任部门|责任科室|参与|分工|承办|主办|协办|组织实施)[^（）()]*)[）)]")
-_LINE = re.compile(
-    r"(?P<what>责任单位|责任部门|责任科室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位|承办单位|责任领导|分管领导|责任人|参与单位|落实单位)[：:](?P<who>[^。；;\n（）()]+)"
+_BRACKET = re.compile(
+    r"[（(](?P<inside>[^（）()]*(?:负责|牵头|配合|落实|责任单位|责任部门|责任科室|参与|分工|承办|主办"
+    r"|协办|组织实施)[^（）()]*)[）)]"
 )
-LABEL = re.compile(r"(?P<what>责任单位|责任部门|责任科室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位|承办单位|责任领导|分管领导|责任人|参与单位|落实单位)[：:]")
+_LINE = re.compile(
+    r"(?P<what>责任单位|责任部门|责任科室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位"
+    r"|承办单位|责任领导|分管领导|责任人|参与单位|落实单位)[：:](?P<who>[^。；;\n（）()]+)"
+)
+LABEL = re.compile(
+    r"(?P<what>责任单位|责任部门|责任科室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位"
+    r"|承办单位|责任领导|分管领导|责任人|参与单位|落实单位)[：:]"
+)
 _ONWARD = re.compile(r"^以下[^，。]{0,12}(?:均|都|由)(?:需|须|由|需由)?(?P<who>[^，。]{2,20}?)(?:负责)?落实")
 _DONE = re.compile(
-    r"(?:按照?|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:共同|分别|具体|组织|协同|分头)?(?:牵头负责|负责落实|负责组织实施|负责配合|牵头|负责|配合|落实|参与|参加|承办|主办|协办|组织实施|实施|协助)+$"
+    r"(?:按照?|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:共同|分别|具体|组织|协同"
+    r"|分头)?(?:牵头负责|负责落实|负责组织实施|负责配合|牵头|负责|配合|落实|参与|参加|承办|主办|协办"
+    r"|组织实施|实施|协助)+$"
 )
 _BY_SHARE = re.compile(r"(?:按照?|根据)(?:各自)?(?:职责|职能|任务)(?:分工)?$|等$|^由|^其中|^请")
 _JOINT = re.compile(r"、|以及|和(?!谐)|及(?!其)|与")
-_DEGREES = (("牵头", Degree.LEAD), ("主办", Degree.LEAD), ("配合", Degree.SUPPORTING), ("协办", Degree.SUPPORTING), ("参与", Degree.SUPPORTING), ("协助", Degree.SUPPORTING))
+_DEGREES = (
+    ("牵头", Degree.LEAD),
+    ("主办", Degree.LEAD),
+    ("配合", Degree.SUPPORTING),
+    ("协办", Degree.SUPPORTING),
+    ("参与", Degree.SUPPORTING),
+    ("协助", Degree.SUPPORTING),
+)
 
 
 def bracket_roles(raw: str) -> list[BracketRoles]:
@@ -69,12 +85,11 @@ def _read_part(part: str, before: Degree | None, found: list[BracketRoles]) -> D
 def _add(phrase: str, degree: Degree | None, found: list[BracketRoles], *, onward: bool) -> None:
     phrase = _BY_SHARE.sub("", _BY_SHARE.sub("", phrase.strip()))
     names = [name.strip() for name in _JOINT.split(phrase)]
-    if not names or not is_role(names[-1].removesuffix("等")) and len(names[-1]) > 16:
+    if len(names[-1]) > 16 and not is_role(names[-1].removesuffix("等")):
         return
     if "等" in phrase.removesuffix("等") and re.search(r"等(?:有关|相关)?(?:部门|单位)", phrase):
-        names = [phrase] if not is_role(names[0]) else names[:-1] + [re.split(r"等", names[-1])[0]]
-    for name in names:
-        name = name.removesuffix("等")
+        names = [phrase] if not is_role(names[0]) else [*names[:-1], names[-1].split("等")[0]]
+    for name in (each.removesuffix("等") for each in names):
         if 1 < len(name) <= 30 and all(one.name != name for one in found):
             found.append(BracketRoles(name, degree, onward))
 

@@ -13,17 +13,19 @@ from remit.reading.frame import BINDING, Frame
 from remit.reading.holder import is_anaphor, split_roles
 from remit.reading.kind import segment_kind, sentence_kind, states_aim
 from remit.reading.limit import Limit, find_limits
-from remit.reading.opening import first_verb, is_adverbial, is_condition, owner_of_thing
+from remit.reading.opening import is_adverbial, is_condition, owner_of_thing
 from remit.reading.punishment import CHARGED, find_punished
 from remit.reading.rhythm import Rhythm, find_rhythms
-from remit.reading.role import Subject, find_subject, is_ending
+from remit.reading.role import is_ending, role_end
 from remit.reading.sentence import FILL, Span, segments, sentences
-from remit.reading.verb_words import ORDERS
+from remit.reading.subject import Subject, find_subject, first_verb
+from remit.reading.verb_words import NOUNLIKE, ORDERS
 
 __all__ = ["ChineseReader"]
 
 _ADVERBS = re.compile(
-    r"(?:并|同时|及时|依法|积极|主动|认真|切实|严格|深入|全面|进一步|大力|着力|重点|科学|不断|持续|定期|不定期|一律|均|还|也|要|应|须"
+    r"(?:并|同时|及时|依法|积极|主动|认真|切实|严格|深入|全面|进一步|大力|着力|重点|科学|不断|持续"
+    r"|定期|不定期|一律|均|还|也|要|应|须"
     r"|可|先|再|都|分类|扎实|坚决|充分|有效|合理|妥善|统一)*"
 )
 _SETS_UP = re.compile(
@@ -33,6 +35,8 @@ _SELF = re.compile(r"本(?:单位|机关|部门|机构|公司|企业|校|院|行
 _FIRM = re.compile(r"应当(?!.*而未)|必须|不得|严禁")
 _FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|审核|审查)后?$")
 _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
+_MODALS = ("应当", "必须", "不得", "应", "须", "要", "可以", "可", "有权")
+_MODAL_LATER = re.compile(r"，(?:还|均|都)?(?:应当|必须|不得|应|须|要)")
 _TITLED = ("职责", "责任", "任务")
 
 
@@ -64,6 +68,7 @@ class ChineseReader:
         self.frames: list[Frame] = []
         self._waiting: list[tuple[str, ...]] = []  # subjects named in conditions and topics of this sentence
         self._fronted: tuple[str, ...] = ()  # an object put first with 对
+        self._maybe: tuple[str, ...] = ()  # a role that a word follows which may be a verb
         self._topic = False
         self._filed: list[str] = []
         self._conditions: list[Span] = []
@@ -87,7 +92,7 @@ class ChineseReader:
         elif whole is not None:
             self.frames.append(Frame((spans[0][0], spans[-1][1]), whole))
             return
-        self._waiting, self._fronted, self._topic = [], (), False
+        self._waiting, self._fronted, self._maybe, self._topic = [], (), (), False
         before: Kind | None = None
         opened = spans[0][0]
         parts = self._parts(spans)
@@ -162,7 +167,18 @@ class ChineseReader:
             return True
         if part.kind is not None or found.mark:
             return False
-        return self._sets_up(part) or self._fronts_thing(part) or is_adverbial(self.text, part.start, part.end)
+        if self.text[part.start : part.start + 2] not in ORDERS:
+            first = role_end(self.text, part.start, part.end).first
+            if first > 0 and self.text[first : first + 2] in NOUNLIKE:
+                self._maybe = split_roles(self.raw[part.start : first])
+                stop = self.text.find("。", part.end)
+                if "向" not in part.words and _MODAL_LATER.search(
+                    self.text, part.end, stop if stop > 0 else part.end
+                ):
+                    return True
+        return (
+            self._sets_up(part) or self._fronts_thing(part) or is_adverbial(self.text, part.start, part.end)
+        )
 
     def _bound_before(self) -> bool:
         return any(one.kind is Kind.DUTY for one in self.frames) and self.frames[0].kind is not Kind.SANCTION
@@ -233,6 +249,8 @@ class ChineseReader:
             subjects = tuple(dict.fromkeys((*self._waiting[-1], *names))) if beside else names
         elif self._waiting:
             subjects = self._waiting[-1]
+        elif self._maybe and part.words.startswith(_MODALS):
+            subjects = self._maybe
         elif self._fronted and self.current is None and _LIABLE.search(part.words):
             subjects = self._fronted
         if kind is None:
@@ -253,17 +271,27 @@ class ChineseReader:
             return Kind.DUTY
         opening = _ADVERBS.match(text, start, end)
         at = opening.end() if opening else start
-        if text[at : at + 2] in ORDERS or text[start] in "将把对" or (self.current and text[at : at + 1] in "报送交"):
+        if (
+            text[at : at + 2] in ORDERS
+            or text[start] in "将把对"
+            or (self.current and text[at : at + 1] in "报送交")
+        ):
             return Kind.DUTY
         at, _ = find_action(text, start, end)
-        return Kind.DUTY if text[at : at + 2] in ORDERS or (self.current and text[at : at + 1] == "向") else None
+        return (
+            Kind.DUTY if text[at : at + 2] in ORDERS or (self.current and text[at : at + 1] == "向") else None
+        )
 
     def _fill(self, frame: Frame, part: _Part, found: Subject) -> None:
         low, high = frame.span
         if frame.kind is not Kind.SANCTION:
-            timed = [one for one in self._rhythms if low <= one.start < high and not self._conditional(one.start)]
+            timed = [
+                one for one in self._rhythms if low <= one.start < high and not self._conditional(one.start)
+            ]
             frame.cadence = tuple(dict.fromkeys(one.cadence for one in timed))
-            limits = [one for one in self._limits if low <= one.start < high and not self._conditional(one.start)]
+            limits = [
+                one for one in self._limits if low <= one.start < high and not self._conditional(one.start)
+            ]
             frame.deadline = tuple(dict.fromkeys(one.deadline for one in limits))
         if frame.kind is not Kind.PROHIBITION:
             told = find_addressees(self.text, self.raw, part.start, part.end)

@@ -95,7 +95,8 @@ class Draft:
 
     def mark_parent(self, parent: Unit, *, numbered: bool) -> None:
         """Note that a unit gets something under it: if its own words are but a title, they become a heading."""
-        if parent.texts == 1 and not parent.has_children and parent.parent is not None:
+        may_be_title = parent.texts == 1 and not parent.has_children and parent.parent is not None
+        if may_be_title and (numbered or not parent.listed):
             only = self.texts[parent.last_text]
             if _is_unit_title(self.flat[only.body : only.end], parent, numbered=numbered):
                 only.is_heading = True

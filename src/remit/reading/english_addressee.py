@@ -9,20 +9,44 @@ from remit.reading.english_role import party_at, role_phrase
 __all__ = ["english_addressees"]
 
 _PLACEHOLDER = re.compile(r"\[(?:Assignment|Selection)[^:\]]*:\s*(?P<what>[^\]]+)\]", re.I)
-_NOTIFY = re.compile(r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|informing|notifying)\s+(?P<who>.+)", re.I)
-_TO = re.compile(
-    r"\b(?P<verb>report|submit|send|communicate|disclose|transmit|forward|distribute|copy|refer|file|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued|surrender|return|escalate|escalated|refer)s?\b(?P<what>[^.;]*?)\s(?:to|with)\s+(?P<who>\[?[^.;]+)",
+_NOTIFY = re.compile(
+    r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|informing"
+    r"|notifying)\s+(?P<who>.+)",
     re.I,
 )
-_NEEDS_MATTER = re.compile(r"^(?:distribut|provid|giv|furnish|suppl|present|issue|return|refer|surrender)", re.I)
+_TO = re.compile(
+    r"\b(?P<verb>report|submit|send|communicate|disclose|transmit|forward|distribute|copy|refer|file"
+    r"|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent"
+    r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
+    r"|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued"
+    r"|surrender|return|escalate|escalated|refer)s?\b(?P<what>[^.;]*?)\s(?:to"
+    r"|with)\s+(?P<who>\[?[^.;]+)",
+    re.I,
+)
+_NEEDS_MATTER = re.compile(
+    r"^(?:distribut|provid|giv|furnish|suppl|present|issue|return|refer|surrender)", re.I
+)
 _MATTER = re.compile(
-    r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation|document|data|statement|certificate|detail|reason|explanation|account|plan|return|list|summary|finding|upon request|on request|declaration|proof|particulars|advice|matter|case|file|warning)s?\b",
+    r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation"
+    r"|document|data|statement|certificate|detail|reason|explanation|account|plan|return|list|summary"
+    r"|finding|upon request|on request|declaration|proof|particulars|advice|matter|case|file"
+    r"|warning)s?\b",
     re.I,
 )
 _MATTER_OF = re.compile(r"\s+of\s+(?=(?:an?|the|any|each|its|their|such|all|every|this|that)\b)", re.I)
-_WITH = re.compile(r"\b(?:provide|furnish|supply|present|issue)\s+(?P<who>(?:the|an?|each|any|every)\s[^.;,]+?)\s+with\s+(?P<what>[^.;]+)", re.I)
-_TOLD = re.compile(r"(?P<who>[^.;,:]+?)\s+(?:shall|must|should|is to|are to)\s+be\s+(?:\w+ly\s+)?(?:notified|informed|advised|told)\b", re.I)
-_JOIN = re.compile(r"\s*(?:,\s*)?(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b)", re.I)
+_WITH = re.compile(
+    r"\b(?:provide|furnish|supply|present|issue)\s+(?P<who>(?:the|an?|each|any"
+    r"|every)\s[^.;,]+?)\s+with\s+(?P<what>[^.;]+)",
+    re.I,
+)
+_TOLD = re.compile(
+    r"(?P<who>[^.;,:]+?)\s+(?:shall|must|should|is to|are to)\s+be\s+(?:\w+ly\s+)?(?:notified|informed"
+    r"|advised|told)\b",
+    re.I,
+)
+_JOIN = re.compile(
+    r"\s*(?:,\s*)?(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b)", re.I
+)
 
 
 def english_addressees(text: str) -> list[str]:
@@ -47,7 +71,9 @@ def english_addressees(text: str) -> list[str]:
 def _recipient(phrase: str) -> str:
     """The longest opening of the phrase that names a role (the Assistant Secretary | evidence)."""
     words = phrase.split()
-    return next((role for count in range(len(words), 0, -1) if (role := role_phrase(" ".join(words[:count])))), "")
+    return next(
+        (role for count in range(len(words), 0, -1) if (role := role_phrase(" ".join(words[:count])))), ""
+    )
 
 
 def _parties(words: str) -> list[str]:

@@ -11,16 +11,26 @@ __all__ = ["english_deadlines"]
 
 _AMOUNT = rf"(?P<n>{ENGLISH_NUMBER})(?:\s*\(\d+\))?[\s-]+(?P<unit>{ENGLISH_UNIT})\b"
 _WITHIN = re.compile(
-    rf"\b(?:within|no later than|not later than|no more than|not more than|at the latest|before the end of (?:the|a) period of)\s+(?:a\s+period\s+of\s+|the\s+period\s+of\s+|a\s+maximum\s+of\s+)?{_AMOUNT}"
-    r"(?P<after>\s*,?\s+(?:of|after|following|from|beginning with|starting (?:on|with)|before|prior to|in advance of)\b(?:(?!\s+and\s+(?:shall|must|may)\b)[^,;.]){0,80})?",
+    rf"\b(?:within|no later than|not later than|no more than|not more than|at the latest"
+    rf"|before the end of (?:the|a) period of)\s+(?:a\s+period\s+of\s+|the\s+period\s+of\s+"
+    rf"|a\s+maximum\s+of\s+)?{_AMOUNT}"
+    r"(?P<after>\s*,?\s+(?:of|after|following|from|beginning with|starting (?:on|with)|before|prior to"
+    r"|in advance of)\b(?:(?!\s+and\s+(?:shall|must|may)\b)[^,;.]){0,80})?",
     re.I,
 )
-_AHEAD = re.compile(rf"\b(?:at least|not less than|no less than|a minimum of|no later than|not later than)\s+{_AMOUNT}(?:['’])?\s*(?P<how>before|prior to|in advance|beforehand|(?:prior |advance |written )+notice)(?P<after>[^,;.]{{0,80}})", re.I)
+_AHEAD = re.compile(
+    rf"\b(?:at least|not less than|no less than|a minimum of|no later than"
+    rf"|not later than)\s+{_AMOUNT}(?:['’])?\s*(?P<how>before|prior to|in advance|beforehand|(?:prior "
+    rf"|advance |written )+notice)(?P<after>[^,;.]{{0,80}})",
+    re.I,
+)
 _NUMBER_AFTER = re.compile(rf"\b{_AMOUNT}\s+at the latest\b", re.I)
 _MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = "|".join(_MONTHS)
 _DATE = re.compile(
-    rf"\b(?:by|before|no later than|not later than|on or before)\s+(?:the\s+)?(?:(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?|the end of (?P<m3>{_MONTH})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))(?:,?\s+(?P<year>\d{{4}}))?",
+    rf"\b(?:by|before|no later than|not later than|on or before)\s+(?:the\s+)?(?:(?P<d1>\d{{1,2}})(?:st"
+    rf"|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|the end of (?P<m3>{_MONTH})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))(?:,?\s+(?P<year>\d{{4}}))?",
     re.I,
 )
 _HINT = re.compile(r"within|later than|before|prior|advance|by |more than|at the latest|notice", re.I)
@@ -65,7 +75,11 @@ def _amounts(text: str) -> list[tuple[int, int, Deadline]]:
         ahead = re.match(r"(?:before|prior to|in advance of)\s+", after, re.I)
         if re.match(r"(?:no|not) more", match.group(), re.I) and not after:
             continue
-        found += _one(match, before=after) if ahead else _one(match, after=re.sub(r"^(?:beginning with|starting (?:on|with)|\w+)\s+", "", after))
+        found += (
+            _one(match, before=after)
+            if ahead
+            else _one(match, after=re.sub(r"^(?:beginning with|starting (?:on|with)|\w+)\s+", "", after))
+        )
     for match in _NUMBER_AFTER.finditer(text):
         found += _one(match)
     return found

@@ -11,36 +11,67 @@ __all__ = ["english_cadences"]
 
 _PERIODS = {"day": "D", "week": "W", "month": "M", "quarter": "M", "year": "Y", "hour": "H"}
 _ADVERBS = {
-    "annual": "P1Y", "yearly": "P1Y", "monthly": "P1M", "quarterly": "P3M", "weekly": "P1W", "daily": "P1D", "semiannual": "P6M", "semi-annual": "P6M",
-    "half-yearly": "P6M", "six-monthly": "P6M", "biannual": "P6M", "biennial": "P2Y", "triennial": "P3Y", "fortnightly": "P2W", "hourly": "PT1H",
+    "annual": "P1Y", "yearly": "P1Y", "monthly": "P1M", "quarterly": "P3M", "weekly": "P1W", "daily": "P1D",
+    "semiannual": "P6M", "semi-annual": "P6M", "half-yearly": "P6M", "six-monthly": "P6M",
+    "biannual": "P6M", "biennial": "P2Y", "triennial": "P3Y", "fortnightly": "P2W", "hourly": "PT1H",
     "bi-annual": "P6M", "three-yearly": "P3Y", "five-yearly": "P5Y", "two-yearly": "P2Y",
 }  # fmt: skip
-_UNIT = r"(?:school |calendar |financial |working |business |fiscal |reporting |academic |successive )?(?P<unit>hour|day|week|month|quarter|year|term|semester|shift)s?\b"
-_COUNT = r"(?:(?P<least>at least|not less (?:often |frequently )?than|no less (?:often |frequently )?than|a minimum of)\s+)?(?:(?P<most>no more than|not more than|at most)\s+)?"
+_UNIT = (
+    r"(?:school |calendar |financial |working |business |fiscal |reporting |academic |successive )?"
+    r"(?P<unit>hour|day|week|month|quarter|year|term|semester|shift)s?\b"
+)
+_COUNT = (
+    r"(?:(?P<least>at least|(?:not|no) less (?:often |frequently )?than|a minimum of)\s+)?"
+    r"(?:(?P<most>no more than|not more than|at most)\s+)?"
+)
 _TIMES = rf"(?P<times>once|twice|thrice|(?:{ENGLISH_NUMBER})\s+times)"
 _EACH = re.compile(
-    rf"\b(?:{_COUNT}{_TIMES}\s+)?(?:in\s+|during\s+|within\s+)?(?:any\s+)?(?:every|each|per)\s+(?:(?P<n>{ENGLISH_NUMBER})(?:\s+(?:to|or|and)\s+(?P<m>{ENGLISH_NUMBER}))?[\s-]+)?{_UNIT}(?P<after>(?:,)?\s+(?:at least|not less than)?\s*(?:once|twice))?",
+    rf"\b(?:{_COUNT}{_TIMES}\s+)?(?:in\s+|during\s+|within\s+)?(?:any\s+)?(?:every|each"
+    rf"|per)\s+(?:(?P<n>{ENGLISH_NUMBER})(?:\s+(?:to|or"
+    rf"|and)\s+(?P<m>{ENGLISH_NUMBER}))?[\s-]+)?{_UNIT}(?P<after>(?:,)?\s+(?:at least"
+    rf"|not less than)?\s*(?:once|twice))?",
     re.I,
 )
-_A_YEAR = re.compile(rf"\b{_COUNT}{_TIMES}\s+(?:an?|in any|in each|in every|in a)\s+(?:period of\s+)?(?:(?P<n>{ENGLISH_NUMBER})[\s-]+)?{_UNIT}", re.I)
+_A_YEAR = re.compile(
+    rf"\b{_COUNT}{_TIMES}\s+(?:an?|in any|in each|in every"
+    rf"|in a)\s+(?:period of\s+)?(?:(?P<n>{ENGLISH_NUMBER})[\s-]+)?{_UNIT}",
+    re.I,
+)
 _INTERVAL = re.compile(
-    rf"\b(?:at\s+)?(?:regular\s+)?intervals?\s+(?:of\s+)?(?:not\s+(?:exceeding|more than|greater than|longer than)|no\s+(?:more|longer|greater) than|not to exceed|that do(?:es)? not exceed|of|up to)\s+(?P<n>{ENGLISH_NUMBER})[\s-]+{_UNIT}",
+    rf"\b(?:at\s+)?(?:regular\s+)?intervals?\s+(?:of\s+)?(?:not\s+(?:exceeding|more than|greater than"
+    rf"|longer than)|no\s+(?:more|longer|greater) than|not to exceed|that do(?:es)? not exceed|of"
+    rf"|up to)\s+(?P<n>{ENGLISH_NUMBER})[\s-]+{_UNIT}",
     re.I,
 )
 _ADVERB = re.compile(r"\b(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")(?:ly)?\b", re.I)
-_MONTHLY = re.compile(rf"\b(?P<n>{ENGLISH_NUMBER})[\s-](?P<unit>month|week|year|day)ly\b|\b(?:on|at) an? (?P<word>annual|monthly|quarterly|weekly|daily|regular) basis\b", re.I)
+_MONTHLY = re.compile(
+    rf"\b(?P<n>{ENGLISH_NUMBER})[\s-](?P<unit>month|week|year|day)ly\b|\b(?:on|at) an? (?P<word>annual"
+    rf"|monthly|quarterly|weekly|daily|regular) basis\b",
+    re.I,
+)
 _VAGUE = re.compile(
-    r"\bfrom time to time\b|\bregular(?:ly)?\b(?!\s+(?:business|working|office) hours)|\bperiodic(?:al|ally)?\b|\bat (?:appropriate|suitable) intervals\b",
+    r"\bfrom time to time\b|\bregular(?:ly)?\b(?!\s+(?:business|working|office) hours)|\bperiodic(?:al"
+    r"|ally)?\b|\bat (?:appropriate|suitable) intervals\b",
     re.I,
 )
 _PLACEHOLDER = re.compile(
-    r"\[(?:Assignment|Selection)[^\]]*?organization-defined\s+(?!time period)[^\]]*?frequency[^\]]*\]|\[Assignment:\s*frequency\]", re.I
+    r"\[(?:Assignment|Selection)[^\]]*?organization-defined\s+(?!time period)[^\]]*?frequency[^\]]*\]"
+    r"|\[Assignment:\s*frequency\]",
+    re.I,
 )
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
 _ASIDE = re.compile(r"\b(?:if|where|when)\s+\w+(?:\s+\w+){0,3},|\A[^,]*,", re.I)
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
-_HINT = re.compile(r"every|each|per |annual|year|month|quarter|week|dai|hour|regular|period|frequency|interval|biann|bienn|time to time|term", re.I)
-_NO_ACT = re.compile(r"\s*(?:fee|turnover|income|salary|budget|accounts? of|leave|basis of|temperature|dose|limit|average|rate|exposure|rainfall|revenue)\b", re.I)
+_HINT = re.compile(
+    r"every|each|per |annual|year|month|quarter|week|dai|hour|regular|period|frequency|interval|biann"
+    r"|bienn|time to time|term",
+    re.I,
+)
+_NO_ACT = re.compile(
+    r"\s*(?:fee|turnover|income|salary|budget|accounts? of|leave|basis of|temperature|dose|limit"
+    r"|average|rate|exposure|rainfall|revenue)\b",
+    re.I,
+)
 
 
 def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
@@ -58,12 +89,15 @@ def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
 def _read(text: str) -> list[tuple[int, int, Cadence]]:
     found = [(*match.span(), Cadence(vague="organization-defined")) for match in _PLACEHOLDER.finditer(text)]
     for pattern in (_A_YEAR, _INTERVAL, _EACH):
-        found += [(*match.span(), cadence) for match in pattern.finditer(text) if (cadence := _counted(match))]
+        found += [
+            (*match.span(), cadence) for match in pattern.finditer(text) if (cadence := _counted(match))
+        ]
     found += [(*match.span(), _basis(match)) for match in _MONTHLY.finditer(text)]
     for match in _ADVERB.finditer(text):
         word = match.group().lower()
-        if not _NO_ACT.match(text, match.end()) and not re.search(r"within (?:one|a) \w*$", text[: match.start()]):
-            found.append((*match.span(), Cadence(min=1, period=_ADVERBS.get(word) or _ADVERBS[word.removesuffix("ly")])))
+        period = _ADVERBS.get(word) or _ADVERBS[word.removesuffix("ly")]
+        if not _NO_ACT.match(text, match.end()):
+            found.append((*match.span(), Cadence(min=1, period=period)))
     for match in _VAGUE.finditer(text):
         word = "periodically" if match.group().lower().startswith("period") else "regularly"
         found.append((*match.span(), Cadence(vague=word)))
@@ -77,13 +111,16 @@ def _counted(match: re.Match[str]) -> Cadence | None:
     after = groups.get("after") or ""
     if "twice" in after.lower():
         times = 2
-    limits = {"max": times} if groups.get("most") else {"min": times}
+    low, high = (None, times) if groups.get("most") else (times, None)
     if name in ("term", "semester", "shift"):
-        return Cadence(per=name, **limits) if groups.get("times") or groups.get("least") or name != "shift" else None
+        stated = groups.get("times") or groups.get("least") or name != "shift"
+        return Cadence(min=low, max=high, per=name) if stated else None
     count = number(match["n"]) or 1 if match["n"] else 1
     if groups.get("m"):
-        return Cadence(period_min=_period(count, name), period_max=_period(number(groups["m"]) or count, name))
-    return Cadence(period=_period(count, name), **limits)
+        return Cadence(
+            period_min=_period(count, name), period_max=_period(number(groups["m"]) or count, name)
+        )
+    return Cadence(min=low, max=high, period=_period(count, name))
 
 
 def _basis(match: re.Match[str]) -> Cadence:

@@ -9,20 +9,36 @@ from remit.reading.english_words import ROLE_NOUNS
 __all__ = ["agents", "party_at", "role_phrase", "split_parties", "subject_of"]
 
 _INTRO = re.compile(
-    r"^(?:and\s+|but\s+|however,\s+)?(?:if|where|when|whenever|unless|in|upon|on|after|before|without|for|subject|except|notwithstanding|to|at|as|by|prior|during|within|no later|not later|pursuant|following|under|once|until|while|with|provided|from|having|depending|according|should|whether|except|until|regardless|insofar|besides)\b",
+    r"^(?:and\s+|but\s+|however,\s+)?(?:if|where|when|whenever|unless|in|upon|on|after|before|without"
+    r"|for|subject|except|notwithstanding|to|at|as|by|prior|during|within|no later|not later|pursuant"
+    r"|following|under|once|until|while|with|provided|from|having|depending|according|should|whether"
+    r"|except|until|regardless|insofar|besides)\b",
     re.I,
 )
 _ASIDE = re.compile(r",\s*(?:where|if|when|as|in|including|such as|or|and,)\b[^,]*,", re.I)
-_DETERMINER = re.compile(r"^(?:the|an?|each|your|no|its|their|this|that|these|those|such|said|both|also|then)\s+", re.I)
+_DETERMINER = re.compile(
+    r"^(?:the|an?|each|your|no|its|their|this|that|these|those|such|said|both|also|then)\s+", re.I
+)
 _ARTICLE = re.compile(r"^(?:the|an?|each|your|no|only|also|and|or|that)\s+", re.I)
 _AFTER_HEAD = re.compile(
-    r"\s+(?:of|for|who|whom|whose|which|that|in|at|with|to|responsible|established|referred|under|engaged|on|by|from|within|holding|using|having|providing|carrying|operating|designated|appointed|concerned|involved|acting|authori[sz]ed|employed|required|described|listed|other|as|,)\b"
+    r"\s+(?:of|for|who|whom|whose|which|that|in|at|with|to|responsible|established|referred|under"
+    r"|engaged|on|by|from|within|holding|using|having|providing|carrying|operating|designated"
+    r"|appointed|concerned|involved|acting|authori[sz]ed|employed|required|described|listed|other|as"
+    r"|,)\b"
 )
 _JOINT = re.compile(r",\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|,\s+")
-_FAULT = re.compile(r"\s+(?:who|which|that)\s+(?:fails?|has failed|contravenes?|breach(?:es)?|violates?|does not|do not|is guilty|commits?|has been|have been|was|were|infring\w+)\b.*$", re.I)
+_FAULT = re.compile(
+    r"\s+(?:who|which|that)\s+(?:fails?|has failed|contravenes?|breach(?:es)?|violates?|does not"
+    r"|do not|is guilty|commits?|has been|have been|was|were|infring\w+)\b.*$",
+    re.I,
+)
 _AGENT = re.compile(r"\bby\s+(?P<who>(?:the|an?|each|every|any|its|their|that)\s+[^,;.:()]{2,80})", re.I)
 _END = re.compile(
-    r"\s+(?:within|without|in\s+(?:the|a|an|accordance|writing|such|which|any|order|respect|relation|case)|on|at|that|which|when|if|where|who|no\s+later|not\s+later|by|for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until|annually|every|to|using|with|through|via|about|shall|must|may|is|are|prior|except|whenever|has|have|was|were|concerning|regarding|including|so)\b|[,;:.()\[]"
+    r"\s+(?:within|without|in\s+(?:the|a|an|accordance|writing|such|which|any|order|respect|relation"
+    r"|case)|on|at|that|which|when|if|where|who|no\s+later|not\s+later|by|for|from|as|upon|after"
+    r"|before|under|during|pursuant|immediately|promptly|unless|until|annually|every|to|using|with"
+    r"|through|via|about|shall|must|may|is|are|prior|except|whenever|has|have|was|were|concerning"
+    r"|regarding|including|so)\b|[,;:.()\[]"
 )
 
 
@@ -40,7 +56,7 @@ def role_phrase(phrase: str) -> str:
 def _is_role_word(word: str) -> bool:
     if word in ROLE_NOUNS:
         return True
-    if word.endswith("'s") or word.endswith("’s"):
+    if word.endswith(("'s", "’s")):
         return False
     for plural, single in (("ies", "y"), ("es", ""), ("s", ""), ("men", "man")):
         if word.endswith(plural) and word[: -len(plural)] + single in ROLE_NOUNS:
@@ -72,7 +88,12 @@ def subject_of(words: str) -> tuple[str, ...]:
         lowered = lowered.rsplit(",", 1)[1] if "," in lowered else ""
     else:
         lowered = _ASIDE.sub(" ", lowered)
-    lowered = re.sub(r"^\s*(?:and|but|or|then|however|accordingly|therefore|in addition)\s*,?\s+", "", lowered.strip(" ,"), flags=re.I)
+    lowered = re.sub(
+        r"^\s*(?:and|but|or|then|however|accordingly|therefore|in addition)\s*,?\s+",
+        "",
+        lowered.strip(" ,"),
+        flags=re.I,
+    )
     if re.match(r"(?:it|they|he|she|who|which|that|this|these|those|there)\b\s*$", lowered, re.I):
         return ()
     return split_parties(lowered) if lowered else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 __all__ = ["ORDER_VERBS", "ROLE_NOUNS"]
 
 # Heads of noun phrases that name a bearer of duties, in the singular.
-ROLE_NOUNS = frozenset("""
+ROLE_NOUNS = frozenset(
+    """
 accountant administrator adviser advisor agency agent ambassador appellant applicant approver assembly assessor association attorney auditor authority author bank
 beneficiary board body borrower broker builder bureau business buyer bureaucrat cabinet candidate captain caregiver carer carrier caretaker cashier chair chairman chairperson chairwoman
 charity chief chieftain citizen clerk client clinic clinician coach college commander commission commissioner committee community company comptroller conference congress constable
@@ -23,9 +24,11 @@ sponsor spokesperson staff state steward student subcontractor subsidiary superv
 transferee transferor transporter treasurer tribunal trust trustee tutor undertaking union unit university user utility veterinarian vendor vessel-owner veterinary-surgeon voter volunteer ward
 visitor guest pupil trainee apprentice passenger desk helpdesk warden warder welder wholesaler winner witness worker workforce workgroup personnel people person persons public responsible-person capability function service group
 subject signer lead owner-operator permittee licencee processor-controller body-corporate headship dutyholder duty-holder franchisee franchisor counterparty custodian-bank
-""".split())
+""".split()
+)
 
-ORDER_VERBS = frozenset("""
+ORDER_VERBS = frozenset(
+    """
 accept achieve acknowledge acquire act adapt address adhere adjust administer adopt advise align allocate allow analyse analyze annotate announce answer appoint apply appraise approve arrange assemble assess
 assign assist assure attach attend audit authenticate authorise authorize avoid back ban bring build calculate calibrate carry categorise categorize certify check choose circulate classify clean clear close
 co-operate collaborate collect communicate compare compile complete comply conduct configure confirm conserve consider consult contact contain continue control cooperate coordinate co-ordinate copy correct
@@ -38,4 +41,5 @@ raise rank read reassess receive recommend record recover rectify reduce refer r
 respond restore restrict retain retire retrieve return review revise revoke rotate sample sanitise sanitize satisfy schedule screen seal secure seek segregate select send separate serve set share sign solicit specify state stop store
 strengthen submit supervise supply support suspend tag take target terminate test track train transfer transmit treat undertake update upgrade use validate verify visit warn withdraw work write approve annually quarterly monthly
 periodically promptly
-""".split())
+""".split()
+)

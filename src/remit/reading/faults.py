@@ -14,7 +14,8 @@ __all__ = ["text_faults"]
 _BINDING = (Kind.DUTY, Kind.PROHIBITION)
 _GAP = re.compile(
     r"(?<=[\u4e00-\u9fff])[xX]{2,}|[xX]{2,}(?=[\u4e00-\u9fff])|\bx{2,}\b|[×Ｘ]{2,}|[×*＊Xx○](?=[年月日])|[_＿]{2,}"
-    r"|[（(【\[]\s*(?:待定|待补充|TBD|TBC|to be determined)\s*[】\])）]|【\s*】|\bTBD\b|\bTODO\b|…{4,}|\.{6,}"
+    r"|[（(【\[]\s*(?:待定|待补充|TBD|TBC|to be determined)\s*[】\])）]|【\s*】"
+    r"|(?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])|…{4,}|\.{6,}"
 )
 
 

@@ -52,7 +52,8 @@ def merge_frames(frames: list[Frame]) -> list[Frame]:
             last is not None
             and not last.timed
             and not frame.timed
-            and (last.kind, last.subjects, last.objects, last.by) == (frame.kind, frame.subjects, frame.objects, frame.by)
+            and (last.kind, last.subjects, last.objects, last.by)
+            == (frame.kind, frame.subjects, frame.objects, frame.by)
         ):
             last.span = (last.span[0], frame.span[1])
             last.actions += frame.actions

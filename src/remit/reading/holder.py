@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 
 from remit.reading.role_words import BARE, DETERMINERS, ENDINGS, PERSONS, SHARED
-from remit.reading.verb_words import NOUNLIKE, ORDERS, RELATIVES
 from remit.reading.sentence import FILL, mask
+from remit.reading.verb_words import NOUNLIKE, ORDERS, RELATIVES
 
 __all__ = ["is_anaphor", "is_role", "split_roles"]
 
 _FAULT = re.compile(
-    r"^(?:弄虚|骗取|串通|接到|收到|发现|离岗|变更|转岗|不|未|拒|违反|违法|发生|因|造成|导致|瞒报|谎报|失职|滥用|玩忽|逾期|擅自|应当?移[交送]|有(?:前款|前述|上述|下列|第|本|违|失|过错))"
-    r"|(?:不力|失职|渎职|违法行为|违规行为|过错|不当|不到位|之一|责任)的|^[^，。]*?(?:不力|滞后|失职|渎职|违法|违规|违纪|不当|不到位|过错|瞒报|谎报)[^，。的]*的"
+    r"^(?:弄虚|骗取|串通|接到|收到|发现|离岗|变更|转岗|不|未|拒|违反|违法|发生|因|造成|导致|瞒报|谎报"
+    r"|失职|滥用|玩忽|逾期|擅自|应当?移[交送]|有(?:前款|前述|上述|下列|第|本|违|失|过错))"
+    r"|(?:不力|失职|渎职|违法行为|违规行为|过错|不当|不到位|之一|责任)的|^[^，。]*?(?:不力|滞后|失职"
+    r"|渎职|违法|违规|违纪|不当|不到位|过错|瞒报|谎报)[^，。的]*的"
 )
-_JOINT = re.compile(r"、|以及|或者(?!其[^他])|(?<![以普提顾涉])及(?!其|时|格|以)|和(?!谐|平|解|其[^他])|(?<!参)与(?!会|者)|或(?!其[^他])")
-_ANAPHOR = re.compile(r"^(?:其$|(?:该|上述|此类|这些|前款规定的?|前述|前项规定的?|前款)(?:单位|机构|部门|机关|人员|企业|组织|个人|主体|情形)?$)")
+_JOINT = re.compile(
+    r"、|以及|或者(?!其[^他])|(?<![以普提顾涉])及(?!其|时|格|以)|和(?!谐|平|解|其[^他])|(?<!参)与(?!会"
+    r"|者)|或(?!其[^他])"
+)
+_ANAPHOR = re.compile(
+    r"^(?:其$|(?:该|上述|此类|这些|前款规定的?|前述|前项规定的?|前款)(?:单位|机构|部门|机关|人员|企业"
+    r"|组织|个人|主体|情形)?$)"
+)
 _FRONT = re.compile(r"^(?:其(?=[^他中余])|该|上述|前款规定的|凡是?|一切|对于?|由|并|且|同时|要求|责令)")
 _SHARED_HEAD = re.compile(r"等[^、和及或]")
 _EXPLAINED = re.compile(r"[（(](?:含|以下|下同|包括|不含|简称|即|下称)[^（）()]*[）)]")
@@ -67,21 +75,26 @@ def _grouped(phrase: str) -> list[str]:
     joints: list[str] = []
     for joint, unit in _units(phrase, masked):
         if groups and _closes_list(unit, joint):
-            while len(groups) > 1:
-                unit = groups.pop() + joint + unit
-                joint = joints.pop()
-            groups[-1] += joint + unit
+            _join_back(groups, joints, joint, unit, stop="")
         elif groups and "的" in unit and _shares_modifier(groups[-1], unit):
-            while len(groups) > 1 and "的" not in groups[-2]:
-                unit = groups.pop() + joint + unit
-                joint = joints.pop()
-            groups[-1] += joint + unit
-        elif groups and (_shares_head(groups[-1], joint, unit) or _shares_modifier(groups[-1], unit) or not is_role(mask(unit).rstrip(FILL + "等"))):
+            _join_back(groups, joints, joint, unit, stop="的")
+        elif groups and (
+            _shares_head(groups[-1], joint, unit)
+            or _shares_modifier(groups[-1], unit)
+            or not is_role(mask(unit).rstrip(FILL + "等"))
+        ):
             groups[-1] += joint + unit
         else:
             groups.append(unit)
             joints.append(joint)
     return [group.removesuffix("等") for group in groups]
+
+
+def _join_back(groups: list[str], joints: list[str], joint: str, unit: str, *, stop: str) -> None:
+    """Join the unit to all groups before it, back to one that holds `stop`."""
+    while len(groups) > 1 and not (stop and stop in groups[-2]):
+        unit, joint = groups.pop() + joint + unit, joints.pop()
+    groups[-1] += joint + unit
 
 
 def _units(phrase: str, masked: str) -> list[tuple[str, str]]:
@@ -110,21 +123,28 @@ def _closes_list(unit: str, joint: str) -> bool:
     if not _SHARED_HEAD.search(unit):
         return False
     listed = unit[: unit.index("等")]
-    return is_role(listed) and "、" not in listed or joint == "、"
+    return joint == "、" or (is_role(listed) and "、" not in listed)
 
 
 def _shares_modifier(before: str, member: str) -> bool:
     """Say whether `member` goes on under a modifier that stands before the first role of `before`."""
     if "的" in member:
         owner = member[: member.rindex("的")]
-        return "的" not in before and not owner.startswith((*RELATIVES, *DETERMINERS)) and not _holds_verb(owner)
+        return (
+            "的" not in before and not owner.startswith((*RELATIVES, *DETERMINERS)) and not _holds_verb(owner)
+        )
     if member.startswith(DETERMINERS) or any(word in member for word in SHARED):
         return False
     if len(member) > 2 and _is_bare(member) and not member.endswith(PERSONS):
         return False
-    if "的" in before or before.startswith(SHARED):
-        return True
-    return member in BARE and not _is_bare(before) and (member not in ("个人", "企业") or before.endswith("单位"))
+    if member == "个人":
+        return len(before) > 4 and before.endswith(("单位", "组织", "企业", "公司", "法人"))
+    if "的" in before:
+        owner = before[: before.rindex("的")]
+        return member in BARE or is_role(owner) or not member.endswith("者")
+    if before.startswith(SHARED):
+        return member in BARE or member in ("政府部门", "团体", "企业")
+    return member in BARE and not _is_bare(before) and (member != "企业" or before.endswith("单位"))
 
 
 def _holds_verb(phrase: str) -> bool:

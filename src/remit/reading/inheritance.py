@@ -12,9 +12,9 @@ from remit.reading.english import english_lead
 from remit.reading.frame import Frame
 from remit.reading.holder import split_roles
 from remit.reading.interpretation import is_article
-from remit.reading.kind import AIM_TITLE, Lead, lead_of
-from remit.reading.role import find_subject
+from remit.reading.lead import AIM_TITLE, Lead, lead_of
 from remit.reading.sentence import is_chinese, mask, segments
+from remit.reading.subject import find_subject
 
 __all__ = ["Estate", "Heritage", "Kept"]
 
@@ -81,7 +81,9 @@ class Heritage:
         self._onward += [(clause.ref[0], role) for role in brackets if role.onward]
         brackets += [role for first, role in self._onward if first == clause.ref[0] and role not in brackets]
         if brackets:
-            return Estate(tuple(dict.fromkeys(role.name for role in brackets)), Basis.EXPLICIT, tuple(brackets))
+            return Estate(
+                tuple(dict.fromkeys(role.name for role in brackets)), Basis.EXPLICIT, tuple(brackets)
+            )
         if kind is Kind.GROUND:
             return self._conduct(clause, lead)
         if lead is not None:

@@ -10,7 +10,7 @@ from remit.reading.chinese import ChineseReader
 from remit.reading.english import read_english
 from remit.reading.frame import Frame
 from remit.reading.holder import is_role
-from remit.reading.kind import AIM_TITLE, Lead
+from remit.reading.lead import AIM_TITLE, Lead
 from remit.reading.role_words import LEVELS
 from remit.reading.sentence import is_chinese, mask
 from remit.reading.verb_words import ADJECTIVAL, COMPOUND, ORDERS
@@ -31,11 +31,9 @@ def interpret(raw: str, clause: Clause, mode: Lead | None, *, aims: bool) -> tup
     """Return a clause's frames, offsets into `raw`, and its kind. `aims` says a heading announces mere aims."""
     start = clause.body - clause.start
     mode = mode or Lead.NONE
-    if is_chinese(raw):
-        frames = _chinese(raw, clause, start, mode, aims=aims)
-    else:
-        frames = read_english(raw, start, mode)
-    return _by_mode(frames, mode, raw[start:])
+    if not is_chinese(raw):
+        return _by_mode(read_english(raw, start, mode), mode, raw[start:])
+    return _by_mode(_chinese(raw, clause, start, mode, aims=aims), mode, raw[start:])
 
 
 def _chinese(raw: str, clause: Clause, body: int, mode: Lead, *, aims: bool) -> list[Frame]:
@@ -49,7 +47,11 @@ def _chinese(raw: str, clause: Clause, body: int, mode: Lead, *, aims: bool) -> 
     named = title.strip("。 　")
     if title[:2] in LEVELS and len(title) < 10:
         reader.current = (title[:2],)
-    elif named and is_role(named) and (named[:2] not in ORDERS or named[:2] in COMPOUND or named[:2] in ADJECTIVAL):
+    elif (
+        named
+        and is_role(named)
+        and (named[:2] not in ORDERS or named[:2] in COMPOUND or named[:2] in ADJECTIVAL)
+    ):
         reader.current = (named,)
     return reader.read(start)
 

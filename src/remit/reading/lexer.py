@@ -45,8 +45,8 @@ class Line(NamedTuple):
     """A line that is not blank: its span without outer space, and what may be its opening numbers.
 
     `marks` are the numbers at its start, outermost first, the first at `start`; `body` is where the words begin.
-    `weak` says that the numbers may be words of the text, `indented` that white space opens the line, `parted` that
-    a blank one precedes; `glued` that this is but a part of a printed line, cut off before a number inside it.
+    `weak` says that the numbers may be words of the text, `parted` that a blank line precedes, `indent` how many
+    characters stand before the start; `glued` that this is but a part of a printed line, cut off before a number inside it.
     """
 
     number: int
@@ -55,10 +55,20 @@ class Line(NamedTuple):
     body: int
     marks: tuple[Marker, ...]
     weak: bool
-    indented: bool
+    indent: int
     parted: bool
     inner: tuple[Inner, ...]
     glued: bool = False
+
+    @property
+    def indented(self) -> bool:
+        """Whether white space sets the line in, as it does the first of a paragraph."""
+        return self.indent > 1
+
+    @property
+    def width(self) -> int:
+        """How many characters the line takes up, its indent included."""
+        return self.end - self.start + self.indent
 
 
 def flatten(text: str) -> str:
@@ -102,7 +112,7 @@ def _read_line(flat: str, begin: int, end: int, number: int, parted: bool, glued
         while start < end - 1 and (flat[start].isspace() or flat[start] in "\ufeff\u200b"):
             start += 1
         inner = tuple(_read_inner(flat, glued, start, end)) if glued else ()
-        return Line(number, start, end, start, (), False, start > begin + 1, parted, inner)
+        return Line(number, start, end, start, (), False, start - begin, parted, inner)
     at = found.end(family)
     marks, body = _read_chain(flat, first, at, end)
     weak = family in _ALWAYS_WEAK or (len(marks) == 1 and _is_weak(flat, family, at))
@@ -113,7 +123,7 @@ def _read_line(flat: str, begin: int, end: int, number: int, parted: bool, glued
         title = TITLED_DIVISION.search(flat, body, min(end, body + _LONGEST_TITLE))
         glued = sorted([*glued, title.end()]) if title else glued
     inner = tuple(_read_inner(flat, glued, body, end)) if glued else ()
-    return Line(number, start, end, body, marks, weak, start > begin + 1, parted, inner)
+    return Line(number, start, end, body, marks, weak, start - begin, parted, inner)
 
 
 def _skip_after(flat: str, at: int, end: int) -> int:

@@ -25,13 +25,25 @@ _AMOUNT = rf"(?:(?P<low>{NUMBER})(?:至|到|-|—|～|~|－))?(?P<n>{NUMBER})(?P
 _WITHIN = re.compile(_AMOUNT + r"(?:以|之)?内(?!部|设|容)")
 _NOT_OVER = re.compile(r"(?:期限|时限|时间|最长|最迟|延长|至迟)[^，。；]{0,6}?不(?:得)?超过" + _AMOUNT)
 _LATEST = re.compile(r"(?:最迟|至迟|不得?迟于|不得?晚于)[^，。；]{0,12}?" + _AMOUNT + r"(?:以|之)?[内前]?")
-_AHEAD = re.compile(r"(?:提前|提早)(?:至少)?" + _AMOUNT + r"|(?P<before>[^，。；、]{0,16}?)(?:的)?(?P<n2>" + NUMBER + r")(?P<unit2>" + UNIT + r")(?:以|之)?前|(?P<before3>[^，。；、]{1,16}?)(?<![之以年月日提事])前(?P<n3>" + NUMBER + r")(?P<unit3>个?工作日|个?小时|个?月|日|天)(?![期])")
+_AHEAD = re.compile(
+    r"(?:提前|提早)(?:至少)?"
+    + _AMOUNT
+    + r"|(?P<before>[^，。；、]{0,16}?)(?:的)?(?P<n2>"
+    + NUMBER
+    + r")(?P<unit2>"
+    + UNIT
+    + r")(?:以|之)?前|(?P<before3>[^，。；、]{1,16}?)(?<![之以年月日提事])前(?P<n3>"
+    + NUMBER
+    + r")(?P<unit3>个?工作日|个?小时|个?月|日|天)(?![期])"
+)
 _DATE = re.compile(
     r"(?:(?P<each>每年(?:度)?|次年|翌年|当年|本年度?|下一?年度?|同年)(?:的)?)?(?:(?P<year>\d{4})年)?"
-    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})?(?P<last>日|号|底|末|份?底)?|(?P<end>年?底|年末))(?:之前|以前|前)"
+    r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?P<day>\d{1,2}"
+    r"|[一二三四五六七八九十]{1,3})?(?P<last>日|号|底|末|份?底)?|(?P<end>年?底|年末))(?:之前|以前|前)"
 )
 _AFTER = re.compile(
-    r"(?:自|从|在|于)?(?P<event>[^，。；：自从]{0,40}?)(?:之日起|之日|以后|之后|后的?|之时起|次日起|当日起|起)(?:最迟|最多|的)?(?:应当)?(?:在)?$"
+    r"(?:自|从|在|于)?(?P<event>[^，。；：自从]{0,40}?)(?:之日起|之日|以后|之后|后的?|之时起|次日起"
+    r"|当日起|起)(?:最迟|最多|的)?(?:应当)?(?:在)?$"
 )
 _EVENT_HEAD = re.compile(r"^.*(?:应当|必须|不得|可以|自(?!然|治|查)|于|在(?!职|岗|线)|从(?!业)|[要须](?!求))")
 _BARRED = re.compile(r"^(?:[^，。；]{0,4})(?:不得|不准|不予|免予|禁止|不受理|有效|未|不(?!少于))")
@@ -93,7 +105,11 @@ def _amounts(text: str) -> list[Limit]:
     for match in _AHEAD.finditer(text):
         amount = number(match["n"] or match["n2"] or match["n3"])
         name = match["unit"] or match["unit2"] or match["unit3"]
-        if amount and unit(name) and not text.startswith(("月", "年"), match.start("n2") - 1 if match["n2"] else 0):
+        if (
+            amount
+            and unit(name)
+            and not text.startswith(("月", "年"), match.start("n2") - 1 if match["n2"] else 0)
+        ):
             before = _EVENT_HEAD.sub("", (match["before"] or match["before3"] or "")).strip()
             group = "n" if match["n"] else "n2" if match["n2"] else "n3"
             start = match.start(group)
@@ -103,7 +119,11 @@ def _amounts(text: str) -> list[Limit]:
 
 def _within(text: str, match: re.Match[str]) -> Limit | None:
     start, end = match.span()
-    if _BARRED.match(text, end) or _BARRED.match(text[end : end + 12]) or _LENGTH.search(text, max(0, start - 12), start):
+    if (
+        _BARRED.match(text, end)
+        or _BARRED.match(text[end : end + 12])
+        or _LENGTH.search(text, max(0, start - 12), start)
+    ):
         return None
     name = match["unit"].removeprefix("个")
     amount = 6 if match["n"] == "半" and name == "年" else number(match["n"])
@@ -117,7 +137,9 @@ def _within(text: str, match: re.Match[str]) -> Limit | None:
     low = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
     after = _AFTER.search(text, low, start)
     event = _EVENT_HEAD.sub("", after["event"]).strip() if after else ""
-    window = re.match(r"每(?:个)?(?:年度?|季度?|月度?|半年|周|学期)(?:结束|终了|届满|末)?$", event) is not None
+    window = (
+        re.match(r"每(?:个)?(?:年度?|季度?|月度?|半年|周|学期)(?:结束|终了|届满|末)?$", event) is not None
+    )
     return Limit(after.end("event") - len(event) if after else start, end, Deadline(
         amount=amount, unit=named, after=event, counts_from="window" if window else "event"
     ))  # fmt: skip

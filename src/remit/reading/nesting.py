@@ -35,6 +35,9 @@ class Unit:
     has_children: bool = False
     divides: bool = False  # a heading that articles run under, though its number is an item's
     opens: bool = False
+    listed: bool = (
+        False  # a member of a list that its lead-in announced, or that has begun with plain members
+    )
     ref: tuple[str, ...] = ()
 
 
@@ -52,7 +55,7 @@ class Choice(NamedTuple):
 class Nest:
     """The open units, outermost first, below a root; and what the document has shown about its styles."""
 
-    sectioned: bool = False  # sections are divisions here, as articles are numbered below them
+    dividing: str = ""  # section, where articles are numbered below sections; article, where it is the other way about
     stack: list[Unit] = field(default_factory=list)
     order: dict[str, int] = field(default_factory=dict)
     within: set[tuple[str, str]] = field(default_factory=set)
@@ -76,7 +79,7 @@ class Nest:
             return successor
         if first:
             return first if not weak or self._goes_on(first.reading, ahead) else None
-        return self._choose_gap(marker, weak=weak)
+        return self._choose_gap(marker, weak=weak and not self._heads_decimals(marker, ahead))
 
     def continues(self, marker: Marker) -> bool:
         """Say whether the marker is the next number of an open list, or names the unit after the last of its kind."""
@@ -91,6 +94,7 @@ class Nest:
             self.order.clear()
             self.within.clear()
             self.last.clear()
+        before = self.stack[choice.keep] if choice.keep < len(self.stack) else None
         del self.stack[choice.keep :]
         reading, parent = choice.reading, self.stack[-1]
         style = reading.style
@@ -102,6 +106,12 @@ class Nest:
         if choice.tier < ARTICLE:
             self.renewed = set(self.last) - {above.reading.style for above in self.stack} - {style}
         unit = Unit(marker.piece, choice.tier, reading, start, line, parent, parent.last_text)
+        plain = (
+            before is not None
+            and before.reading.style == style
+            and (before.listed or not before.has_children)
+        )
+        unit.listed = plain or (parent.opens and parent.parent is not None)
         self.stack.append(unit)
         parent.divides = parent.divides or (choice.tier == ARTICLE and parent.tier == ITEM)
         return unit
@@ -122,7 +132,7 @@ class Nest:
             if style == "第条":
                 del stack[at + 1 :]
                 break
-            if style == "article":
+            if style == "article" and stack[at].tier == ARTICLE:
                 numbered = at + 1 < len(stack) and stack[at + 1].reading.style in ("1.", "(1)")
                 del stack[at + 2 if numbered else at + 1 :]
                 break
@@ -133,7 +143,7 @@ class Nest:
         if weak and not self.continues(marker):
             return None
         tier = marker.tier
-        if reading.style == "section" and self.sectioned:
+        if reading.style == self.dividing:
             tier = DIVISION
         if tier == DIVISION and reading.style.isascii():
             tier = self.tiers.setdefault(reading.style, DIVISION + 1 + len(self.tiers))
@@ -241,6 +251,11 @@ class Nest:
             if any(reading == first.reading for reading in marker.readings):
                 return False
         return False
+
+    def _heads_decimals(self, marker: Marker, ahead: Ahead) -> bool:
+        """Say whether the next number is one of this number's decimals: 5 before 5.1, where an excerpt begins."""
+        after = next(iter(ahead()), None) if marker.readings[0].style == "1 " else None
+        return after is not None and after.readings[0].prefix == (marker.readings[0].value[0],)
 
     def _goes_on(self, reading: Reading, ahead: Ahead) -> bool:
         if reading.style in _FROM_FIRST:

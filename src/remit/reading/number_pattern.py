@@ -37,7 +37,7 @@ def _cased(words: str) -> str:
 _NAMED = (
     rf"(?P<named>第{_W}{{0,3}}(?:[{CHINESE}\d]{_W}{{0,3}}){{1,9}}"
     rf"(?:(?:分?[编編]|篇|部分|章|[节節]|[条條])(?:{_W}?之{_W}?{_N}{{1,3}})?|[款项項](?={_W}|[:：\n]|\Z)))"
-    rf"(?!{_W}?第{_W}?[{CHINESE}\d]{{1,9}}{_W}?[编編章节節条條款项項]|[、，,；;]|规定|所[列称述]|的|[~～至])"
+    rf"(?!第[{CHINESE}\d]{{1,9}}[编編章节節条條款项項]|[、，,；;]|规定|所[列称述]|的|[~～至])"
 )
 _ENCLOSED = (
     rf"(?P<enclosed>[（(〔]{_W}?"
@@ -111,5 +111,8 @@ WEAK = re.compile(
 )
 """What follows a bracketed number that is rather a reference: （四）、（五）项, (a) and (b)."""
 
-WEAK_NAMED = re.compile("(?:[和与或及至]|以及|或者)(?:第|本|前|《|其他)|中(?:的|规定|所|，|“|增)")
+WEAK_NAMED = re.compile(
+    rf"(?:[和与或及至]|以及|或者)(?:第|本|前|《|其他)|中(?:的|规定|所|，|“|增)"
+    rf"|{_W}*第{_W}?[{CHINESE}\d]{{1,9}}{_W}?[条條款项項]"
+)
 """What follows a named number that is rather a reference: 第五条和第六条, 第五条中的."""

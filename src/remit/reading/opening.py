@@ -7,17 +7,19 @@ import re
 from remit.core.duty import Kind
 from remit.reading.action import find_action
 from remit.reading.role import role_end
-from remit.reading.verb_words import NOUNLIKE, ORDERS
+from remit.reading.subject import first_verb
+from remit.reading.verb_words import ORDERS
 
-__all__ = ["first_verb", "is_adverbial", "is_condition", "owner_of_thing"]
+__all__ = ["is_adverbial", "is_condition", "owner_of_thing"]
 
 _CONDITION = (
-    "的", "时", "后", "以前", "之前", "前", "期间", "情况下", "过程中", "之日起", "以外", "外", "除外", "中", "以来", "的话", "情形下",
-    "活动", "等", "基础上", "同时", "原则上", "方面",
+    "的", "时", "后", "以前", "之前", "前", "期间", "情况下", "过程中", "之日起", "以外", "外", "除外",
+    "中", "以来", "的话", "情形下", "活动", "等", "基础上", "同时", "原则上", "方面",
 )  # fmt: skip
 _ALWAYS = ("的", "时", "期间", "情况下", "过程中", "除外")
 _ADVERBIAL = re.compile(
-    r"按照|依照|依据|根据|遵照|在|自|从|结合|针对|为了?|因|经|除|当|如|若|凡|通过|采取|围绕|对于?|以|由于|会同|本着|随着|符合"
+    r"按照|依照|依据|根据|遵照|在|自|从|结合|针对|为了?|因|经|除|当|如|若|凡|通过|采取|围绕|对于?|以"
+    r"|由于|会同|本着|随着|符合"
 )
 _TIME_ONLY = re.compile(r"(?:每|\d{4}年|到\d{4}年|自|截至|力争|当年|次年|原则上)[^，。]{0,14}$")
 _MODAL_NEXT = re.compile(r"，(?:应当|必须|不得|应|要|须|由)")
@@ -42,19 +44,11 @@ def is_adverbial(text: str, start: int, end: int) -> bool:
     return at == start or end - at < 3
 
 
-def first_verb(text: str, start: int, end: int) -> int:
-    """Return where the first word stands that is only ever a verb, -1 for none."""
-    for at in range(start, end - 1):
-        two = text[at : at + 2]
-        if two in ORDERS and two not in NOUNLIKE:
-            return at
-    return -1
-
-
 def owner_of_thing(text: str, start: int, end: int) -> int:
     """Return where the body ends that owns the thing a segment puts before the next segment's modal, -1 for none."""
     if not _MODAL_NEXT.match(text, end) or text[end - 1] == "的":
         return -1
     if text[start] in "对将把按在经从向为" or text[start : start + 2] in ORDERS:
         return -1
-    return role_end(text, start, end).owner
+    owner = role_end(text, start, end).owner
+    return -1 if text[start] in "并且又也" or first_verb(text, start, owner) >= 0 else owner

@@ -18,7 +18,7 @@ _SHORT = 16  # below an article, a longer line without a full stop is a paragrap
 _APART = re.compile(
     r"\[\d+ FR .*\]$|\((?:Authority|Approved by|Source|Secs?\.)\b.*\)$"  # notes of source
     r"|(?:Authority|AUTHORITY|Source|SOURCE): "
-    r"|(?:Notes?|Examples?|注|说明)(?: \d+)?[:：]?$"
+    r"|(?:Notes?|Examples?|注|说明)(?: \d+)?[:：]?$|联系(?:人|电话)[:：]"
     r"|[-=*_#~·.\s─-╿—]{3,}$"
     r"|[-—–·\s]*\d{1,4}[-—–·\s]*$|第 ?\d+ ?页(?:[，,/ ]*共 ?\d+ ?页)?$|Page \d+(?: of \d+)?$"  # page numbers
 )

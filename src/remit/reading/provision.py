@@ -26,11 +26,13 @@ def provisions(text: str, outline: Outline) -> tuple[tuple[Provision, ...], tupl
     """Return one provision a clause, in the outline's order, and the problems found.
 
     Offsets are into `text`. A slot that the words do not fill stays empty rather than guessed. What the scope
-    screen puts outside yields no act: a clause that is outside altogether keeps its kind and creates nothing.
+    screen puts outside yields no act: a clause that is outside altogether keeps its kind and creates nothing. Where holders were assumed,
+    a note says so.
     """
     heritage = Heritage(text, outline)
     found = [_provision(text, clause, heritage) for clause in outline.clauses]
-    return tuple(fill_sole_holders(found, text)), ()
+    filled, problems = fill_sole_holders(found, text)
+    return tuple(filled), tuple(problems)
 
 
 def _provision(text: str, clause: Clause, heritage: Heritage) -> Provision:
@@ -129,7 +131,6 @@ def _basis(
     found = []
     if holders:
         found.append(("holders", Basis.EXPLICIT if any(one.subjects for one in frames) else estate.basis))
-    for name in ("actions", "cadence", "deadline", "addressee"):
-        if any(getattr(act, name) for act in acts):
-            found.append((name, Basis.EXPLICIT))
+    slots = ("actions", "cadence", "deadline", "addressee")
+    found += [(name, Basis.EXPLICIT) for name in slots if any(getattr(act, name) for act in acts)]
     return tuple(found)

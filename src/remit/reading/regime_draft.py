@@ -27,14 +27,18 @@ _DEGREE_WORDS: tuple[tuple[Degree, re.Pattern[str]], ...] = tuple(
         (Degree.DIRECT, r"分管|主管(?:负责人|领导|副)|直接负责|\bdeputy\b|\bdirectly responsible\b"),
         (
             Degree.FIRST,
-            r"主要负责人|主要领导|主要负责同志|法定代表人|实际控制人|第一责任人|一把手|正职"
-            r"|\bhead of\b|\bchief (?:executive|officer)\b|\b(?:director|principal)\b",
+            (
+                r"主要负责人|主要领导|主要负责同志|法定代表人|实际控制人|第一责任人|一把手|正职"
+                r"|\bhead of\b|\bchief (?:executive|officer)\b|\b(?:director|principal)\b"
+            ),
         ),
         (Degree.COORDINATING, r"(?:领导小组|委员会|指挥部|联席会议)办公室|综合协调|\bcoordinat(?:or|ing)\b"),
         (
             Degree.EXECUTING,
-            r"(?:人员|员工|职工|个人|管理人|负责人|操作工|安全员|责任人)$"
-            r"|\b(?:employees?|workers?|staff|persons?|personnel|operators?|users?)$",
+            (
+                r"(?:人员|员工|职工|个人|管理人|负责人|操作工|安全员|责任人)$"
+                r"|\b(?:employees?|workers?|staff|persons?|personnel|operators?|users?)$"
+            ),
         ),
     )
 )
@@ -50,7 +54,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _IN_FORCE_EN = re.compile(
-    rf"(?:in(?:to)? force|effect(?:ive)?)\b[^.\n]{{0,40}}?\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})", re.IGNORECASE
+    rf"(?:in(?:to)? force|effect(?:ive)?)\b[^.\n]{{0,40}}?\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})",
+    re.IGNORECASE,
 )
 
 
@@ -93,10 +98,10 @@ def propose_degree(holder: str) -> Degree:
 
 
 def propose_language(text: str) -> str:
-    """Return zh where a twentieth or more of the letters are Chinese characters, else en."""
+    """Return zh where a fifth or more of the letters are Chinese characters, else en."""
     sample = text[:20_000]
     chinese = sum("一" <= c <= "\u9fff" for c in sample)
-    return "zh" if chinese * 20 >= max(sum(map(str.isalpha, sample)), 1) else "en"
+    return "zh" if chinese * 5 >= max(sum(map(str.isalpha, sample)), 1) else "en"
 
 
 def propose_id(name: str, sha256: str) -> str:
@@ -175,7 +180,9 @@ def _duties(text: str, provision: Provision, ref: str) -> Iterator[Duty]:
             cadence=act.cadence,
             deadline=act.deadline,
             addressee=act.addressee,
-            basis=tuple((slot, basis) for slot, basis in provision.basis if slot in _SLOTS and getattr(act, slot)),
+            basis=tuple(
+                (slot, basis) for slot, basis in provision.basis if slot in _SLOTS and getattr(act, slot)
+            ),
         )
 
 

@@ -22,38 +22,56 @@ class Rhythm(NamedTuple):
 
 
 _PERIODS = {
-    "年": "P1Y", "年度": "P1Y", "自然年度": "P1Y", "自然年": "P1Y", "会计年度": "P1Y", "财年": "P1Y", "半年": "P6M", "半年度": "P6M", "季": "P3M", "季度": "P3M",
-    "月": "P1M", "月度": "P1M", "旬": "P10D", "周": "P1W", "星期": "P1W", "日": "P1D", "天": "P1D", "工作日": "P1D", "小时": "PT1H",
+    "年": "P1Y", "年度": "P1Y", "自然年度": "P1Y", "自然年": "P1Y", "会计年度": "P1Y", "财年": "P1Y",
+    "半年": "P6M", "半年度": "P6M", "季": "P3M", "季度": "P3M", "月": "P1M", "月度": "P1M", "旬": "P10D",
+    "周": "P1W", "星期": "P1W", "日": "P1D", "天": "P1D", "工作日": "P1D", "小时": "PT1H",
 }  # fmt: skip
 _PER = ("学期", "学年", "班", "班次")
-_UNITS = r"(?:个)?(?P<unit>工作日|自然年度|自然年|会计年度|财年|半年度?|年度|年|季度|季|月度|月|旬|周|星期|日|天|小时|学期|学年|班次|班(?!主任|组|级|子))"
+_UNITS = (
+    r"(?:个)?(?P<unit>工作日|自然年度|自然年|会计年度|财年|半年度?|年度|年|季度|季|月度|月|旬|周|星期|日|天|小时"
+    r"|学期|学年|班次|班(?!主任|组|级|子))"
+)
 _LEAST = r"(?:至少|不少于|不低于|最少|起码|应不少于|应至少)"
 _MOST = r"(?:不超过|不得超过|不多于|至多|最多)"
 _EACH = re.compile(
     rf"每(?P<gap>间?隔)?(?:满)?(?P<n>{NUMBER}|两三|三五)?(?:(?:至|到|-|—|～|~|－)(?P<m>{NUMBER}))?{_UNITS}"
 )
 _TIMES = re.compile(
-    rf"(?P<most>{_MOST})?(?P<least>{_LEAST})?[^，。；、每]{{0,24}}?(?P<most2>{_MOST})?(?P<least2>{_LEAST})?(?P<n>{NUMBER})(?:次|轮|遍|回)(?P<up>以下)?"
+    rf"(?P<most>{_MOST})?(?P<least>{_LEAST})?[^，。；、每]{{0,24}}?(?P<most2>{_MOST})?(?P<least2>{_LEAST})?(?P<n>{NUMBER})(?:次"
+    rf"|轮|遍|回)(?P<up>以下)?"
 )
 _MONTHS = re.compile(
-    r"(?:的)?(?P<list>(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:(?:和|及|、|与|或)(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?)*)(?!底|末|初|[上中下]旬|前|\d|[一二三四五六七八九十]+日)"
+    r"(?:的)?(?P<list>(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:(?:和|及|、|与|或)(?:\d{1,2}"
+    r"|[一二三四五六七八九十]{1,2})月份?)*)(?!底|末|初|[上中下]旬|前|\d|[一二三四五六七八九十]+日)"
 )
-_QUARTERS = re.compile(r"的?(?:第?(?P<list>[一二三四1-4](?:(?:、|和|及|与)第?[一二三四1-4])*)(?:个)?季度)(?!末|前|内|结束)")
+_QUARTERS = re.compile(
+    r"的?(?:第?(?P<list>[一二三四1-4](?:(?:、|和|及|与)第?[一二三四1-4])*)(?:个)?季度)(?!末|前|内"
+    r"|结束)"
+)
 _TWICE = re.compile(
-    rf"(?<![每满逾近达上龄限第\d前一二三四五六七八九十])(?P<n>{NUMBER})?(?P<unit>年|季度|个?月|周|天|日|学期)(?:内|中)?(?:应当|应|须|必须)?(?:{_LEAST})?(?P<times>{NUMBER})(?:次|检|训|练|考|查|演|报|会)(?!性|内)"
+    rf"(?<![每满逾近达上龄限第\d前一二三四五六七八九十])(?P<n>{NUMBER})?(?P<unit>年|季度|个?月|周|天|日"
+    rf"|学期)(?:内|中)?(?:应当|应|须|必须)?(?:{_LEAST})?(?P<times>{NUMBER})(?:次|检|训|练|考|查|演|报"
+    rf"|会)(?!性|内)"
 )
 _WHOLE = re.compile(rf"全年(?:累计)?[^，。；]{{0,12}}?(?P<least>{_LEAST})(?P<n>{NUMBER})次")
 _BY_PERIOD = re.compile(r"(?:按|逐)(?P<unit>年度|年|季度|季|月度|月|周|半年|学期|日|天)(?![份级末初计度])")
-_VAGUE = re.compile(r"不定期|(?<!不)定期(?!存|限|权)|经常(?:性(?!项|支)|(?=[开组进对检督深维保向到召研听听地]|，|$|[\u4e00-\u9fff]))")
+_VAGUE = re.compile(
+    r"不定期|(?<!不)定期(?!存|限|权)|经常(?:性(?!项|支)|(?=[开组进对检督深维保向到召研听听地]|，|$"
+    r"|[\u4e00-\u9fff]))"
+)
 _YEARLY = re.compile(r"(?<!每)(?P<unit>本年度|上一?年度|上一年|年度|季度|月度|半年|学期|年终|年报|季报|月报)")
 _MAKES = re.compile(
-    r"制[定订]|起草|编制|拟[定订]|组织|开展|进行|实施|撰写|编写|形成|提交|报送|报告|公开|公布|发布|披露|出具|总结|上报|述职|报|召开|接受|做好|填报|汇总|检查|考核|建立"
+    r"制[定订]|起草|编制|拟[定订]|组织|开展|进行|实施|撰写|编写|形成|提交|报送|报告|公开|公布|发布"
+    r"|披露|出具|总结|上报|述职|报|召开|接受|做好|填报|汇总|检查|考核|建立"
 )
 _PRODUCT = re.compile(
-    r"计划|方案|考核|报告|总结|考评|评估|评价|检查|审计|述职|演练|督查|巡查|排查|调度|预算|决算|清单|目录|报表|会议|例会|培训|统计|通报|工作|情况|数据|体检|检测|检验|监测|要点|安排|审核|年报|分析|评审|目标"
+    r"计划|方案|考核|报告|总结|考评|评估|评价|检查|审计|述职|演练|督查|巡查|排查|调度|预算|决算|清单"
+    r"|目录|报表|会议|例会|培训|统计|通报|工作|情况|数据|体检|检测|检验|监测|要点|安排|审核|年报|分析"
+    r"|评审|目标"
 )
 _AS_MATTER = re.compile(
-    r"(?:作为|列入|纳入|依据|根据|按照|结合|参照|通过|属于|计入|安排在|批准的|制定的|符合|执行|完成|落实|超过|超出)[^，。；]{0,16}$"
+    r"(?:作为|列入|纳入|依据|根据|按照|结合|参照|通过|属于|计入|安排在|批准的|制定的|符合|执行|完成"
+    r"|落实|超过|超出)[^，。；]{0,16}$"
 )
 _PREFILTER = re.compile(r"[每期常季逐按次报]|年度|全年|学期|半年|月度|一年|经常|年终|上一年|月一|周一")
 
@@ -64,7 +82,7 @@ def cadences(text: str) -> tuple[Cadence, ...]:
 
 
 def find_rhythms(text: str) -> list[Rhythm]:
-    """Return the cadences of a text with their offsets, in order. Conditions and titles are the caller's to leave out."""
+    """Return the cadences of a text with their offsets, in order. Conditions are the caller's to leave out."""
     if not is_chinese(text):
         return [Rhythm(*found) for found in english_cadences(text)]
     if not _PREFILTER.search(text):
@@ -119,7 +137,10 @@ def _dated(text: str, start: int, end: int) -> Rhythm | None:
         listed = pattern.match(text, end)
         if listed:
             names = re.split(r"[和及、与或]", listed["list"])
-            numbers = [number(name.strip("第份").removesuffix("月").removesuffix("份").removesuffix("月")) for name in names]
+            numbers = [
+                number(name.strip("第份").removesuffix("月").removesuffix("份").removesuffix("月"))
+                for name in names
+            ]
             values = tuple(value for value in numbers if value)
             cadence = Cadence(months=values) if pattern is _MONTHS else Cadence(quarters=values)
             return Rhythm(start, listed.end(), cadence)
@@ -127,13 +148,14 @@ def _dated(text: str, start: int, end: int) -> Rhythm | None:
 
 
 def _twice(text: str) -> list[Rhythm]:
-    found = []
-    for match in _WHOLE.finditer(text):
-        found.append(Rhythm(*match.span(), Cadence(min=_count(match["n"]), period="P1Y")))
+    found = [
+        Rhythm(*match.span(), Cadence(min=_count(match["n"]), period="P1Y"))
+        for match in _WHOLE.finditer(text)
+    ]
     for match in _TWICE.finditer(text):
         name = match["unit"].removeprefix("个")
         count, times = _count(match["n"]), _count(match["times"])
-        if match["n"] is None or times is None or text.startswith("以上", match.end()):
+        if match["n"] is None or text.startswith("以上", match.end()):
             continue
         if match["n"] == "半" and name == "年":
             name, count = "半年", 1
@@ -177,7 +199,11 @@ def _product(text: str, match: re.Match[str]) -> Rhythm | None:
         return None
     periods = {"季": "P3M", "月": "P1M", "半": "P6M"}
     if name == "学期":
-        return Rhythm(start, end, Cadence(min=1, per="学期")) if "计划" in after[:6] or "总结" in after[:6] else None
+        return (
+            Rhythm(start, end, Cadence(min=1, per="学期"))
+            if "计划" in after[:6] or "总结" in after[:6]
+            else None
+        )
     return Rhythm(start, end, Cadence(min=1, period=periods.get(name[0], "P1Y")))
 
 

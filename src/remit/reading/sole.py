@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 
 from remit.core.duty import Act, Basis, Kind, Provision
+from remit.core.problem import Place, Problem, note
 from remit.reading.sentence import is_chinese
 
 __all__ = ["fill_sole_holders"]
@@ -15,8 +16,11 @@ _ENOUGH = 3  # so often must a section name the holder before it is assumed else
 _SHARE = 0.8
 
 
-def fill_sole_holders(found: list[Provision], text: str) -> list[Provision]:
-    """Return the provisions with English duties that name nobody given to their section's only holder."""
+def fill_sole_holders(found: list[Provision], text: str) -> tuple[list[Provision], list[Problem]]:
+    """Return the provisions with English duties that name nobody given to their section's only holder.
+
+    One note a section says to whom, and to how many.
+    """
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for provision in found:
         if provision.kind in _BOUND and provision.holders and _is_english(provision, text):
@@ -26,7 +30,23 @@ def fill_sole_holders(found: list[Provision], text: str) -> list[Provision]:
         holder, times = counted.most_common(1)[0]
         if times >= _ENOUGH and times >= _SHARE * sum(counted.values()):
             sole[section] = holder
-    return [_filled(one, sole.get(one.clause.ref[0], ""), text) for one in found] if sole else found
+    if not sole:
+        return found, []
+    filled = [_filled(one, sole.get(one.clause.ref[0], ""), text) for one in found]
+    changed = Counter(new.clause.ref[0] for old, new in zip(found, filled, strict=True) if old is not new)
+    return filled, [_assumption(section, sole[section], times) for section, times in changed.items()]
+
+
+def _assumption(section: str, holder: str, times: int) -> Problem:
+    return note(
+        "holder-assumed",
+        "In {section}, {times} duties name nobody; {holder}, who bears all others there, was assumed.",
+        "Confirm or correct the holder in the review.",
+        at=Place(ref=section),
+        section=section,
+        times=times,
+        holder=holder,
+    )
 
 
 def _is_english(provision: Provision, text: str) -> bool:
@@ -37,7 +57,8 @@ def _filled(provision: Provision, holder: str, text: str) -> Provision:
     if not holder or provision.kind not in _BOUND or provision.holders or not _is_english(provision, text):
         return provision
     acts: tuple[Act, ...] = tuple(
-        replace(act, holders=(holder,)) if act.kind in _BOUND and not act.holders else act for act in provision.acts
+        replace(act, holders=(holder,)) if act.kind in _BOUND and not act.holders else act
+        for act in provision.acts
     )
     basis = (*provision.basis, ("holders", Basis.ASSUMED))
     return replace(provision, holders=(holder,), acts=acts, basis=basis)

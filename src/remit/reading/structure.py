@@ -31,9 +31,8 @@ def outline(text: str) -> tuple[Outline, tuple[Problem, ...]]:
     """
     flat = flatten(text)
     lines = unwrap_lines(flat, split_lines(flat))
-    styles = {line.marks[0].readings[0].style for line in lines if line.marks}
     root = Unit(PREAMBLE, -1, Reading("", (0, 0)), 0, 0)
-    draft = Draft(flat, lines, Nest(sectioned="article" in styles, stack=[root]))
+    draft = Draft(flat, lines, Nest(dividing=_find_dividing(lines), stack=[root]))
     skipped = contents_lines(flat, lines)
     for draft.at, line in enumerate(lines):
         if draft.at in skipped:
@@ -42,6 +41,17 @@ def outline(text: str) -> tuple[Outline, tuple[Problem, ...]]:
             _read_line(draft, line)
     draft.settle_pending(followed=False)
     return draft.outline(), report_faults(draft.faults)
+
+
+def _find_dividing(lines: list[Line]) -> str:
+    """Return which of sections and articles divide the text: those that the others are numbered right below."""
+    styles = [line.marks[0].readings[0].style for line in lines if line.marks]
+    if "article" not in styles or "section" not in styles:
+        return ""
+    at = styles.index("section")
+    if styles[at + 1 : at + 2] == ["article"]:
+        return "section"
+    return "article" if at and styles[at - 1] == "article" else "section"
 
 
 def _read_line(draft: Draft, line: Line) -> None:

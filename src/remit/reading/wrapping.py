@@ -55,21 +55,20 @@ def _join(paragraph: list[Line]) -> Line:
 def _measure(flat: str, lines: list[Line]) -> _Page | None:
     if len(lines) < 4:
         return None
-    width = max(line.end - line.start for line in lines)
+    width = max(line.width for line in lines)
     chinese = has_chinese(flat[:20_000])
     if not _NARROWEST[chinese] <= width <= _WIDEST:
         return None
-    wide = [(line, after) for line, after in pairwise(lines) if line.end - line.start >= 0.7 * width]
+    wide = [(line, after) for line, after in pairwise(lines) if line.width >= 0.7 * width]
     broken = [line for line, after in wide if not (after.marks or after.parted or _is_ended(flat, line))]
-    full = sum(line.end - line.start >= 0.9 * width for line in broken)
+    full = sum(line.width >= 0.9 * width for line in broken)
     if full < 3 or 2 * len(broken) < len(wide) or 6 * len(broken) < len(lines):
         return None
     plain = [line for line in lines if not line.marks]
     indented = sum(line.indented for line in plain)
     return _Page(
         width,
-        indents=0 < indented < 0.7 * len(plain)
-        and not any(line.indented for line in broken if not line.marks and line.parted),
+        indents=0 < indented < 0.7 * len(plain),
         blanks=sum(line.parted for line in lines) * 10 > len(lines),
     )
 
@@ -83,13 +82,13 @@ def _is_full(flat: str, page: _Page, before: Line, line: Line) -> bool:
     """Say whether the next line's first word had no room left on the line before."""
     word = flat[line.start : line.end].split(maxsplit=1)[0]
     room = len(word) + 1 if word.isascii() else 2
-    return before.end - before.start + room > page.width
+    return before.width + room > page.width
 
 
 def _goes_on(flat: str, page: _Page, paragraph: list[Line], line: Line) -> bool:
     """Say whether `line` continues the paragraph."""
     first, before = paragraph[0], paragraph[-1]
-    ended, wide = _is_ended(flat, before), before.end - before.start >= 0.7 * page.width
+    ended, wide = _is_ended(flat, before), before.width >= 0.7 * page.width
     if line.parted or (first.marks and first.marks[0].tier < ARTICLE and len(paragraph) == 1):
         return False
     if line.marks:

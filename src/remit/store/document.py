@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from remit.core.regime import Regime
+from remit.core.regime import Regime, duties_in_force, duty_reference
 from remit.core.workday import WorkCalendar
 
-__all__ = ["calendar_from", "encode", "known", "remember"]
+__all__ = ["calendar_from", "encode", "known", "references", "remember"]
 
 _KEPT = 32
 _regimes: dict[str, Regime] = {}
+_references: dict[str, frozenset[str]] = {}
 
 
 def encode(value: Regime | WorkCalendar) -> tuple[str, str]:
@@ -32,10 +33,19 @@ def known(digests: Iterable[str]) -> dict[str, Regime]:
     return {sha: regime for sha in set(digests) if (regime := _regimes.get(sha)) is not None}
 
 
+def references(digest: str, regime: Regime) -> frozenset[str]:
+    """Return the duties in force of a regime, as `REGIME/DUTY`; worked out once for each digest in memory."""
+    if digest not in _references:
+        _references[digest] = frozenset(duty_reference(regime, duty) for _, duty in duties_in_force(regime))
+    return _references[digest]
+
+
 def remember(documents: Mapping[str, str]) -> dict[str, Regime]:
     """Parse documents by digest, keep the last few in memory and return them all."""
     parsed = {sha: msgspec.json.decode(text, type=Regime) for sha, text in documents.items()}
     _regimes.update(parsed)
     while len(_regimes) > _KEPT:
-        _regimes.pop(next(iter(_regimes)), None)
+        oldest = next(iter(_regimes))
+        _regimes.pop(oldest, None)
+        _references.pop(oldest, None)
     return parsed

@@ -6,12 +6,13 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.db import connection
 
 from remit.journal.event import Header, Line, commit, leaf_hash
 from remit.store import models
+from remit.store.statement import fetch_one, insert
 
 __all__ = [
     "Earlier",
@@ -42,8 +43,8 @@ def take() -> tuple[int, datetime | None]:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_JOURNAL_LOCK])
-    last = models.JournalEvent.objects.order_by("-seq").values_list("seq", "time").first()
-    return last or (0, None)
+    last = fetch_one("SELECT seq, time FROM store_journalevent ORDER BY seq DESC LIMIT 1")
+    return (last[0], _moment(last[1])) if last else (0, None)
 
 
 def write(*, seq: int, time: datetime, actor: str, unit: str, kind: str, payload: Mapping[str, object]) -> None:
@@ -51,7 +52,8 @@ def write(*, seq: int, time: datetime, actor: str, unit: str, kind: str, payload
     text = json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     salt = secrets.token_hex(32)
     header = Header(seq=seq, time=time, actor=actor, unit=unit, kind=kind, commitment=commit(text, salt=salt))
-    models.JournalEvent.objects.create(
+    insert(
+        models.JournalEvent,
         seq=seq,
         time=time,
         actor=actor,
@@ -60,20 +62,20 @@ def write(*, seq: int, time: datetime, actor: str, unit: str, kind: str, payload
         commitment=header.commitment,
         leaf=leaf_hash(header),
     )
-    models.JournalPayload.objects.create(event_id=seq, payload=text, salt=salt)
+    insert(models.JournalPayload, event_id=seq, payload=text, salt=salt)
 
 
 def done(actor: str, key: str, *, action: str, fingerprint: str, ref: str, time: datetime) -> None:
     """Write that an action was done under a key."""
-    models.IdempotencyKey.objects.create(
-        actor=actor, key=key, action=action, fingerprint=fingerprint, ref=ref, time=time
+    insert(
+        models.IdempotencyKey, actor=actor, key=key, action=action, fingerprint=fingerprint, ref=ref, time=time
     )
 
 
 def done_before(actor: str, key: str) -> Earlier | None:
     """Return what an actor did under a key; one query."""
-    rows = models.IdempotencyKey.objects.filter(actor=actor, key=key).values_list("fingerprint", "ref")
-    found = rows.first()
+    statement = "SELECT fingerprint, ref FROM store_idempotencykey WHERE actor = %s AND key = %s"
+    found = fetch_one(statement, actor, key)
     return Earlier(fingerprint=found[0], ref=found[1]) if found else None
 
 
@@ -91,6 +93,11 @@ def do_rows(refs: Mapping[str, str], *, action: str, time: datetime) -> None:
         models.IdempotencyKey(actor=_LIST, key=key, action=action, fingerprint="", ref=ref, time=time)
         for key, ref in refs.items()
     )
+
+
+def _moment(stored: datetime) -> datetime:
+    """SQLite knows no time zones: what it keeps is in UTC."""
+    return stored.replace(tzinfo=UTC) if stored.tzinfo is None else stored
 
 
 def last_seq() -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
 from remit.core.assignment import Adoption
@@ -21,6 +22,7 @@ from remit.core.workday import WorkCalendar
 from remit.store import document, models
 from remit.store.access import Role, Stretch, Viewer
 from remit.store.refusal import NotThere
+from remit.store.statement import fetch_one
 
 __all__ = [
     "Account",
@@ -31,6 +33,7 @@ __all__ = [
     "adoptions",
     "calendar",
     "count_records",
+    "duty_references",
     "edition",
     "editions",
     "evidence_digests",
@@ -75,10 +78,10 @@ class Account:
 
 def stretch(code: str) -> Stretch:
     """Return the stretch of the unit's subtree; one query. NotThere where no unit has the code."""
-    found = models.Unit.objects.filter(code=code).values_list("lo", "hi").first()
+    found = fetch_one("SELECT lo, hi FROM store_unit WHERE code = %s", code)
     if found is None:
         raise NotThere(code)
-    return found
+    return found[0], found[1]
 
 
 def root() -> str:
@@ -164,6 +167,17 @@ def adoptions(within: Stretch) -> tuple[Adoption, ...]:
     return tuple(
         Adoption(regime=texts[sha], unit=unit, since=since, until=until) for sha, unit, since, until in found
     )
+
+
+def duty_references(within: Stretch) -> frozenset[str]:
+    """Return the duties, as `REGIME/DUTY`, of every edition that was ever adopted by or above the stretch.
+
+    One query, and one more for editions that are not in memory.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_ADOPTED, within)
+        found = [row[0] for row in cursor.fetchall()]
+    return frozenset().union(*(document.references(sha, text) for sha, text in _regimes(found).items()))
 
 
 def records(within: Stretch, first: date | None = None, last: date | None = None) -> tuple[Record, ...]:
@@ -279,6 +293,12 @@ def viewer(username: str, today: date) -> Viewer:
     return Viewer(person=person or username, actor=pseudonym, role=Role(role), spans=spans or own)
 
 
+_ADOPTED = """
+    SELECT DISTINCT edition.sha256 FROM store_adoption adoption
+    JOIN store_unit unit ON unit.id = adoption.unit_id
+    JOIN store_edition edition ON edition.id = adoption.edition_id
+    WHERE unit.lo <= %s AND unit.hi >= %s
+"""
 _HELD = ("regime", "day", "title", "language", "state", "version", "sha256")
 _ACCOUNT = ("username", "person", "unit__code", "role", "language", "is_active")
 

@@ -7,11 +7,11 @@ on SQLite and PostgreSQL.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Manager, QuerySet
+from django.db.models import F, QuerySet
 
 from remit.core import regime as core
 from remit.core.post import Holder, Organisation, Post, Tree
@@ -19,6 +19,7 @@ from remit.core.record import Evidence, Excuse, Record, split_reference
 from remit.core.workday import WorkCalendar
 from remit.store import document, models
 from remit.store.refusal import ChangedMeanwhile, NotThere
+from remit.store.statement import Named, insert
 
 __all__ = [
     "account",
@@ -32,7 +33,7 @@ __all__ = [
     "issue",
     "organisation",
     "password",
-    "records",
+    "record",
     "replace_draft",
     "sign_in_token",
     "use_token",
@@ -146,45 +147,31 @@ def end_adoption(regime: str, *, unit: str, since: date, seen: date | None, unti
         raise ChangedMeanwhile
 
 
-def records(values: Sequence[Record]) -> None:
-    """Write records with what they meet and start and the files they show, whose rows are there already."""
-    units = _keys(models.Unit.objects, "code", {v.unit for v in values})
-    rows = models.Record.objects.bulk_create(
-        models.Record(
-            ref=v.ref,
-            unit_id=units[v.unit],
-            day=v.day,
-            entered=v.entered,
-            kind=v.kind,
-            title=v.title,
-            by=v.by,
-        )
-        for v in values
+def record(value: Record) -> None:
+    """Write a record with what it meets and starts and the files it shows, whose rows are there already."""
+    key = insert(
+        models.Record,
+        ref=value.ref,
+        unit_id=Named(models.Unit, "code", value.unit),
+        day=value.day,
+        entered=value.entered,
+        kind=value.kind,
+        title=value.title,
+        by=value.by,
     )
-    models.Meeting.objects.bulk_create(
-        models.Meeting(record=row, duty=duty, window=window, kind=kind)
-        for row, value in zip(rows, values, strict=True)
-        for kind, references in (
-            (models.Meeting.Kind.MEETS, value.meets),
-            (models.Meeting.Kind.STARTS, value.starts),
-        )
-        for duty, window in map(split_reference, references)
-    )
-    digests = {e.sha256 for v in values for e in v.evidence}
-    if digests:
-        files = _keys(models.Evidence.objects, "sha256", digests)
-        models.RecordEvidence.objects.bulk_create(
-            models.RecordEvidence(record=row, evidence_id=files[e.sha256], name=e.name)
-            for row, value in zip(rows, values, strict=True)
-            for e in value.evidence
-        )
+    for kind, references in (("meets", value.meets), ("starts", value.starts)):
+        for duty, window in map(split_reference, references):
+            insert(models.Meeting, record_id=key, duty=duty, window=window, kind=kind)
+    for file in value.evidence:
+        named = Named(models.Evidence, "sha256", file.sha256)
+        insert(models.RecordEvidence, record_id=key, evidence_id=named, name=file.name)
 
 
 def evidence(files: Iterable[Evidence]) -> None:
     """Write that files are in the evidence folder; those that have a row keep it."""
-    models.Evidence.objects.bulk_create(
-        (models.Evidence(sha256=e.sha256, size=e.size) for e in files), ignore_conflicts=True
-    )
+    rows = [models.Evidence(sha256=e.sha256, size=e.size) for e in files]
+    if rows:
+        models.Evidence.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def excuse(value: Excuse) -> None:
@@ -259,15 +246,6 @@ def _seen(name: core.Edition, version: int) -> QuerySet[models.Edition]:
 
 def _unit(code: str) -> int:
     return _key(models.Unit.objects.filter(code=code), code)
-
-
-def _keys(rows: Manager[Any], field: str, values: Collection[str]) -> dict[str, int]:
-    """Primary keys by a unique field, asked for in parts: a database takes only so many values at once."""
-    asked = sorted(values)
-    parts = (asked[i : i + 1000] for i in range(0, len(asked), 1000))
-    return {
-        value: key for part in parts for value, key in rows.filter(**{f"{field}__in": part}).values_list(field, "pk")
-    }
 
 
 def _key(rows: QuerySet[Any], ref: str) -> int:

@@ -10,11 +10,9 @@ from datetime import date, timedelta
 
 import msgspec
 
-from remit.core.assignment import Adoption
 from remit.core.post import index_organisation
 from remit.core.problem import Place, Problem, error
 from remit.core.record import Evidence, Excuse, Record, excuse_problems, record_problems, split_reference
-from remit.core.regime import duties_in_force, duty_reference
 from remit.core.schedule import occurrences
 from remit.store import journalling, load, save, screening
 from remit.store.access import Action, Stretch, Viewer, require
@@ -84,7 +82,7 @@ def _record(work: Work, draft: Record) -> Done:
     value = replace(draft, ref=f"r{work.seq}", entered=work.today)
     refuse(_problems(value, ground, work.today))
     save.evidence(value.evidence)
-    save.records([value])
+    save.record(value)
     return Done(ref=value.ref, kind="recorded", unit=value.unit, payload={"records": [msgspec.to_builtins(value)]})
 
 
@@ -102,7 +100,8 @@ def _import_records(work: Work, drafts: tuple[Record, ...], *, places: tuple[Pla
             problems += (replace(p, place=place) for p in _row_problems(value, ground, work.today))
     refuse(problems)
     save.evidence({e.sha256: e for v in values.values() for e in v.evidence}.values())
-    save.records(list(values.values()))
+    for value in values.values():
+        save.record(value)
     journalling.do_rows({key: v.ref for key, v in values.items()}, action="import_records", time=work.now)
     payload = {"records": [msgspec.to_builtins(v) for v in values.values()]}
     return Done(ref=f"r{work.seq}", kind="recorded", payload=payload)
@@ -176,8 +175,7 @@ class _Ground:
     def __init__(self, viewer: Viewer) -> None:
         self.viewer = viewer
         self._stretches: dict[str, Stretch] = {}
-        self._adoptions: dict[str, tuple[Adoption, ...]] = {}
-        self._duties: dict[str, set[str]] = {}
+        self._duties: dict[str, frozenset[str]] = {}
         self._windows: dict[tuple[str, int], dict[str, list[str]]] = {}
 
     def admit(self, unit: str, *texts: str) -> None:
@@ -190,16 +188,10 @@ class _Ground:
             self._stretches[unit] = load.stretch(unit)
         return self._stretches[unit]
 
-    def adoptions(self, unit: str) -> tuple[Adoption, ...]:
-        if unit not in self._adoptions:
-            self._adoptions[unit] = load.adoptions(_point(self.stretch(unit)))
-        return self._adoptions[unit]
-
-    def duties(self, unit: str) -> set[str]:
+    def duties(self, unit: str) -> frozenset[str]:
         """Return the duties of every edition that ever reached the unit."""
         if unit not in self._duties:
-            regimes = (a.regime for a in self.adoptions(unit))
-            self._duties[unit] = {duty_reference(r, duty) for r in regimes for _, duty in duties_in_force(r)}
+            self._duties[unit] = load.duty_references(_point(self.stretch(unit)))
         return self._duties[unit]
 
     def windows(self, unit: str, year: int) -> dict[str, list[str]]:
@@ -209,7 +201,7 @@ class _Ground:
             directory = index_organisation(load.organisation(point))
             calendar, records = load.calendar(), load.records(point)
             found: dict[str, list[str]] = {}
-            for adoption in self.adoptions(unit):
+            for adoption in load.adoptions(point):
                 first, last = middle - _REACH, middle + _REACH
                 owed, _ = occurrences(adoption, directory, calendar, first=first, last=last, records=records)
                 for occurrence in reversed(owed):

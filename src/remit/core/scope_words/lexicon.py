@@ -1,0 +1,102 @@
+"""The vocabulary as one: which classes of meaning the words of a text belong to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from operator import concat
+from typing import Any
+
+from remit.core.scope_words.chinese_words import CHINESE
+from remit.core.scope_words.english_words import ENGLISH
+
+__all__ = ["Classes", "find_words", "make_sieve"]
+
+Classes = frozenset[str]
+_NOTHING: Classes = frozenset()
+
+# What a part of an English entry stands for; the rest stands for itself.
+_PARTS = {"*": "[a-z'-]*", "_": r"\s+", "_~_": r"\s+(?:[a-z'-]+\s+){0,4}", "end": "(?![a-z])"}
+
+
+def _parts(entry: str) -> tuple[str, ...]:
+    return (*re.findall("_~_|.", entry), "end")
+
+
+def _vocabulary() -> dict[str, Classes]:
+    found: dict[str, set[str]] = {}
+    for table in (CHINESE, ENGLISH):
+        for name, words in table.items():
+            for word in words.lower().split():
+                found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+_WORDS = _vocabulary()
+_CHINESE: dict[str, list[tuple[str, Classes]]] = {}
+_ENGLISH: dict[str, list[tuple[re.Pattern[str], Classes]]] = {}
+for _word in sorted(_WORDS, key=len, reverse=True):
+    if _word.isascii():
+        _pattern = re.compile("".join(_PARTS.get(part, re.escape(part)) for part in _parts(_word)))
+        _ENGLISH.setdefault(_word[:2], []).append((_pattern, _WORDS[_word]))
+    else:
+        _CHINESE.setdefault(_word[0], []).append((_word, _WORDS[_word]))
+_WORD_START = re.compile(f"[{''.join(_CHINESE)}]|(?<![a-z])[a-z]")
+
+
+def find_words(text: str, start: int, end: int) -> Iterator[tuple[int, Classes]]:
+    """Yield where a known word begins in lower-case text and the classes it belongs to; the longest word wins."""
+    while found := _WORD_START.search(text, start, end):
+        at = found.start()
+        length, classes = _longest(text, at)
+        start = at + length
+        if classes:
+            yield at, classes
+
+
+def _longest(text: str, at: int) -> tuple[int, Classes]:
+    for word, names in _CHINESE.get(text[at], ()):
+        if text.startswith(word, at):
+            return len(word), names
+    length, classes = 1, _NOTHING
+    for pattern, names in _ENGLISH.get(text[at : at + 2], ()):
+        match = pattern.match(text, at)
+        if match and match.end() - at >= length:
+            classes = classes | names if match.end() - at == length else names
+            length = match.end() - at
+    return length, classes
+
+
+def make_sieve(anchors: Classes) -> Callable[[str], bool]:
+    """Return a quick test whether lower-case text may hold a word of these classes: it never misses one.
+
+    A Chinese word is sought by the pair of its characters that the fewest other words share, English ones together.
+    """
+    pairs: dict[str, list[str]] = {}
+    trie: dict[str, Any] = {}
+    shared = Counter(pair for word in _WORDS for pair in map(concat, word, word[1:]))
+    for word in (word for word, names in _WORDS.items() if names & anchors):
+        if word.isascii():
+            node = trie
+            for part in _parts(word):
+                node = node.setdefault(part, {})
+        else:
+            pairs.setdefault(min(map(concat, word, word[1:]), key=shared.__getitem__), []).append(word)
+    telling = frozenset(pairs)
+    latin, english = re.compile("[a-z]{2}"), re.compile("(?<![a-z])" + _written(trie))
+
+    def may_hold(text: str) -> bool:
+        if not telling.isdisjoint(map(concat, text, text[1:])):
+            found = telling.intersection(map(concat, text, text[1:]))
+            if any(word in text for pair in found for word in pairs[pair]):
+                return True
+        return bool(latin.search(text) and english.search(text))
+
+    return may_hold
+
+
+def _written(trie: dict[str, Any]) -> str:
+    """Return a trie of parts as one pattern."""
+    branches = (_PARTS.get(part, re.escape(part)) + (_written(below) if below else "") for part, below in trie.items())
+    return f"(?:{'|'.join(branches)})"

@@ -1,0 +1,230 @@
+"""What stands before a Chinese predicate: its subject, its agent, an object put first, the owner of a thing."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from remit.reading.role import Ends, is_role_word, opens_predicate, role_end
+from remit.reading.role_words import DETERMINERS, LEVELS, PERSONS
+from remit.reading.sentence import FILL
+from remit.reading.verb_words import ADJECTIVAL, COMPOUND, NOUNLIKE, OPENERS, ORDERS, RELATIVES
+
+__all__ = ["Subject", "find_subject", "first_verb"]
+
+
+class Subject(NamedTuple):
+    """What stands before a predicate: offsets of the noun phrase, where the rest begins, and how it was marked.
+
+    `mark` is "subject", "agent" (由), "object" (对), "owner" (the body that owns the thing the sentence is about)
+    or "" where nothing was found.
+    """
+
+    start: int
+    end: int
+    rest: int
+    mark: str
+
+
+_STRONG = re.compile(
+    r"应当|必须|不得|严禁|应该|可以|(?:均|亦|也)?可(?=[依按根结在由向对将以采自委申提视通参选先])|有权"
+    r"|有下列|不再|[应须要](?=[当予由在于将对按依及立定经向取报组加建])"
+)
+_OPENING = re.compile(
+    r"以及|但是|但|或者|或|并且|并|而且|而|同时|凡是|凡|其中|此外|另外|则|且|即|原则上|特别是|一般"
+    r"|确需"
+)
+_WHEN = re.compile(
+    r"每(?:年|月|周|日|季度|半年|学期|学年)|(?:\d{4}年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:前|起)"
+    r"|(?:在|自|于|从)[^，由]{1,24}?(?:期间|过程中|工作中|活动中|的同时|之日起|阶段|(?<!小)时(?!内)|后"
+    r"|(?:工作日|日|小时|月|年)内)"
+)
+_MARK = re.compile(
+    r"对于|对因|对(?!其他)|(?:应当|必须|可以|应|须|可|要|均|或者?)?由(?!于|此)|由于|因(?!地|素|果|此"
+    r"|特)|对"
+)
+_BY = re.compile(r"(?<![理自交经事])由(?![于此])")
+_NOT_NOUN = re.compile(
+    r"按照|依照|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
+    r"|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需"
+    r"|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)"
+    r"|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
+)
+_INNER = re.compile(
+    r"交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
+    r"|发现|(?<=.)经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
+    r"|签署|审查)"
+)
+_QUANTITY = re.compile(
+    r"不(?:少|低|得少|得低|多|高)于|比例|数量|(?:在|为|只有|不足|达到|超过"
+    r"|占)\s*(?:[\d一二三四五六七八九十百]+(?:家|个|名|人|户)|\d+%)"
+)
+_MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
+_TITLED = ("职责", "责任", "任务")
+
+
+def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> Subject:
+    """Find the subject, agent or fronted object that a segment opens with.
+
+    `misdeed` says that the segment tells of conduct to be punished: any verb may then follow the subject.
+    """
+    start = _skipped(text, start, end)
+    marked = _MARK.match(text, start, end)
+    if marked:
+        return _marked(text, marked.end(), end, "object" if marked.group()[0] == "对" else "agent")
+    if text.startswith(("各", "省", "市", "县", "区", "乡", "村", "国"), start):
+        level = _level(text, start, end)
+        if level:
+            return Subject(start, level, level, "subject")
+    floor = start
+    if _NOT_NOUN.match(text, start, end):
+        floor = text.find("的", start, end) if text.startswith(RELATIVES, start) else -1
+        if floor < 0:
+            return Subject(start, start, start, "")
+    strong = _STRONG.search(text, floor, end)
+    limit = strong.start() if strong else end
+    ends = role_end(text, floor, limit)
+    if ends.stop > 0:
+        found = Subject(start, ends.stop, _past_brackets(text, ends.stop, end), "subject")
+        return _checked(text, found, limit if strong else -1)
+    if floor > start:
+        return Subject(start, start, start, "")
+    return _unfinished(text, Subject(start, limit, end, ""), ends, firm=strong is not None, misdeed=misdeed)
+
+
+def _marked(text: str, start: int, end: int, mark: str) -> Subject:
+    """What 由 or 对 marks, up to the predicate."""
+    strong = _STRONG.search(text, start, end)
+    ends = role_end(text, start, strong.start() if strong else end)
+    if ends.stop > 0:
+        found = Subject(start, ends.stop, _past_brackets(text, ends.stop, end), mark)
+        return _checked(text, found, strong.start() if strong else -1)
+    if mark == "agent" and ends.last > 0:
+        return Subject(start, ends.last, ends.last, mark)
+    return Subject(start, start, start, "")
+
+
+def _unfinished(text: str, span: Subject, ends: Ends, *, firm: bool, misdeed: bool) -> Subject:
+    """What a phrase yields that ends in no role: `span` runs from its start to the modal and to the segment's end."""
+    start, limit, end = span.start, span.end, span.rest
+    if (
+        text.endswith(_TITLED, start, end)
+        and end - start < 30
+        and ends.owner > 0
+        and first_verb(text, start, end) < 0
+    ):
+        return Subject(start, ends.owner, end, "subject")
+    agent = _BY.search(text, start, end) if text[start : start + 2] not in ORDERS else None
+    if agent:
+        named = role_end(text, agent.end(), end)
+        stop = named.stop if named.stop > 0 else named.last
+        if (
+            stop > 0
+            and (named.stop > 0 or text[stop] not in "的、")
+            and not text.startswith(_MEMBERSHIP, stop)
+        ):
+            return Subject(agent.end(), stop, stop, "agent")
+    if misdeed and ends.first > 0:
+        return _checked(text, Subject(start, ends.first, ends.first, "subject"), -1)
+    if (firm or text[end - 1] == "的") and ends.owner > 0:
+        return _checked(text, Subject(start, ends.owner, limit, "owner"), -1)
+    return Subject(start, start, start, "")
+
+
+def _past_brackets(text: str, at: int, end: int) -> int:
+    while at < end and text[at] == FILL:
+        at += 1
+    return at
+
+
+def first_verb(text: str, start: int, end: int) -> int:
+    """Return where the first word stands that is only ever a verb, -1 for none."""
+    for at in range(start, end - 1):
+        two = text[at : at + 2]
+        if two in ORDERS and (two not in NOUNLIKE or at == start):
+            return at
+    return -1
+
+
+def _skipped(text: str, start: int, end: int) -> int:
+    for _ in range(2):
+        found = _OPENING.match(text, start, end) or _WHEN.match(text, start, end)
+        if not found or found.end() >= end:
+            break
+        start = found.end()
+    return start
+
+
+def _level(text: str, start: int, end: int) -> int:
+    for size in (4, 3, 2):
+        stop = start + size
+        if text[start:stop] in LEVELS and stop < end and opens_predicate(text, stop):
+            return stop
+    return 0
+
+
+def _checked(text: str, found: Subject, modal: int) -> Subject:
+    """Refuse a phrase that is no noun phrase; `modal` is where a modal that follows begins, -1 for none."""
+    nothing = Subject(found.start, found.start, found.start, "")
+    phrase = text[found.start : found.end]
+    inner = _INNER.search(phrase)
+    if inner and "的" not in phrase[inner.end() : -1]:
+        return nothing
+    if found.mark in ("object", "agent"):
+        return found
+    agent = _BY.search(phrase)
+    if agent and not (phrase[:2] in ORDERS and "的" in phrase[agent.end() :]):
+        member = text.startswith(_MEMBERSHIP, found.rest)
+        return nothing if member else Subject(found.start + agent.end(), found.end, found.rest, "agent")
+    if found.mark == "subject" and _QUANTITY.match(text, found.rest):
+        owner = phrase.rfind("的")
+        return (
+            nothing
+            if owner < 0
+            else _checked(text, found._replace(end=found.start + owner, mark="owner"), -1)
+        )
+    denied = phrase.startswith(("不", "未", "没有", "无")) and found.end != modal
+    if denied and text[found.rest : found.rest + 1] not in "，,":
+        return nothing
+    if text.startswith("之间", found.rest) and phrase[:2] in ORDERS:
+        return nothing
+    return found if _is_noun(phrase, found, modal) else nothing
+
+
+def _joined_compound(phrase: str) -> bool:
+    """Say whether what stands before the last 、 is a list of two-character compounds (检测、检验机构)."""
+    return all(part in NOUNLIKE or part in COMPOUND for part in phrase.split("、")[:-1])
+
+
+def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
+    """Say whether the phrase is one noun phrase and not a verb with its object."""
+    two, next_two = phrase[:2], phrase[2:4]
+    relative = "的" in phrase[:-1]
+    if two in ADJECTIVAL:
+        return relative or next_two not in ORDERS or next_two in NOUNLIKE
+    if two in ORDERS and next_two in ORDERS and next_two not in COMPOUND and not relative:
+        return False
+    if phrase.startswith(RELATIVES):
+        if relative or found.end == modal:
+            return True
+    elif two in OPENERS:
+        return False
+    if two not in ORDERS and not phrase.startswith(("依法", "对", "将")):
+        return True
+    return _is_compound(phrase, found, modal)
+
+
+def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
+    """Say whether a verb at the front is part of a body's name (检验机构) rather than governing it."""
+    two = phrase[:2]
+    if two in NOUNLIKE and is_role_word(phrase[2:]):
+        return True
+    if two not in COMPOUND and two not in NOUNLIKE:
+        return False
+    if found.end == modal or found.mark == "owner":
+        return True
+    if two not in COMPOUND or len(phrase) > 16 or not _joined_compound(phrase):
+        return False
+    if phrase.startswith(DETERMINERS, 2):
+        return False
+    return not phrase.endswith(PERSONS) or phrase.endswith(("人", "者", "人员", "组长"))
