@@ -9,6 +9,7 @@ PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check
 # The pages, the store and the API meet the database; the rest of the suite does not.
 DATABASE_TESTS := tests/store tests/pages tests/api
 WORKERS ?= 2
+PORT ?= 8000
 
 .PHONY: help run test test-fast test-tools messages reference pictures lock format clean
 
@@ -16,7 +17,7 @@ help:  ## list these targets
 	@sed -nE 's/^([a-z-]+):.*## /\1\t/p' Makefile | expand -t 14
 
 run: .venv/run.stamp  ## install what is needed, load the example, serve the pages
-	.venv/bin/remit up --demo
+	.venv/bin/remit up --demo --port $(PORT)
 
 test: .venv/test.stamp test-tools  ## the whole suite on SQLite, then what meets the database on PostgreSQL
 	tools/test.sh $(WORKERS) $(DATABASE_TESTS)

@@ -260,6 +260,8 @@ class Running:
             self.said.append(line.strip())
             if line.startswith("Stop"):
                 break
+        else:
+            pytest.fail(self.process.communicate()[1])
         words = " ".join(self.said).split()
         self.links = [word for word in words if "/sign-in/once/" in word]
         self.port = int(self.links[0].split(":")[2].split("/")[0])

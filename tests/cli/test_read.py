@@ -160,6 +160,12 @@ def test_lint_shows_what_a_drafter_should_look_at(remit: Console, tmp_path: Path
     assert "cadence-unquantified" in remit.err
 
 
+def test_lint_shows_references_that_lead_nowhere(remit: Console, tmp_path: Path) -> None:
+    assert remit("lint", text_file(tmp_path, TEXT + "第六条 违反本办法第九条规定的，责令改正。\n")) == 1
+    assert ":7:" in remit.err
+    assert "dangling-reference" in remit.err
+
+
 def test_lint_finds_nothing_in_a_sound_text(remit: Console, tmp_path: Path) -> None:
     assert (
         remit(

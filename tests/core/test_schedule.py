@@ -1,62 +1,13 @@
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from remit.core.duty import Review, ReviewState
 from remit.core.period import Cadence, Deadline
-from remit.core.problem import Level, Problem
-from remit.core.record import Record
-from remit.core.regime import Defaults, Role
+from remit.core.problem import Level
 from remit.core.schedule import Occurrence, occurrences
-from remit.core.workday import Term, WorkCalendar
-from tests.core.building import CALENDAR, a_clause, a_directory, a_duty, a_record, a_regime, an_adoption, day
-
-DIRECTORY = a_directory()
-QUARTERLY, YEARLY = Cadence(min=1, period="P3M"), Cadence(min=1, period="P1Y")
-TERMS = replace(
-    CALENDAR,
-    terms=(
-        Term("学期", "2026-spring", day("2026-02-23"), day("2026-07-05")),
-        Term("学期", "2026-autumn", day("2026-09-01"), day("2027-01-20")),
-    ),
-)
-
-
-def plan(
-    *cadence: Cadence,
-    deadline: Sequence[Deadline] = (),
-    since: str = "2026-01-01",
-    until: str | None = None,
-    first: str = "2026-01-01",
-    last: str = "2026-12-31",
-    records: Iterable[Record] = (),
-    calendar: WorkCalendar = CALENDAR,
-    unit: str = "west",
-    **defaults: object,
-) -> tuple[tuple[Occurrence, ...], tuple[Problem, ...]]:
-    """Schedule one duty, at w1 alone unless another unit adopts."""
-    regime = a_regime(a_duty(cadence=cadence, deadline=deadline), defaults=replace(Defaults(), **defaults))
-    adoption = an_adoption(regime, unit=unit, since=since, until=until)
-    return occurrences(
-        adoption, DIRECTORY, calendar, first=day(first), last=day(last), records=tuple(records)
-    )
-
-
-def rows(*cadence: Cadence, **options: object) -> list[tuple[str, str, str]]:
-    found, problems = plan(*cadence, **options)
-    assert problems == ()
-    return [(one.window, str(one.opens), str(one.due)) for one in found]
-
-
-def code(*cadence: Cadence, **options: object) -> tuple[str, Level, list[Occurrence]]:
-    found, problems = plan(*cadence, **options)
-    assert [problem.place.ref for problem in problems] == ["art-4"]
-    assert "第四条" in problems[0].text() or problems[0].code.startswith(("cadence", "deadline"))
-    return problems[0].code, problems[0].level, list(found)
+from tests.core.building import CALENDAR, a_clause, a_duty, a_regime, an_adoption, day
+from tests.core.planning import DIRECTORY, QUARTERLY, TERMS, YEARLY, code, plan, rows
 
 
 def test_an_occurrence_names_duty_unit_window_days_and_clause() -> None:
@@ -236,106 +187,6 @@ def test_a_window_long_past_is_no_reason_to_complain_of_the_calendar() -> None:
     assert [row[0] for row in found] == ["2026Q1"]
 
 
-def test_a_record_starts_the_clock_of_a_limit_counted_from_an_event() -> None:
-    limit = Deadline(amount=20, unit="workday", after="决定作出之日")
-    record = a_record("r-9", "2026-09-21", unit="w1", starts=["harbour/art-4"])
-    found, problems = plan(deadline=[limit], records=[record])
-    assert problems == ()
-    assert [
-        (one.window, str(one.opens), str(one.due), one.needed, one.rhythm, one.unit) for one in found
-    ] == [("on:r-9", "2026-09-21", "2026-10-20", 1, "event", "w1")]
-
-
-def test_without_a_record_a_limit_counted_from_an_event_owes_nothing() -> None:
-    other = a_record("r-9", "2026-09-21", "harbour/art-4", unit="w1", starts=["harbour/art-5"])
-    assert rows(deadline=[Deadline(amount=3, unit="day")], records=[other]) == []
-
-
-def test_a_record_that_names_the_duty_twice_starts_it_once() -> None:
-    record = a_record("r-9", "2026-09-21", unit="w1", starts=["harbour/art-4", "harbour/art-4"])
-    assert len(rows(deadline=[Deadline(amount=3, unit="day")], records=[record])) == 1
-
-
-def test_the_nearest_unit_above_that_bears_the_duty_owes_it() -> None:
-    regime = a_regime(
-        a_duty(deadline=[Deadline(amount=3, unit="day")]),
-        roles=[Role(name="泊位单位", units=("area", "port"))],
-    )
-    record = a_record("r-9", "2026-03-02", unit="e1", starts=["harbour/art-4"])
-    found, _ = occurrences(
-        an_adoption(regime), DIRECTORY, CALENDAR, first=CALENDAR.first, last=CALENDAR.last, records=[record]
-    )
-    assert [one.unit for one in found] == ["east"]
-
-
-def test_a_record_of_a_unit_that_nobody_answers_for_is_reported() -> None:
-    record = a_record("r-9", "2026-03-02", unit="west", starts=["harbour/art-4"])
-    found = code(deadline=[Deadline(amount=3, unit="day")], records=[record])
-    assert found == ("start-unborne", Level.WARNING, [])
-
-
-def test_a_record_outside_the_adopting_subtree_starts_nothing_here() -> None:
-    record = a_record("r-9", "2026-03-02", unit="e1", starts=["harbour/art-4"])
-    assert rows(deadline=[Deadline(amount=3, unit="day")], records=[record]) == []
-
-
-@pytest.mark.parametrize("options", [{}, {"deadline": [Deadline(amount=3, unit="day", before="开工")]}])
-def test_a_record_that_starts_a_duty_without_such_a_limit_is_reported(options: dict) -> None:
-    record = a_record("r-9", "2026-03-02", unit="w1", starts=["harbour/art-4"])
-    _, problems = plan(records=[record], **options)
-    assert "start-untimed" in [problem.code for problem in problems]
-
-
-def test_a_rhythm_goes_before_a_limit_counted_from_an_event() -> None:
-    record = a_record("r-9", "2026-03-02", unit="w1", starts=["harbour/art-4"])
-    found = code(YEARLY, deadline=[Deadline(amount=3, unit="day")], records=[record])
-    assert (found[0], [one.window for one in found[2]]) == ("start-untimed", ["2026"])
-
-
-@pytest.mark.parametrize(
-    ("since", "until", "count"),
-    [
-        ("2026-03-06", None, 0),
-        ("2026-03-05", None, 1),
-        ("2026-01-01", "2026-03-05", 1),
-        ("2026-01-01", "2026-03-04", 0),
-    ],
-)
-def test_what_a_record_starts_belongs_to_the_adoption_of_its_due_day(
-    since: str, until: str | None, count: int
-) -> None:
-    record = a_record("r-9", "2026-03-02", unit="w1", starts=["harbour/art-4"])
-    limit = [Deadline(amount=3, unit="day")]
-    assert len(rows(deadline=limit, records=[record], since=since, until=until)) == count
-
-
-def test_what_a_record_starts_is_moved_off_a_holiday_too() -> None:
-    record = a_record("r-9", "2026-09-28", unit="w1", starts=["harbour/art-4"])
-    limit = [Deadline(amount=3, unit="day")]
-    assert rows(deadline=limit, records=[record], on_holiday="next") == [
-        ("on:r-9", "2026-09-28", "2026-10-05")
-    ]
-
-
-def test_a_start_whose_due_day_is_unknown_is_reported() -> None:
-    record = a_record("r-9", "2026-12-28", unit="w1", starts=["harbour/art-4"])
-    limit = [Deadline(amount=20, unit="workday"), Deadline(amount=3, unit="day")]
-    assert code(deadline=limit, records=[record])[0] == "calendar-horizon"
-    assert code(
-        deadline=limit[1:],
-        records=[record],
-        on_holiday="next",
-        calendar=replace(CALENDAR, last=day("2026-12-30")),
-    )[0] == ("calendar-horizon")
-
-
-def test_a_start_long_past_or_still_to_come_is_no_reason_to_complain_of_the_calendar() -> None:
-    limit = [Deadline(amount=20, unit="workday")]
-    for on in ("2024-03-04", "2027-01-01"):
-        record = a_record("r-9", on, unit="w1", starts=["harbour/art-4"])
-        assert rows(deadline=limit, records=[record], since="2020-01-01") == []
-
-
 @pytest.mark.parametrize(
     ("cadence", "deadline", "expected"),
     [
@@ -370,22 +221,10 @@ def test_a_reason_is_given_once_a_duty_and_not_once_a_unit() -> None:
     assert [problem.place.ref for problem in problems] == ["art-4.a", "art-4.b"]
 
 
-def test_an_unsound_duty_is_not_started_either() -> None:
-    record = a_record("r-9", "2026-03-02", unit="w1", starts=["harbour/art-4"])
-    limits = [Deadline(amount=1, unit="day"), Deadline(amount=1, unit="moon")]
-    assert code(deadline=limits, records=[record])[0] == "deadline-unit"
-
-
 @pytest.mark.parametrize("cadence", [Cadence(max=2, period="P1Y"), Cadence(max=1, per="学期")])
 def test_at_most_owes_nothing(cadence: Cadence) -> None:
     found, _ = plan(cadence, calendar=TERMS)
     assert found == ()
-
-
-def test_vague_words_do_not_keep_a_limit_from_being_started() -> None:
-    record = a_record("r-9", "2026-03-02", unit="w1", starts=["harbour/art-4"])
-    found = code(Cadence(vague="定期"), deadline=[Deadline(amount=3, unit="day")], records=[record])
-    assert (found[0], [one.window for one in found[2]]) == ("unquantified", ["on:r-9"])
 
 
 def test_terms_come_from_the_calendar() -> None:
@@ -421,83 +260,3 @@ def test_rejected_duties_clauses_outside_scope_and_unborne_duties_owe_nothing() 
 
 def test_a_duty_without_rhythm_or_limit_owes_nothing_and_says_nothing() -> None:
     assert rows() == []
-
-
-CADENCES = st.one_of(
-    st.builds(
-        Cadence,
-        min=st.integers(1, 5),
-        period=st.sampled_from(
-            ["P1D", "P1W", "P2W", "P10D", "P1M", "P2M", "P3M", "P6M", "P1Y", "P2Y", "P18M"]
-        ),
-    ),
-    st.builds(Cadence, months=st.lists(st.integers(1, 12), min_size=1, unique=True).map(tuple)),
-    st.builds(Cadence, quarters=st.lists(st.integers(1, 4), min_size=1, unique=True).map(tuple)),
-    st.builds(Cadence, min=st.integers(1, 3), per=st.just("学期")),
-    st.just(Cadence(period_min="P2Y", period_max="P3Y")),
-)
-LIMITS = st.one_of(
-    st.builds(Deadline, by=st.sampled_from(["--01-31", "--02-29", "--06-30", "--12-31", "2026-05-01"])),
-    st.builds(
-        Deadline,
-        amount=st.integers(1, 15),
-        unit=st.sampled_from(["hour", "day", "workday", "week"]),
-        counts_from=st.just("window"),
-    ),
-    st.builds(Deadline, amount=st.integers(1, 30), unit=st.sampled_from(["hour", "day", "workday", "month"])),
-)
-DAYS_2026 = st.dates(min_value=date(2026, 1, 1), max_value=date(2026, 12, 31))
-
-
-@given(
-    st.lists(CADENCES, max_size=3),
-    st.lists(LIMITS, max_size=2),
-    st.sampled_from(["keep", "next", "previous"]),
-    st.integers(1, 12),
-    DAYS_2026,
-    st.lists(DAYS_2026, min_size=2, max_size=2).map(sorted),
-    st.lists(DAYS_2026, max_size=3),
-)
-def test_whatever_the_duty_windows_are_sorted_unique_and_in_force(
-    cadence: list[Cadence],
-    deadline: list[Deadline],
-    rule: str,
-    year_starts: int,
-    since: date,
-    asked: list[date],
-    events: list[date],
-) -> None:
-    records = [
-        a_record(f"r-{n}", str(on), unit="w1", starts=["harbour/art-4"]) for n, on in enumerate(events)
-    ]
-    found, problems = plan(
-        *cadence,
-        deadline=deadline,
-        since=str(since),
-        first=str(asked[0]),
-        last=str(asked[1]),
-        records=records,
-        calendar=TERMS,
-        on_holiday=rule,
-        year_starts=year_starts,
-    )
-    keys = [(one.due, one.opens, one.duty, one.window) for one in found]
-    assert keys == sorted(keys)
-    assert len({(one.unit, one.window) for one in found}) == len(found)
-    for one in found:
-        assert one.opens <= one.due
-        assert one.due >= since
-        assert one.opens <= asked[1]
-        assert one.due >= asked[0]
-        assert one.needed >= 1
-    assert len({problem.code for problem in problems}) == len(problems)
-
-
-@given(CADENCES, st.sampled_from(["keep", "next", "previous"]), DAYS_2026, DAYS_2026)
-def test_a_wider_question_has_the_same_answers_and_more(
-    cadence: Cadence, rule: str, one: date, other: date
-) -> None:
-    first, last = sorted((one, other))
-    narrow, _ = plan(cadence, first=str(first), last=str(last), calendar=TERMS, on_holiday=rule)
-    wide, _ = plan(cadence, calendar=TERMS, on_holiday=rule)
-    assert set(narrow) == {one for one in wide if one.opens <= last and one.due >= first}

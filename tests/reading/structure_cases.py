@@ -380,4 +380,96 @@ II./A./1.   | 1. convene meetings;
 II./A./2.   | 2. sign minutes.
 II./B.      | B. The secretary shall keep minutes.
 """,
+    "an opinion whose second-level numbers run on": """
+H                   | 市人民政府关于加强河湖管护工作的实施意见
+H                   | 临政发〔2026〕18号
+前言/第一款         | 为加强河湖管护，现提出如下实施意见。
+前言/第二款         | 各级各部门要结合实际认真贯彻。
+H                   | 一、明确总体要求
+H                   | （一）指导思想。
+一、/(一)           | 坚持生态优先，统筹治理。
+一、/(二)           | （二）基本原则。坚持属地管理、分级负责。
+H                   | 二、健全组织体系
+二、/(三)           | （三）落实河湖长。各级主要负责人担任总河长。
+二、/(四)           | （四）落实巡查员。巡查员履行以下职责：
+二、/(四)/1.        | 1. 每周巡查不少于2次；
+二、/(四)/2.        | 2. 发现问题2小时内报告；
+二、/(四)/3./第一款 | 3. 其他交办事项。
+二、/(四)/3./第二款 | 巡查员补贴由县财政保障。
+H                   | 三、严格监督考核
+三、/(五)           | （五）实行月通报、季考核、年评比。
+附件/1.             | 附件：1.河湖名录
+附件/2.             | 2.河湖长名单
+""",
+    "a plan whose lead-in comes before its first part": """
+前言             | 现制定如下方案：
+H                | 一、工作目标
+一、/第一款      | 通过攻坚，确保不发生较大以上火灾。
+一、/第二款      | 到12月底，重大隐患整改率达到100%。
+H                | 二、职责分工
+二、/1           | 1 区消防救援大队：负责行动的组织协调。
+二、/2           | 2 区住建局：负责高层建筑的排查。
+H                | 三、时间安排
+H                | （一）动员部署（10月1日—10月10日）
+三、/(一)        | 各镇街、各部门制定方案，动员部署。
+""",
+    "an article that begins with a reference to another": """
+第二条       | 第二条 船员主张下列费用的，应予支持：
+第二条/(一)  | （一）工资；
+第二条/(二)  | （二）遣返费用，包括：
+第二条/(二)/① | ①交通费；
+第二条/(二)/② | ②食宿费。
+第三条       | 第三条　第一条规定的纠纷，当事人可以申请调解。
+""",
+    "an unnumbered closing part of a law": """
+H                 | 第三章　法律责任
+第三章/第八条     | 第八条　违反本条例的，处罚款。
+H                 | 附　　则
+第九条            | 第九条　本条例自2026年6月1日起施行。
+""",
+    "article below section, section below article": """
+H                              | Article I. General Provisions
+H                              | Section 1. Purpose.
+Article I/Section 1            | These rules govern the harbor.
+H                              | Article II. Moorings
+H                              | Section 1. Permits.
+Article II/Section 1/(a)       | (a) No person shall place a mooring without a permit.
+Article II/Section 1/(b)       | (b) The harbormaster shall:
+Article II/Section 1/(b)/(1)   | (1) inspect each mooring every two years; and
+Article II/Section 1/(b)/(2)   | (2) keep a chart.
+""",
+    "an excerpt of a standard": """
+H           | 5 Leadership
+H           | 5.1 Commitment
+5/5.1       | Top management shall demonstrate leadership by:
+5/5.1/a)    | a) establishing the policy; and
+5/5.1/b)    | b) providing resources.
+H           | 6 Planning
+6           | The organization shall plan.
+""",
+    "numbers that stand alone above their first item": """
+H                        | § 99.81 Disclosure.
+§ 99.81/(a)              | (a) An office may disclose a log if:
+H                        | (1)
+H                        | (i)
+§ 99.81/(a)/(1)/(i)/(A)  | (A) the keeper agrees; and
+§ 99.81/(a)/(1)/(i)/(B)  | (B) the log is closed.
+H                        | (2)
+§ 99.81/(a)/(2)/(i)      | (i) The disclosure is to a court.
+§ 99.81/(a)/(2)/(ii)     | (ii) The office shall record it.
+""",
+    "articles numbered in traditional characters": """
+H                 | 第一編 總則
+第一編/第一條     | 第一條 為規範管理，制定本法。
+第一編/第一條之一 | 第一條之一 前條規定，準用之。
+第一編/第二條     | 第二條 機關應辦理下列事項：
+第一編/第二條/一、 | 一、訂定計畫。
+第一編/第二條/二、 | 二、辦理檢查。
+""",
+    "an amount at the start of a line": """
+第五条/第一款  | 第五条　船舶的责任限额如下：
+第五条/第一款/1. | 1.300总吨以下的，为五万元；
+第五条/第一款/2. | 2.300总吨以上的，为八万元。
+第五条/第二款  | 1.5米以下的小船，不适用前款规定。
+""",
 }

@@ -51,3 +51,9 @@ def test_a_duty_that_names_nobody_is_noted() -> None:
 
 def test_a_sound_clause_has_no_fault() -> None:
     assert faults("第一条 港务局应当每年组织一次消防检查。\n第二条 略。\n") == []
+
+
+def test_two_rhythms_for_the_same_act_are_shown() -> None:
+    text = "第一条 港务局应当每年至少组织一次消防检查。\n第二条 港务局应当每季度至少组织一次消防检查。\n"
+    assert ("cadence-contradictory", 2, 1, "第二条") in faults(text)
+    assert "cadence-contradictory" not in [f[0] for f in faults(text.replace("每季度", "每年"))]

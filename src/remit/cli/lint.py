@@ -10,6 +10,7 @@ from remit.cli.output import exit_code, print_json, print_problems, problem_fiel
 from remit.core.problem import Problem, placed
 from remit.files.document import read_document
 from remit.reading.faults import text_faults
+from remit.reading.reference_lint import dangling_references
 
 __all__ = ["add_arguments", "run"]
 
@@ -27,8 +28,12 @@ def run(args: argparse.Namespace, words: Words) -> int:
     for path in args.files:
         document = read_document(path)
         failed += document.failed
-        faults = placed(text_faults(document.text, document.provisions), str(path))
-        found += sorted((*document.problems, *faults), key=lambda p: (p.place.line, p.place.column))
+        faults = text_faults(document.text, document.provisions)
+        dangling = dangling_references(document.text, document.outline)
+        found += sorted(
+            (*document.problems, *placed((*faults, *dangling), str(path))),
+            key=lambda p: (p.place.line, p.place.column),
+        )
     if args.json:
         print_json([problem_fields(problem, words) for problem in found])
     else:

@@ -69,7 +69,9 @@ def read_list(path: Path, what: str, here: Organisation) -> tuple[Organisation, 
         list_file = beside / f"{_LISTS[what]}.csv"
         list_file.write_bytes(data)
         whole, problems = read_organisation(beside)
-        return _only(whole, what), tuple(_renamed(p, str(list_file), str(path)) for p in problems)
+    there = {u.code for u in here.units}
+    found = (p for p in problems if p.code != "unit-orphan" or dict(p.values).get("parent") not in there)
+    return _only(whole, what), tuple(_renamed(p, str(list_file), str(path)) for p in found)
 
 
 def read_records(path: Path) -> tuple[tuple[Deed, ...], tuple[Problem, ...]]:

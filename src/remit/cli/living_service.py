@@ -7,11 +7,10 @@ import os
 import signal
 import threading
 from collections.abc import Callable
-from contextlib import suppress
-from pathlib import Path
+from contextlib import closing, suppress
 from types import FrameType
-from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from django.db import OperationalError, connection
@@ -22,7 +21,7 @@ from remit.cli.language import Words
 from remit.cli.living_console import console, say, sign_in_link
 from remit.cli.living_example import load_example
 from remit.cli.output import print_problems
-from remit.core.problem import error
+from remit.core.problem import Problem, error
 from remit.files.calendar import SHIPPED, shipped_calendar
 from remit.store import actions, load
 from remit.store.access import Role
@@ -48,37 +47,23 @@ def run(args: argparse.Namespace, words: Words) -> int:
 def _up(args: argparse.Namespace, words: Words) -> int:
     """Everything in one process: make what is missing, then serve pages and keep tidy until stopped."""
     call_command("migrate", verbosity=0, interactive=False)
-    server = _listen(args, words)
-    if server is None:
-        return 2
-    if args.demo and not load.root():
-        load_example(words)
-    if not load.calendar().last > load.calendar().first:
-        actions.set_calendar(console(), shipped_calendar(SHIPPED[words.language]))
-    address = f"http://{args.host}:{server.effective_port}"
-    say(words("Remit is running at {address}/", address=address))
-    say(words("Data folder: {folder}", folder=os.environ.get("REMIT_DATA") or Path("data").absolute()))
-    for username in _open_accounts(words):
-        link = sign_in_link(username, address)
-        say(words("Sign in once as {username}: {link}", username=username, link=link))
-    say(words("Stop with Ctrl-C."))
-    stopped = threading.Event()
-    threading.Thread(target=_keep_tidy, args=(stopped, _ROUND), daemon=True).start()
-    try:
-        _run(server)
-    finally:
-        stopped.set()
-    return 0
+    return _listen(args, words, _make_ready)
 
 
 def _serve(args: argparse.Namespace, words: Words) -> int:
     """Pages only; a database that is up to date is taken for granted."""
-    server = _listen(args, words)
-    if server is None:
-        return 2
-    say(words("Remit is running at {address}/", address=f"http://{args.host}:{server.effective_port}"))
-    _run(server)
-    return 0
+    return _listen(args, words, lambda *_: None)
+
+
+def _make_ready(args: argparse.Namespace, words: Words, address: str) -> None:
+    if args.demo and not load.root():
+        load_example(words)
+    if not load.calendar().last > load.calendar().first:
+        actions.set_calendar(console(), shipped_calendar(SHIPPED[words.language]))
+    say(words("Data folder: {folder}", folder=settings.DATA))
+    for username in _open_accounts(words):
+        say(words("Sign in once as {username}: {link}", username=username, link=sign_in_link(username, address)))
+    threading.Thread(target=_keep_tidy, args=(threading.Event(), _ROUND), daemon=True).start()
 
 
 def _work(args: argparse.Namespace, words: Words) -> int:
@@ -122,8 +107,10 @@ def _open_accounts(words: Words) -> list[str]:
     return [username for username in ("clerk", "head", "administrator") if there.get(username)]
 
 
-def _listen(args: argparse.Namespace, words: Words) -> Any:
-    """Take the port before anything else is done; None, with a message, where that cannot be."""
+def _listen(
+    args: argparse.Namespace, words: Words, prepare: Callable[[argparse.Namespace, Words, str], None]
+) -> int:
+    """Take the port before anything else is done, prepare, and serve until stopped by Ctrl-C or SIGTERM."""
     proxy = {}
     if os.environ.get("REMIT_HTTPS") == "1":
         proxy = {
@@ -131,29 +118,35 @@ def _listen(args: argparse.Namespace, words: Words) -> Any:
             "trusted_proxy_headers": "x-forwarded-proto x-forwarded-for",
         }
     try:
-        return create_server(get_wsgi_application(), host=args.host, port=args.port, threads=8, ident=None, **proxy)
-    except OSError as taken:
-        problem = error(
-            "port-taken",
-            "Port {port} of {host} cannot be used: {fault}.",
-            "Stop what uses it, or choose another with --port.",
-            port=args.port,
-            host=args.host,
-            fault=taken.strerror or taken,
+        server = create_server(
+            get_wsgi_application(), host=args.host, port=args.port, threads=8, ident=None, **proxy
         )
-        print_problems([problem], words)
-        return None
+    except OSError as taken:
+        print_problems([_port_taken(args, taken)], words)
+        return 2
+    signal.signal(signal.SIGTERM, _interrupt)
+    with suppress(KeyboardInterrupt), closing(server):
+        address = f"http://{args.host}:{server.effective_port}"
+        prepare(args, words, address)
+        say(words("Remit is running at {address}/", address=address))
+        say(words("Stop with Ctrl-C."))
+        server.run()  # returns once interrupted, requests in hand answered
+    return 0
 
 
-def _run(server: Any) -> None:
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, stop)
-    try:
-        server.run()  # returns on KeyboardInterrupt, requests in hand answered
-    finally:
-        server.close()
+
+def _port_taken(args: argparse.Namespace, taken: OSError) -> Problem:
+    return error(
+        "port-taken",
+        "Port {port} of {host} cannot be used: {fault}.",
+        "Stop what uses it, or choose another with --port.",
+        port=args.port,
+        host=args.host,
+        fault=taken.strerror or taken,
+    )
 
 
 def _keep_tidy(stopped: threading.Event, seconds: int) -> None:

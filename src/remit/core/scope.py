@@ -54,13 +54,14 @@ _NOTHING: Classes = frozenset()
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """What lies outside: a segment about any of `about`, where a stretch of at most `reach` more segments to either
-    side holds one of each set of `needs` and none of `unless`."""
+    side holds one of each set of `needs` and none of `unless`, and no segment of the sentence any of `shelter`."""
 
     name: str
     why: str
     about: Classes
     needs: tuple[Classes, ...]
     unless: Classes
+    shelter: Classes
     reach: int
 
 
@@ -68,64 +69,78 @@ def _classes(names: str) -> Classes:
     return frozenset(names.split())
 
 
-def _rule(name: str, why: str, about: str, *needs: str, unless: str = "", reach: int = 2) -> _Rule:
-    return _Rule(name, why, _classes(about), tuple(map(_classes, needs)), _classes(unless), reach)
+def _rule(
+    name: str, why: str, about: str, *needs: str, unless: str = "", shelter: str = "", reach: int = 2
+) -> _Rule:
+    sets = tuple(map(_classes, needs))
+    return _Rule(name, why, _classes(about), sets, _classes(unless), _classes(shelter), reach)
 
 
 _HARD = "spy list tie dissuade punish suppress steer vet restrict"
 _SOFT = "watch record report"
+_FRAMES = "heed claim care aid safety health skill lawful own protect privacy shielded"
 _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("heresy", PUNISH, "heresy"),
-    _rule("speech-punished", PUNISH, "speech dissent mind ideology opinion", "punish", unless="heed protect lawful"),
-    _rule("criticism-punished", PUNISH, "critic", "power express", "punish", unless="heed claim protect safety lawful"),
-    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety aid claim"),
+    _rule("speech-punished", PUNISH, "talk speech dissent mind ideology opinion", "punish", unless="heed protect lawful"),
+    _rule("criticism-punished", PUNISH, "critic", "punish", unless="heed claim protect lawful"),
+    _rule("slight-punished", PUNISH, "slight", "power", "punish", unless="heed claim protect lawful"),
+    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety health skill aid claim"),
     _rule("belief-punished", PUNISH, "belief origin", "punish", unless="protect care"),
     _rule("censorship", VETTING, "censorship"),
     _rule("work-vetted", VETTING, "work platform", "vet weigh suppress restrict punish",
           "viewpoint dissent mind ideology belief opinion religion", unless="lawful own"),
-    _rule("theme-vetted", VETTING, "work platform", "vet suppress restrict", "theme",
-          unless="lawful own safety claim protect"),
-    _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless="lawful own safety claim", reach=1),
-    _rule("speaker-vetted", VETTING, "platform", "vet", unless="safety lawful own"),
+    _rule("theme-vetted", VETTING, "work platform", "vet weigh spy suppress restrict punish", "theme",
+          unless="lawful own safety health skill claim protect"),
+    _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless="lawful own safety health skill claim", reach=1),
+    _rule("speaker-vetted", VETTING, "platform", "vet", unless="safety health skill lawful own"),
     _rule("belief-pursued", BELIEF, "belief", "spy list tie dissuade suppress steer restrict", unless="care"),
     _rule("cult-pursued", BELIEF, "cult", "spy list tie dissuade steer restrict record report watch",
-          unless="lawful safety"),
-    _rule("belief-recorded", BELIEF, "belief", _SOFT, unless="care safety aid protect lawful"),
-    _rule("religion-pursued", BELIEF, "religion", f"{_HARD} {_SOFT} attend", unless="care safety aid protect"),
+          unless="lawful safety health skill"),
+    _rule("belief-recorded", BELIEF, "belief", _SOFT, unless="care safety health skill aid protect lawful"),
+    _rule("religion-pursued", BELIEF, "religion", f"{_HARD} {_SOFT} attend", unless="care safety health skill aid protect"),
     _rule("origin-recorded", BELIEF, "origin", "spy list tie watch record report punish restrict",
           unless="care aid protect"),
-    _rule("attendance", BELIEF, "shrine", "dissuade tie attend", unless="safety aid protect"),
-    _rule("belief", BELIEF, "belief", unless="protect privacy care aid safety shielded", reach=9),
+    _rule("attendance", BELIEF, "shrine", "dissuade tie attend", shelter="safety health skill aid protect"),
+    _rule("belief", BELIEF, "belief", shelter="protect privacy care aid safety health skill shielded"),
     _rule("dragnet", WATCH, "dragnet"),
     _rule("persons-watched", WATCH, "watched", "spy list tie dissuade steer record report",
-          unless="safety aid lawful claim"),
+          unless="health skill aid lawful claim"),
     _rule("gathering-watched", WATCH, "gathering contact", "list tie spy watch record report dissuade steer restrict",
-          unless="safety aid heed lawful"),
+          unless="safety health skill aid heed lawful"),
     _rule("ideology", CONTROL, "ideology"),
     _rule("opinion", CONTROL, "opinion"),
-    _rule("speech-steered", CONTROL, "speech dissent medium hot", "steer", unless="heed claim"),
-    _rule("hot-topic-watched", CONTROL, "hot", "spy suppress", unless="heed claim safety"),
+    _rule("speech-steered", CONTROL, "talk speech dissent medium hot", "steer", unless="heed claim"),
+    _rule("hot-topic-watched", CONTROL, "hot", "spy suppress", unless="heed claim safety health skill"),
     _rule("mind-pursued", EXPRESSION, "mind", "spy list tie dissuade steer report"),
-    _rule("mind", EXPRESSION, "mind", unless="privacy", reach=1),
+    _rule("mind", EXPRESSION, "mind", shelter="privacy"),
     _rule("dissent-pursued", EXPRESSION, "dissent", _HARD, unless="heed"),
     _rule("dissent-recorded", EXPRESSION, "dissent", _SOFT, unless="heed claim"),
-    _rule("criticism", EXPRESSION, "critic", "power", "spy record report suppress dissuade restrict list tie",
-          unless="heed claim protect safety"),
-    _rule("criticism-discouraged", EXPRESSION, "critic", "dissuade", unless="heed claim safety protect lawful"),
-    _rule("view", EXPRESSION, "view", "spy dissuade list tie", unless="heed claim protect safety aid"),
+    _rule("criticism-pursued", EXPRESSION, "critic", "list tie spy dissuade suppress",
+          unless="heed claim protect lawful"),
+    _rule("criticism", EXPRESSION, "critic slight", "power", "spy record report suppress dissuade restrict list tie",
+          unless="heed claim protect safety health skill"),
+    _rule("view", EXPRESSION, "view", "spy dissuade list tie", unless="heed claim protect safety health skill aid"),
     _rule("care-pursued", BELIEF, "care", "spy list record report", "agency", unless="protect"),
+    _rule("talk-pursued", EXPRESSION, "talk", f"{_HARD} {_SOFT}", unless="heed protect lawful own"),
     _rule("speech-pursued", EXPRESSION, "speech", _HARD, unless="heed lawful protect own"),
-    _rule("speech-recorded", EXPRESSION, "speech", _SOFT, unless="heed claim aid safety lawful own protect"),
-    _rule("medium", EXPRESSION, "medium", "spy watch suppress", unless="own safety lawful claim"),
+    _rule("speech-recorded", EXPRESSION, "speech", _SOFT, unless="heed claim aid safety health skill lawful own protect"),
+    _rule("speech-restrained", EXPRESSION, "critic remark", "restrict",
+          unless="heed claim safety health skill protect lawful own"),
+    _rule("remark-pursued", EXPRESSION, "remark", f"{_HARD} {_SOFT}", shelter=_FRAMES),
+    _rule("medium", EXPRESSION, "medium", "spy watch suppress", unless="own safety health skill lawful claim"),
     _rule("reading", EXPRESSION, "reading", "list spy record report punish watch",
           "viewpoint contact belief dissent speech", unless="protect"),
-    _rule("creed", EXPRESSION, "creed", "watch list punish", unless="safety"),
-    _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless="safety aid"),
+    _rule("creed", EXPRESSION, "creed", "watch list punish", unless="safety health skill"),
+    _rule("viewpoint-watched", EXPRESSION, "viewpoint", "spy", unless="heed claim safety health skill lawful own"),
+    _rule("speech", EXPRESSION, "talk speech dissent hot view", shelter=_FRAMES),
+    _rule("association", WATCH, "gathering contact watched medium", f"{_HARD} {_SOFT} express attend", shelter=_FRAMES),
+    _rule("identity", BELIEF, "origin cult religion", f"{_HARD} {_SOFT} express attend", shelter=_FRAMES),
+    _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless="safety health skill aid"),
 )
 _ANCHORS: Classes = _NOTHING.union(*(rule.about for rule in _RULES))
 _INTRUDING = _classes("deny spy watch record list report suppress punish dissuade steer vet tie")
 _ACTING = _INTRUDING | _classes("express benefit bar shield")
-_ORDINARY = _classes("safety own lawful aid care")
+_ORDINARY = _classes("safety health skill own lawful aid care")
 _may_be_outside = make_sieve(_ANCHORS)
 
 
@@ -179,7 +194,8 @@ def _turn(names: Sequence[Classes], union: Classes) -> str:
         return ""
     if union & {"ground", "abuse"}:
         return "shielded"
-    for classes in names[bar + 1 :]:
+    after = 0 if "ban" in names[bar] else bar + 1
+    for classes in names[after:]:
         if "express" in classes:
             return "restrict"
         if classes & _INTRUDING:
@@ -216,11 +232,13 @@ def _hits(segments: Sequence[_Segment]) -> Iterator[_Hit]:
                 yield _Hit(rank, *window)
 
 
+_SENTENCE = 9  # segments to either side: as far as a shelter is sought
+
+
 def _window(rule: _Rule, classes: Sequence[Classes], at: int) -> tuple[int, int] | None:
     """Return the narrowest stretch around a segment in which the rule hits."""
-    if not rule.needs:
-        around = _NOTHING.union(*classes[max(0, at - rule.reach) : at + rule.reach + 1])
-        return None if around & rule.unless else (at, at)
+    if rule.shelter and rule.shelter & _NOTHING.union(*classes[max(0, at - _SENTENCE) : at + _SENTENCE + 1]):
+        return None
     for width in range(rule.reach + 1):
         for low in range(max(0, at - width), min(at, len(classes) - 1 - width) + 1):
             around = _NOTHING.union(*classes[low : low + width + 1])

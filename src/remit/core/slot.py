@@ -100,7 +100,7 @@ def start_slot(
         )
     due = _strictest(limits, day, setting)
     if due is None:
-        return _unknown_due(clause, duty, setting, limits, day)
+        return _unknown_due(clause, duty, setting, opens=day, latest=day.toordinal() + _furthest(limits))
     slot = Slot(window=f"on:{record}", opens=day, due=due, needed=1, rhythm="event")
     moved = _moved(clause, duty, setting, slot)
     return moved if isinstance(moved, Problem) or setting.admits(moved) else None
@@ -127,7 +127,7 @@ def _limits(duty: Duty, counted_from: str) -> list[Deadline]:
 
 def _windowed(clause: RegimeClause, duty: Duty, setting: Setting, rhythms: list[Cadence]) -> Laid:
     limits = _limits(duty, "window")
-    back = max(map(_reach, limits), default=0) + (0 if setting.defaults.on_holiday == "keep" else CLOSURE)
+    back = _furthest(limits) if limits else 0 if setting.defaults.on_holiday == "keep" else CLOSURE
     for cadence in rhythms:
         windows = cadence_windows(
             cadence,
@@ -146,12 +146,15 @@ def _pieces(clause: RegimeClause, duty: Duty, setting: Setting, window: Window, 
     limits = _limits(duty, "window")
     if limits:
         due = _strictest(limits, window.last, setting)
+        after = window.last + timedelta(days=1)
         if due is None:
-            unknown = _unknown_due(clause, duty, setting, limits, window.last)
+            opens = window.first if any(limit.before for limit in limits) else after
+            latest = window.last.toordinal() + _furthest(limits)
+            unknown = _unknown_due(clause, duty, setting, opens=opens, latest=latest)
             if unknown:
                 yield unknown
             return
-        opens = window.last + timedelta(days=1) if due > window.last else window.first
+        opens = after if due > window.last else window.first
         yield Slot(window=window.name, opens=opens, due=due, needed=needed, rhythm=window.rhythm)
         return
     days = sorted({day for limit in duty.deadline if limit.by and (day := _day_in(window, limit.by))})
@@ -195,16 +198,16 @@ def _strictest(limits: list[Deadline], start: date, setting: Setting) -> date | 
     return min(known) if len(known) == len(days) else None
 
 
-def _reach(limit: Deadline) -> int:
-    return (limit.amount or 0) * DAYS[limit.unit or "day"] + CLOSURE
+def _furthest(limits: list[Deadline]) -> int:
+    """Return how many days the limits last at most, and how far a due day may be moved after them."""
+    return CLOSURE + max((limit.amount or 0) * DAYS[limit.unit or "day"] for limit in limits)
 
 
 def _unknown_due(
-    clause: RegimeClause, duty: Duty, setting: Setting, limits: list[Deadline], start: date
+    clause: RegimeClause, duty: Duty, setting: Setting, *, opens: date, latest: int
 ) -> Problem | None:
-    """Return the problem that a due day lies beyond the calendar, if it may concern the days asked for."""
-    latest = start.toordinal() + max(map(_reach, limits))
-    if start > setting.last or latest < max(setting.first, setting.since).toordinal():
+    """Return the problem that a due day lies beyond the calendar, if the slot may touch the days asked for."""
+    if opens > setting.last or latest < max(setting.first, setting.since).toordinal():
         return None
     return _beyond(clause, duty, setting)
 

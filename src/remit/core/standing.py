@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
@@ -133,12 +133,17 @@ def _excuses(excuse: Excuse, occurrence: Occurrence, day: date) -> bool:
 
 
 def counting(
-    occurrences: Iterable[Occurrence], records: Iterable[Record]
+    occurrences: Iterable[Occurrence],
+    records: Iterable[Record],
+    *,
+    ends: Mapping[tuple[str, str], date] | None = None,
 ) -> dict[tuple[str, str, str], tuple[Record, ...]]:
     """Return the records that count for each occurrence, by duty, unit and window; those without a record are absent.
 
     A record counts, in each series (`rhythm`) of a duty that it meets, for the occurrence of its unit with the latest
-    `opens` not after its day (of several the one due first); or just for the window that it names. It counts once.
+    `opens` not after its day; of several that opened together, for the one due first that is not yet filled. A record
+    that names a window counts for that one alone. `ends` says, by duty and unit, after which day only such records
+    count: from then on a later edition has its own windows.
     """
     by_duty: dict[tuple[str, str], list[tuple[str, Record]]] = {}
     for record in records:
@@ -152,18 +157,22 @@ def counting(
             series.setdefault(owed_by, []).append(occurrence)
     found: dict[tuple[str, str, str], dict[str, Record]] = {}
     for owed_by, owed in series.items():
-        for window, record in _matches(owed, by_duty[owed_by]):
+        end = ends.get(owed_by, date.max) if ends else date.max
+        for window, record in _matches(owed, by_duty[owed_by], end):
             found.setdefault((*owed_by, window), {})[record.ref] = record
     return {key: tuple(matched.values()) for key, matched in found.items()}
 
 
-def _matches(owed: list[Occurrence], records: list[tuple[str, Record]]) -> Iterator[tuple[str, Record]]:
+def _matches(
+    owed: list[Occurrence], records: list[tuple[str, Record]], end: date
+) -> Iterator[tuple[str, Record]]:
     windows = {occurrence.window for occurrence in owed}
     yield from ((window, record) for window, record in records if window in windows)
     rhythms: dict[str, list[Occurrence]] = {}
     for occurrence in sorted(owed, key=lambda one: (one.opens, one.due, one.window)):
         rhythms.setdefault(occurrence.rhythm, []).append(occurrence)
-    free = sorted((record for window, record in records if not window), key=lambda one: (one.day, one.ref))
+    free = [record for window, record in records if not window and record.day <= end]
+    free.sort(key=lambda one: (one.day, one.ref))
     for series in rhythms.values():
         yield from _latest_opened(series, free)
 
@@ -193,11 +202,15 @@ def standings(
     records: Iterable[Record],
     excuses: Iterable[Excuse],
     day: date,
+    first: date | None = None,
+    last: date | None = None,
 ) -> tuple[tuple[Standing, ...], tuple[Problem, ...]]:
-    """Return where everything stands that touches the calendar year of `day`, and what could not be scheduled.
+    """Return where everything stands on a day that touches its calendar year, and what could not be scheduled.
 
-    Ordered by adoption, then as `occurrences` orders. Records after `day` neither count nor start a clock. Where two
-    adoptions ask for the same window of a duty at a unit, the later one counts.
+    `first` and `last` ask about other days than the first and last of that year. Ordered by adoption, then as
+    `occurrences` orders. Records after `day` neither count nor start a clock. Where two adoptions ask for the same
+    window of a duty at a unit, the later one counts; once a later edition of a regime is in force for a unit, records
+    count for the earlier one's windows only where they name them.
     """
     known = [record for record in records if record.day <= day]
     excused: dict[tuple[str, str], list[Excuse]] = {}
@@ -206,18 +219,12 @@ def standings(
     found: list[Standing] = []
     problems: list[Problem] = []
     in_force = end_superseded(adoptions)
-    for adoption in in_force:
-        owed, wrong = occurrences(
-            adoption,
-            directory,
-            calendar,
-            first=date(day.year, 1, 1),
-            last=date(day.year, 12, 31),
-            records=known,
-        )
+    first, last = first or date(day.year, 1, 1), last or date(day.year, 12, 31)
+    for adoption, ends in _with_ends(in_force, directory):
+        owed, wrong = occurrences(adoption, directory, calendar, first=first, last=last, records=known)
         problems += wrong
         assigned = {(one.duty, one.unit) for one in assign(adoption, directory) if one.posts}
-        matched = counting(owed, known)
+        matched = counting(owed, known, ends=ends)
         for occurrence in owed:
             owed_by = (occurrence.duty, occurrence.unit)
             found.append(
@@ -231,6 +238,20 @@ def standings(
                 )
             )
     return _once_each(found) if len(in_force) > 1 else tuple(found), tuple(problems)
+
+
+def _with_ends(
+    in_force: tuple[Adoption, ...], directory: Directory
+) -> Iterator[tuple[Adoption, dict[tuple[str, str], date]]]:
+    """Yield each adoption with the last day of every duty at a unit that a later edition takes over."""
+    for place, adoption in enumerate(in_force):
+        ends: dict[tuple[str, str], date] = {}
+        for later in in_force[place + 1 :]:
+            if (later.regime.id, later.unit) == (adoption.regime.id, adoption.unit):
+                eve = later.since - timedelta(days=1)
+                for one in assign(later, directory):
+                    ends.setdefault((one.duty, one.unit), eve)
+        yield adoption, ends
 
 
 def _once_each(found: list[Standing]) -> tuple[Standing, ...]:

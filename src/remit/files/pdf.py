@@ -30,14 +30,15 @@ def parse_pdf(data: bytes) -> Parsed:
         lines, pictures = _read_pages(document)
     except pypdfium2.PdfiumError as fault:
         raise RefusedError(encrypted() if "password" in str(fault).lower() else damaged()) from fault
-    if not lines:
+    text = join_lines(lines)
+    if not text:
         raise RefusedError(error("file-scanned", "The file holds pictures of pages, no text.", _OCR))
     letters = "".join(line.text for line in lines)
     if sum(map(_means_something, letters)) < _ENOUGH * len(letters):
         raise RefusedError(
             error("file-unreadable-fonts", "The file's fonts do not say which letters they show.", _OCR)
         )
-    return Parsed(join_lines(lines), tuple(_told(pictures)))
+    return Parsed(text, tuple(_told(pictures)))
 
 
 def _read_pages(document: Any) -> tuple[list[Line], list[int]]:

@@ -63,7 +63,7 @@ def parse_part(container: zipfile.ZipFile, name: str) -> etree._Element | None:
     try:
         root = etree.fromstring(data.replace(_STRICT, _TRANSITIONAL), parser)
     except etree.XMLSyntaxError as fault:
-        raise RefusedError(damaged()) from fault
+        raise RefusedError(bomb() if "memory" in str(fault).lower() else damaged()) from fault
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise RefusedError(bomb())
     return root

@@ -21,7 +21,7 @@ _TO = re.compile(
     r"|作)*(?P<verb>" + _VERBS + r")(?!费|酬)"
 )
 _VERB_TO = re.compile(
-    r"(?P<verb>抄送|抄报|抄告|告知|通知|通报|移送|移交|提请|报告|报送|上报|转送|转交|送达|交由|反馈"
+    r"(?P<verb>抄送|抄报|抄告|告知|通知|通报|移送|移交|提请|提交|递交|报告|报送|上报|转送|转交|送达|交由|反馈"
     r"|报请|报经|报知|呈报|送交|函告|转告"
     r"|(?<![举汇申通情预警填瞒谎漏迟虚日月年季公海])报(?![告送请经知备呈名到案警废关价酬道表销批复刊社纸考酬偿应业]))(?:给予"
     r"|给|至|到)?(?=(?P<who>[\u4e00-\u9fff（]))"
@@ -32,8 +32,8 @@ _FILED = re.compile(
 )
 _SOCIETY = re.compile(r"(?:社会公众|全社会|社会各界|社会|公众)(?:和|、|及|以及)?")
 _NO_RECIPIENT = re.compile(
-    r"^(?:应|要|须|必|不|是|为|由|并|可|及|和|、|等|中(?!央)|给|或|后|前|的|之|时|书|单|表|率|费|结果"
-    r"|意见|情况|机制|制度|信息|义务|工作|内容|事项|程序)|[将把，]|(?<!所)在(?!地)|\d"
+    r"^(?:报|送|抄|交|提|上报|应|要|须|必|不|是|为|由|并|可|及|和|、|等|中(?!央)|给|或|后|前|的|之|时|书|单|表|率|费|结果"
+    r"|意见|情况|机制|制度|信息(?![技化中办部员处科院]|$)|义务|工作|内容|事项|程序)|[将把，]|(?<!所)在(?!地)|\d"
 )
 
 
@@ -41,6 +41,8 @@ def find_addressees(text: str, raw: str, start: int, end: int) -> list[str]:
     """Return the recipients a segment names, split as roles; `text` is the masked form of `raw`."""
     segment = text[start:end]
     if not any(word in segment for word in ("向", "报", "送", "告", "通", "交", "反馈", "提请")):
+        return []
+    if "是否" in segment:
         return []
     found: list[str] = []
     for match in _TO.finditer(text, start, end):
@@ -64,20 +66,12 @@ def _roles(raw: str, start: int, end: int) -> list[str]:
 
 def _recipient_end(text: str, at: int, end: int, verb: str) -> int:
     """Where the recipient right after a verb ends: a role that nothing, or the purpose of the filing, follows."""
-    stop = -1
-    best = role_end(text, at, end)
-    if best.stop > 0:
-        stop = best.stop
-    for match in _FILED.finditer(text, at + 2, end):
-        phrase = text[at : match.start()]
-        if is_role(phrase.rstrip(FILL)):
-            return match.start()
-        break
-    if stop < 0:
+    stop = role_end(text, at, end).stop
+    filed = _FILED.search(text, at + 2, end)
+    purposed = filed is not None and is_role(text[at : filed.start()].rstrip(FILL))
+    if filed is not None and purposed:
+        stop = filed.start()
+    if stop < 0 or _NO_RECIPIENT.search(text[at:stop]):
         return -1
-    phrase = text[at:stop]
-    if _NO_RECIPIENT.search(phrase):
-        return -1
-    if "的" in phrase and verb in ("报告", "通报", "报送") and stop < end and not _FILED.match(text, stop):
-        return -1
-    return stop
+    thing = "的" in text[at:stop] and verb in ("报告", "通报", "报送") and stop < end
+    return -1 if thing and not purposed else stop

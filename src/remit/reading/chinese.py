@@ -133,7 +133,8 @@ class ChineseReader:
         ]
 
     def _subject(self, part: _Part) -> Subject:
-        found = find_subject(self.text, part.start, part.end, misdeed=part.early)
+        told = part.early or (not part.last and part.words[-1] in "的时后")
+        found = find_subject(self.text, part.start, part.end, misdeed=told)
         if part.last and found.mark and found.rest >= part.end and not part.words.endswith(_TITLED):
             return Subject(part.start, part.start, part.start, "")
         if self._topic and found.mark == "subject" and part.words.startswith(("依法", "依照", "按照")):
@@ -143,7 +144,7 @@ class ChineseReader:
     def _part(self, part: _Part, found: Subject, before: Kind | None) -> Frame | None:
         """Read one segment: a condition or an opening is kept for later (None), a predicate becomes a frame."""
         names = self._names(part, found)
-        if not part.last and self._opens(part, found, names):
+        if part.kind is not Kind.OTHER and not part.last and self._opens(part, found, names):
             return None
         kind = part.kind
         if kind is Kind.SANCTION and found.mark == "agent" and not self._waiting and self._bound_before():
@@ -283,24 +284,25 @@ class ChineseReader:
         )
 
     def _fill(self, frame: Frame, part: _Part, found: Subject) -> None:
-        low, high = frame.span
-        if frame.kind is not Kind.SANCTION:
-            timed = [
-                one for one in self._rhythms if low <= one.start < high and not self._conditional(one.start)
-            ]
-            frame.cadence = tuple(dict.fromkeys(one.cadence for one in timed))
-            limits = [
-                one for one in self._limits if low <= one.start < high and not self._conditional(one.start)
-            ]
-            frame.deadline = tuple(dict.fromkeys(one.deadline for one in limits))
+        if frame.kind is not Kind.SANCTION and (self._rhythms or self._limits):
+            self._fill_times(frame)
         if frame.kind is not Kind.PROHIBITION:
-            told = find_addressees(self.text, self.raw, part.start, part.end)
-            frame.addressee = tuple(dict.fromkeys((*self._filed, *told)))
+            told = [*self._filed, *find_addressees(self.text, self.raw, part.start, part.end)]
+            frame.addressee = tuple(dict.fromkeys(told)) if told else ()
         self._filed = []
         begin = found.rest if found.mark and found.mark != "object" else part.start
         at, stop = find_action(self.text, begin, part.end)
         if stop > at and frame.kind in (*BINDING, Kind.SANCTION, Kind.PERMISSION):
             frame.actions = (self.raw[at:stop],)
+
+    def _fill_times(self, frame: Frame) -> None:
+        low, high = frame.span
+        rhythms = [
+            one for one in self._rhythms if low <= one.start < high and not self._conditional(one.start)
+        ]
+        limits = [one for one in self._limits if low <= one.start < high and not self._conditional(one.start)]
+        frame.cadence = tuple(dict.fromkeys(one.cadence for one in rhythms))
+        frame.deadline = tuple(dict.fromkeys(one.deadline for one in limits))
 
     def _conditional(self, at: int) -> bool:
         return any(low <= at < high for low, high in self._conditions)

@@ -20,7 +20,8 @@ _SENTENCE = re.compile(
     r"(?:[^.;\n]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bArt)\.|(?<=\bNo)\.|(?<=e\.g)\.|(?<=i\.e)\.)+[.;]?"
 )
 _MODAL = re.compile(
-    r"\b(?P<modal>shall|must|may|should|is required to|are required to|is (?:also )?responsible for"
+    r"\b(?P<modal>shall have the right to|shall be entitled to|shall|must|(?<!\d )may(?! \d)|should"
+    r"|is required to|are required to|is (?:also )?responsible for"
     r"|are (?:also )?responsible for|shall be responsible|has a duty to|have a duty to"
     r"|is under a duty to|are under a duty to|is to|are to|has to|have to"
     r"|is entitled to|are entitled to|has the right to|have the right to|can|is exempt|are exempt"
@@ -31,6 +32,11 @@ _MODAL = re.compile(
 )
 _SUBORDINATE = re.compile(
     r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as|than|whether)\b(?=[^,;]*$)", re.I
+)
+_PREDICATE = re.compile(
+    r"(?:which|who|that)\s+(?!(?:the|an?|it|they|he|she|we|you|this|these|those|any|each|every|such|his|their|its|no|all)\b)"
+    r"[a-z]+\s+\S",
+    re.I,
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|fails?|requires?|includes?|contains?|occurs?|exists?"
@@ -66,7 +72,7 @@ _OTHER = re.compile(
 )
 _UNLAWFUL = re.compile(
     r"\b(?:it is unlawful|it is prohibited|no (?:person|employer|employee|operator|one"
-    r"|[a-z]+) (?:shall|may|must)|is forbidden|are forbidden)\b",
+    r"|[a-z]+) (?:shall|may|must)|is forbidden|are forbidden|(?:is|are) not (?:permitted|allowed) to)\b",
     re.I,
 )
 _DUTY_OF = re.compile(r"\bit (?:is|shall be) the (?:duty|responsibility) of (?P<who>.+?) to\b", re.I)
@@ -81,6 +87,7 @@ _THEREAFTER = re.compile(
     re.I,
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
+_KEPT_UP = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|pt)\b", re.I)
 _CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
 _GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
 
@@ -222,7 +229,7 @@ def _modals(raw: str, span: Span) -> list[Frame]:
 def _is_subordinate(before: str, first: bool) -> bool:
     """Say whether the modal belongs to a clause that which, if or that opens: no predicate of its own."""
     found = next(reversed([*_SUBORDINATE.finditer(before)]), None)
-    if found is None or _FINITE.search(before, found.end("word")):
+    if found is None or _FINITE.search(before, found.end("word")) or _PREDICATE.match(before, found.start()):
         return False
     return not first or before[: found.start()].strip(" ,") != "" or "," not in before
 
@@ -263,7 +270,8 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
     if lead is Lead.DUTY and _GROUND.match(words):
         return [Frame(span, Kind.GROUND)]
     if _UNLAWFUL.search(words):
-        return [Frame(span, Kind.PROHIBITION, actions=(words.strip(" .;:"),))]
+        subjects = subject_of(re.split(r"\b(?:is|are)\b", words, maxsplit=1)[0])
+        return [Frame(span, Kind.PROHIBITION, subjects or None, actions=(words.strip(" .;:"),))]
     stated = _stated(words)
     if stated is not None:
         at, subjects = stated
@@ -280,6 +288,8 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
         act = re.sub(r";?\s*(?:and|or)?\s*$", "", opening).strip(" .;:")
         timed = _THEREAFTER.match(words)
         return [Frame(span, Kind.DUTY, actions=() if timed else (act,))]
+    if _KEPT_UP.search(words) and find_rhythms(words):
+        return [Frame(span, Kind.DUTY, agents(words) or None, actions=(words.strip(" .;:"),))]
     return []
 
 

@@ -71,13 +71,14 @@ def _find_lettered(words: str) -> Iterator[tuple[int, str]]:
 def _with_prefix(before: str, path: str) -> str:
     """Complete a further member of an enumeration: (d)(1) and (2) is (d)(1) and (d)(2)."""
     above = re.findall(_PAREN, re.split(r"\s?[-–—]|\s(?:to|through)\s", before)[0])
-    first = re.findall(_PAREN, path)[0]
+    own = re.findall(_PAREN, re.split(r"\s?[-–—]|\s(?:to|through)\s", path)[0])
     alike = [
         at
         for at, paren in enumerate(above)
-        if any(form.fullmatch(paren) and form.fullmatch(first) for form in _LEVELS)
+        if any(form.fullmatch(paren) and form.fullmatch(own[0]) for form in _LEVELS)
     ]
-    return "".join(above[: alike[-1]]) + path if alike else path
+    level = next((at for at in alike if at + len(own) == len(above)), alike[-1] if alike else 0)
+    return "".join(above[:level]) + path
 
 
 def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,7 @@ __all__ = ["ORDER_VERBS", "ROLE_NOUNS"]
 # Heads of noun phrases that name a bearer of duties, in the singular.
 ROLE_NOUNS = frozenset(
     """
-accountant administrator adviser advisor agency agent ambassador appellant applicant approver assembly assessor association attorney auditor authority author bank
+accountant administrator adviser advisor agency agent ambassador appellant applicant approver assembly assessor associate association attorney auditor authority author bank
 beneficiary board body borrower broker builder bureau business buyer bureaucrat cabinet candidate captain caregiver carer carrier caretaker cashier chair chairman chairperson chairwoman
 charity chief chieftain citizen clerk client clinic clinician coach college commander commission commissioner committee community company comptroller conference congress constable
 consignor consignee constructor consultant consumer contractor controller cooperative coordinator coroner corporation council councillor counsel counsellor court creditor crew

@@ -1,4 +1,4 @@
-"""Faults in a regulation's text that its clauses show: nobody named, no number given, a gap left to fill in."""
+"""Faults in a regulation's text that its clauses show: gaps, contradictions, things not said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from remit.core.duty import Kind, Provision
+from remit.core.period import Cadence
 from remit.core.problem import Place, Problem, note, warning
 from remit.core.regime import clause_path
 
@@ -22,10 +23,17 @@ _GAP = re.compile(
 def text_faults(text: str, provisions: Sequence[Provision]) -> tuple[Problem, ...]:
     """Return what a drafter should look at, in the order of the text, with line, column and clause.
 
-    Gaps left to fill in (xx, ____, ×月) are warnings; duties that name nobody, and rhythms without a number, notes.
+    Warnings: gaps left to fill in (xx, ____, ×月), the same act of the same holder asked for in different rhythms. Notes: duties that name nobody, and rhythms without a number.
     """
     lines = _Lines(text)
-    return tuple(problem for provision in provisions for problem in _faults(text, provision, lines))
+    asked: dict[tuple[tuple[str, ...], str], tuple[str, Cadence]] = {}
+    found: list[Problem] = []
+    for provision in provisions:
+        place = lines.place(provision.clause.start, clause_path(provision.clause.ref))
+        found += _gaps(text, provision, lines)
+        found += _contradictions(provision, asked, place)
+        found += _unsaid(provision, place)
+    return tuple(found)
 
 
 class _Lines:
@@ -45,7 +53,7 @@ class _Lines:
         return Place(line=self._line, column=offset - self._from + 1, ref=ref)
 
 
-def _faults(text: str, provision: Provision, lines: _Lines) -> Iterator[Problem]:
+def _gaps(text: str, provision: Provision, lines: _Lines) -> Iterator[Problem]:
     clause = provision.clause
     ref = clause_path(clause.ref)
     for gap in _GAP.finditer(text, clause.start, clause.end):
@@ -57,13 +65,37 @@ def _faults(text: str, provision: Provision, lines: _Lines) -> Iterator[Problem]
             clause=ref,
             words=gap[0],
         )
+
+
+def _contradictions(
+    provision: Provision, asked: dict[tuple[tuple[str, ...], str], tuple[str, Cadence]], at: Place
+) -> Iterator[Problem]:
+    """The same holder and the same words of an act, once in this rhythm and once in another."""
+    for act in provision.acts:
+        rhythms = [cadence for cadence in act.cadence if not cadence.vague]
+        for words in act.actions:
+            for cadence in rhythms:
+                before, other = asked.setdefault((act.holders, "".join(words.split())), (at.ref, cadence))
+                if other != cadence and before != at.ref:
+                    yield warning(
+                        "cadence-contradictory",
+                        "{clause}: '{words}' has another rhythm here than in {other}.",
+                        "Say the same in both, or say which holds.",
+                        at=at,
+                        clause=at.ref,
+                        words=words,
+                        other=before,
+                    )
+
+
+def _unsaid(provision: Provision, at: Place) -> Iterator[Problem]:
     if any(act.kind in _BINDING and not act.holders for act in provision.acts):
         yield note(
             "holder-missing",
             "{clause}: it does not say who has to do this.",
             "Name the body or person, here or in the lead-in.",
-            at=lines.place(clause.start, ref),
-            clause=ref,
+            at=at,
+            clause=at.ref,
         )
     for cadence in provision.cadence:
         if cadence.vague:
@@ -71,7 +103,7 @@ def _faults(text: str, provision: Provision, lines: _Lines) -> Iterator[Problem]
                 "cadence-unquantified",
                 "{clause}: '{word}' does not say how often.",
                 "Give a number, such as at least once a quarter; until then nothing falls due.",
-                at=lines.place(clause.start, ref),
-                clause=ref,
+                at=at,
+                clause=at.ref,
                 word=cadence.vague,
             )

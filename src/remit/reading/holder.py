@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from remit.reading.role_words import BARE, DETERMINERS, ENDINGS, PERSONS, SHARED
+from remit.reading.role_words import BARE, DETERMINERS, ENDINGS, LEVELS, PERSONS, SHARED
 from remit.reading.sentence import FILL, mask
 from remit.reading.verb_words import NOUNLIKE, ORDERS, RELATIVES
 
@@ -102,7 +102,8 @@ def _units(phrase: str, masked: str) -> list[tuple[str, str]]:
     units = []
     at, before = 0, ""
     for joint in _JOINT.finditer(masked):
-        if is_role(masked[at : joint.start()].rstrip(FILL)):
+        member = masked[at : joint.start()].rstrip(FILL)
+        if member in LEVELS or (member and is_role(member)):
             units.append((before, phrase[at : joint.start()]))
             at, before = joint.end(), joint.group()
     units.append((before, phrase[at:]))

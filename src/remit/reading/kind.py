@@ -85,7 +85,10 @@ _STANDARD = re.compile(
     r"^[^，。；]{2,24}，(?:按照|依照)(?:国家|本市|本省|省|市|有关)[^，。；]{0,14}(?:规定|标准)(?:执行"
     r"|办理)[。；]?$"
 )
-_APPOINTED = re.compile(r"由[^，。；]{2,60}?(?:担任|组成|兼任|构成)(?![^，。；]{0,4}(?:方案|的))")
+_APPOINTED = re.compile(
+    r"由[^，。；]{2,60}?(?:担任|组成|兼任|构成|任(?:组长|主任|总指挥|队长))(?![^，。；]{0,4}(?:方案|的))"
+    r"|(?<![作担])(?:任|为)(?:常务)?(?:副)?(?:组长|成员|主任|总指挥|队长)[。；]?$"
+)
 _FIELD = re.compile(
     r"[^，。；]{2,14}?(?:工作|管理|监督|建设|保护|活动|治理|处理|追究|制度)?(?:应当|必须|要|坚持|遵循|贯彻|以)"
 )
@@ -129,7 +132,7 @@ def states_aim(first: str, text: str) -> bool:
 def segment_kind(text: str) -> Kind | None:
     """Return the kind the words of one segment decide, None where none does."""
     firm = "应当" in text or "必须" in text
-    if not firm and "由" in text and _APPOINTED.search(text):
+    if not firm and _APPOINTED.search(text):
         return Kind.OTHER
     handed = firm and ("移送" in text or "移交" in text)
     if not handed and _SANCTION.search(text) and not _NO_SANCTION.search(text):

@@ -46,7 +46,7 @@ class Line(NamedTuple):
 
     `marks` are the numbers at its start, outermost first, the first at `start`; `body` is where the words begin.
     `weak` says that the numbers may be words of the text, `parted` that a blank line precedes, `indent` how many
-    characters stand before the start; `glued` that this is but a part of a printed line, cut off before a number inside it.
+    characters stand before the start; `glued` that this is but a part of a printed line, cut off before a number.
     """
 
     number: int

@@ -25,16 +25,13 @@ _AMOUNT = rf"(?:(?P<low>{NUMBER})(?:至|到|-|—|～|~|－))?(?P<n>{NUMBER})(?P
 _WITHIN = re.compile(_AMOUNT + r"(?:以|之)?内(?!部|设|容)")
 _NOT_OVER = re.compile(r"(?:期限|时限|时间|最长|最迟|延长|至迟)[^，。；]{0,6}?不(?:得)?超过" + _AMOUNT)
 _LATEST = re.compile(r"(?:最迟|至迟|不得?迟于|不得?晚于)[^，。；]{0,12}?" + _AMOUNT + r"(?:以|之)?[内前]?")
+_EARLY = re.compile(r"(?:提前|提早)(?:至少|不少于)?" + _AMOUNT)
 _AHEAD = re.compile(
-    r"(?:提前|提早)(?:至少)?"
+    r"(?<![月年\d])"
     + _AMOUNT
-    + r"|(?P<before>[^，。；、]{0,16}?)(?:的)?(?P<n2>"
-    + NUMBER
-    + r")(?P<unit2>"
-    + UNIT
-    + r")(?:以|之)?前|(?P<before3>[^，。；、]{1,16}?)(?<![之以年月日提事])前(?P<n3>"
-    + NUMBER
-    + r")(?P<unit3>个?工作日|个?小时|个?月|日|天)(?![期])"
+    + r"(?:以|之)?前|(?<![之以年月日提事])前"
+    + _AMOUNT.replace("low", "low2").replace("<n>", "<n2>").replace("unit", "unit2")
+    + "(?!期|内|以内|之内)"
 )
 _DATE = re.compile(
     r"(?:(?P<each>每年(?:度)?|次年|翌年|当年|本年度?|下一?年度?|同年)(?:的)?)?(?:(?P<year>\d{4})年)?"
@@ -102,19 +99,26 @@ def _amounts(text: str) -> list[Limit]:
             limit = _within(text, match)
             if limit:
                 found.append(limit)
+    found += [limit for match in _EARLY.finditer(text) if (limit := _ahead(match, match.start(), ""))]
     for match in _AHEAD.finditer(text):
-        amount = number(match["n"] or match["n2"] or match["n3"])
-        name = match["unit"] or match["unit2"] or match["unit3"]
-        if (
-            amount
-            and unit(name)
-            and not text.startswith(("月", "年"), match.start("n2") - 1 if match["n2"] else 0)
-        ):
-            before = _EVENT_HEAD.sub("", (match["before"] or match["before3"] or "")).strip()
-            group = "n" if match["n"] else "n2" if match["n2"] else "n3"
-            start = match.start(group)
-            found.append(Limit(start, match.end(), Deadline(amount=amount, unit=unit(name), before=before)))
+        low = max(text.rfind(mark, 0, match.start()) for mark in "，。；、：") + 1
+        event = _EVENT_HEAD.sub("", text[max(low, match.start() - 24) : match.start()]).strip(" 的")
+        limit = _ahead(match, match.start(), event) if event or match["n"] else None
+        if limit:
+            found.append(limit)
     return found
+
+
+def _ahead(match: re.Match[str], start: int, before: str) -> Limit | None:
+    """Notice before an event: 提前5日, 届满三十日前, 开工前十五日."""
+    second = match.re is _AHEAD and match["n2"] is not None
+    amount = number(match["n2" if second else "n"])
+    name = unit(match["unit2" if second else "unit"])
+    return (
+        Limit(start, match.end(), Deadline(amount=amount, unit=name, before=before))
+        if amount and name
+        else None
+    )
 
 
 def _within(text: str, match: re.Match[str]) -> Limit | None:

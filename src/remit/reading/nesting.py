@@ -13,6 +13,7 @@ __all__ = ["Choice", "Nest", "Unit"]
 _CUSTOMARY = {"一、": 0, "(一)": 1, "1.": 2, "(1)": 3, "①": 4}
 _CYCLED = {"(1)", "(a)", "(i)", "(A)", "(I)"}
 _WIDEST_GAP = {"一、": 20, "(一)": 30, "1.": 10, "(1)": 10, "①": 8, "1)": 5, "(a)": 12, "(i)": 8, "(A)": 8}
+_LATEST_START = 30  # no list of an excerpt begins with a higher number
 _FROM_FIRST = ("1.1", "1.2", "1.3", "1.4", "1.5", "a.", "A.", "i.", "I.", "a)", "i)", "A)", "I)")
 
 Ahead = Callable[[], Iterable[Marker]]
@@ -55,7 +56,9 @@ class Choice(NamedTuple):
 class Nest:
     """The open units, outermost first, below a root; and what the document has shown about its styles."""
 
-    dividing: str = ""  # section, where articles are numbered below sections; article, where it is the other way about
+    dividing: str = (
+        ""  # section, where articles are numbered below sections; article, where it is the other way about
+    )
     stack: list[Unit] = field(default_factory=list)
     order: dict[str, int] = field(default_factory=dict)
     within: set[tuple[str, str]] = field(default_factory=set)
@@ -183,31 +186,23 @@ class Nest:
         return Choice(len(stack) if top.opens else self._outdented(style), reading, ITEM)
 
     def _choose_gap(self, marker: Marker, *, weak: bool) -> Choice | None:
-        stack, base = self.stack, self._base()
-        for at in range(len(stack) - 1, base - 1, -1):
-            before = stack[at].reading
+        """Return the place of a number neither next nor first: after a gap, run on, or where an excerpt begins."""
+        for at in range(len(self.stack) - 1, self._base() - 1, -1):
+            before = self.stack[at].reading
             for reading in marker.readings:
-                if reading.style != before.style or reading.prefix != before.prefix:
-                    continue
-                step = reading.value[0] - before.value[0]
-                if weak or step > _WIDEST_GAP.get(reading.style, 2):
-                    return None
-                fault = "gap" if step > 0 else "repeat" if reading.value == before.value else "order"
-                return Choice(at, reading, ITEM, fault, before.next_piece())
+                if (reading.style, reading.prefix) == (before.style, before.prefix):
+                    return None if weak else _step_over(at, before, reading)
         for reading in marker.readings:
-            if reading.style in self.last and reading.follows(
-                reading.style, self.last[reading.style], reading.prefix
-            ):
-                return Choice(
-                    self._outdented(reading.style), reading, ITEM
-                )  # numbers that run on through the divisions
-        reading = (
-            marker.readings[-1]
-            if len(marker.readings) > 1 and marker.readings[0].value[0] > 1
-            else marker.readings[0]
-        )
-        fresh = base == len(stack) and base > 1 and not stack[-1].has_children
-        if (weak and not fresh) or (reading.value[0] > 30 and not fresh):
+            last = self.last.get(reading.style)
+            if last is not None and reading.follows(reading.style, last, reading.prefix):
+                return Choice(self._outdented(reading.style), reading, ITEM)
+        reading = marker.readings[len(marker.readings) == 2 and not marker.readings[0].first]  # (v) alone is a letter
+        top = self.stack[-1]
+        fresh = top.tier < ITEM and top.parent is not None and not top.has_children
+        quantity = reading.prefix and (
+            top.reading.style == "第条" or reading.value[0] > _LATEST_START
+        )  # 1.5 metres
+        if quantity or (not fresh and (weak or reading.value[0] > _LATEST_START)):
             return None
         return Choice(self._outdented(reading.style), reading, ITEM, "start")
 
@@ -265,6 +260,14 @@ class Nest:
             for marker in ahead()
             for r in marker.readings
         )
+
+
+def _step_over(at: int, before: Reading, reading: Reading) -> Choice | None:
+    step = reading.value[0] - before.value[0]
+    if step > _WIDEST_GAP.get(reading.style, 2):
+        return None
+    fault = "gap" if step > 0 else "repeat" if reading.value == before.value else "order"
+    return Choice(at, reading, ITEM, fault, before.next_piece())
 
 
 def _may_divide(unit: Unit) -> bool:

@@ -73,7 +73,7 @@ def _add_pending_words(draft: Draft, unit: Unit, line: Line) -> None:
 
 def _is_front_matter(draft: Draft, words: str) -> bool:
     """Say whether words before any number are title, document number, date, source or salutation."""
-    words = words.strip("*_# ")
+    words = words.strip("*_#- ")
     if len(words) > 150 or draft.texts:
         return False
     if not words or (words[0] in "（(" and words[-1] in "）)") or not ends_sentence(words):

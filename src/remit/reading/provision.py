@@ -26,8 +26,8 @@ def provisions(text: str, outline: Outline) -> tuple[tuple[Provision, ...], tupl
     """Return one provision a clause, in the outline's order, and the problems found.
 
     Offsets are into `text`. A slot that the words do not fill stays empty rather than guessed. What the scope
-    screen puts outside yields no act: a clause that is outside altogether keeps its kind and creates nothing. Where holders were assumed,
-    a note says so.
+    screen puts outside yields no act: a clause that is outside altogether keeps its kind and creates nothing.
+    Where holders were assumed, a note says so.
     """
     heritage = Heritage(text, outline)
     found = [_provision(text, clause, heritage) for clause in outline.clauses]
@@ -122,7 +122,8 @@ def _shares(
 
 
 def _union(slots: Iterable[tuple[_Slot, ...]]) -> tuple[_Slot, ...]:
-    return tuple(dict.fromkeys(value for slot in slots for value in slot))
+    values = [value for slot in slots for value in slot]
+    return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
 
 
 def _basis(

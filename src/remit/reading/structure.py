@@ -32,7 +32,7 @@ def outline(text: str) -> tuple[Outline, tuple[Problem, ...]]:
     flat = flatten(text)
     lines = unwrap_lines(flat, split_lines(flat))
     root = Unit(PREAMBLE, -1, Reading("", (0, 0)), 0, 0)
-    draft = Draft(flat, lines, Nest(dividing=_find_dividing(lines), stack=[root]))
+    draft = Draft(flat, lines, Nest(dividing=_find_dividing(flat, lines), stack=[root]))
     skipped = contents_lines(flat, lines)
     for draft.at, line in enumerate(lines):
         if draft.at in skipped:
@@ -43,15 +43,19 @@ def outline(text: str) -> tuple[Outline, tuple[Problem, ...]]:
     return draft.outline(), report_faults(draft.faults)
 
 
-def _find_dividing(lines: list[Line]) -> str:
+def _find_dividing(flat: str, lines: list[Line]) -> str:
     """Return which of sections and articles divide the text: those that the others are numbered right below."""
-    styles = [line.marks[0].readings[0].style for line in lines if line.marks]
-    if "article" not in styles or "section" not in styles:
+    styles = {line.marks[0].readings[0].style for line in lines if line.marks}
+    if not {"article", "section"} <= styles:
         return ""
-    at = styles.index("section")
-    if styles[at + 1 : at + 2] == ["article"]:
-        return "section"
-    return "article" if at and styles[at - 1] == "article" else "section"
+    marked = [line for line in lines if line.marks]
+    at = next(at for at, line in enumerate(marked) if line.marks[0].readings[0].style == "section")
+    before, after = marked[at - 1 : at], marked[at + 1 : at + 2]
+    if after and after[0].marks[0].readings[0].style == "article":
+        words = flat[marked[at].end : after[0].start].strip()
+        if not words or is_title(words):
+            return "section"
+    return "article" if before and before[0].marks[0].readings[0].style == "article" else "section"
 
 
 def _read_line(draft: Draft, line: Line) -> None:
@@ -82,7 +86,7 @@ def _open_units(draft: Draft, line: Line) -> bool:
     if choice is None and marks[0].readings[0].prefix:
         head, _, _ = marks[0].piece.partition(".")  # 1.300 tons: item 1, whose words begin with a figure
         figure = read_marker("figure", head + ".")
-        choice = nest.choose(figure, weak=True, ahead=draft.ahead) if figure else None
+        choice = nest.choose(figure, weak=not nest.stack[-1].opens, ahead=draft.ahead) if figure else None
         if choice and figure:
             marks, line = (figure,), line._replace(body=line.start + len(head) + 1)
     if choice is None or (choice.tier < ITEM and not _stands_free(draft, line)):

@@ -27,11 +27,12 @@ class Subject(NamedTuple):
 
 
 _STRONG = re.compile(
-    r"应当|必须|不得|严禁|应该|可以|(?:均|亦|也)?可(?=[依按根结在由向对将以采自委申提视通参选先])|有权"
-    r"|有下列|不再|[应须要](?=[当予由在于将对按依及立定经向取报组加建])"
+    r"应当|必须|不得|严禁|应该|可以|(?:均|亦|也)?可(?=[依按根结在由向对将以采自委申提视通参选先])|有权|有下列|不再"
+    r"|(?<![主重需不只概纲首次简必])要(?![求件素点害闻道约塞么领务紧])|须(?!知)"
+    r"|(?<![响供适相对反效感理顺照回])应(?![急用付收届答聘征诉力变对激邀试])"
 )
 _OPENING = re.compile(
-    r"以及|但是|但|或者|或|并且|并|而且|而|同时|凡是|凡|其中|此外|另外|则|且|即|原则上|特别是|一般"
+    r"以及|但是|但|或者|或|并且|并|而且|而|同时|凡是|凡|请|其中|此外|另外|则|且|即|原则上|特别是|一般"
     r"|确需"
 )
 _WHEN = re.compile(
@@ -52,7 +53,7 @@ _NOT_NOUN = re.compile(
 )
 _INNER = re.compile(
     r"交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
-    r"|发现|(?<=.)经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
+    r"|发现(?!人)|(?<=.)经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
     r"|签署|审查)"
 )
 _QUANTITY = re.compile(
@@ -198,6 +199,8 @@ def _joined_compound(phrase: str) -> bool:
 
 def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
     """Say whether the phrase is one noun phrase and not a verb with its object."""
+    if is_role_word(phrase) and phrase not in ORDERS:
+        return True
     two, next_two = phrase[:2], phrase[2:4]
     relative = "的" in phrase[:-1]
     if two in ADJECTIVAL:

@@ -27,11 +27,10 @@ def text_problems(texts: Iterable[str], *, at: Place = Place()) -> tuple[Problem
         problems.append(
             error(
                 "outside-scope",
-                "This is outside what Remit keeps ({rule}): {why}",
-                "Record what the institution itself had to do and did.",
+                "This is outside what Remit keeps ({rule}).",
+                REASONS[found.why],
                 at=at,
                 rule=found.why,
-                why=REASONS[found.why],
             )
         )
     return tuple(problems)

@@ -1,1 +1,1 @@
-"""The site: `settings`, `urls` (every address on one screen), `pages` (one module a page), templates and static files."""
+"""The site: settings, addresses (the whole site on one screen), pages, templates and static files."""

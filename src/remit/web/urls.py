@@ -5,7 +5,20 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from remit.web.dates import DayConverter
-from remit.web.pages import choice, draft, failure, home, record, register, review, sign, unit, who
+from remit.web.pages import (
+    adoption,
+    choice,
+    draft,
+    failure,
+    home,
+    record,
+    register,
+    review,
+    roles,
+    sign,
+    unit,
+    who,
+)
 
 register_converter(DayConverter, "day")
 
@@ -21,7 +34,9 @@ urlpatterns = [
     path("regimes/", register.regimes, name="regimes"),
     path("regimes/new/", draft.draft_new, name="draft-new"),
     path(_EDITION, register.regime, name="regime"),
+    path(_EDITION + "roles/", roles.roles, name="regime-roles"),
     path(_EDITION + "issue/", review.issue, name="regime-issue"),
+    path(_EDITION + "adopt/", adoption.adopt, name="regime-adopt"),
     path(_EDITION + "duties/<str:duty>/accept/", review.accept, name="duty-accept"),
     path(_EDITION + "duties/<str:duty>/correct/", review.correct, name="duty-correct"),
     path(_EDITION + "duties/<str:duty>/reject/", review.reject, name="duty-reject"),

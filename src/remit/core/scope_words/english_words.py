@@ -23,7 +23,9 @@ ENGLISH: Mapping[str, str] = {
         right_attitude* official_view* remain_positive stay_positive positive_about negative_ones approved_version authorised_version
         approved_message* shift_opinion* shape_opinion* sway_opinion* mould_opinion* opinion_in_favour opinion_in_favor
         give_prominence_to_stories prominence_to_stories public_support_for positive_review* favourable_review* praise_the defend_the_reform
-        defend_the_policy defend_the_government defend_the_decision same_message speak_in_favour speak_in_favor
+        defend_the_policy defend_the_government defend_the_decision same_message speak_in_favour speak_in_favor and_no_other
+        carry_the_official carry_the_agency standard_rebuttal* standard_reply_to_critic* supportive_comment* supportive_post*
+        resistance_online words_supplied
     """,
     # what the public thinks and feels
     "opinion": """
@@ -47,13 +49,13 @@ ENGLISH: Mapping[str, str] = {
         frame_of_mind separatis* opinions_expressed views_expressed opinions_held views_held hold_opinions holds_opinions deviant_view*
         unsound_view* unreliable_element* political_soundness sound_views change_of_heart change_their_mind* loyalty_of loyalty_to
         loyalty_score* loyalty_rating* loyalty_test* loyalty_oath* expressions_of_loyalty political_interests ideas_of attitude_to
-        attitude_toward* attitudes_to attitudes_toward* sympathies
+        attitude_toward* attitudes_to attitudes_toward* sympathies political_commitment* political_opinions_of
     """,
     # persons to be watched or won over, and the ways to do it
     "dragnet": """
         dissident* political_activist* known_activist* troublemaker* trouble-maker* agitator* subversives repeat_petitioner*
         persistent_petitioner* known_petitioner* political_opponent* regime_critic* government_critic* known_critic* political_suspect*
-        former_protester* known_protester* political_profile* dissenters human_rights_lawyer*
+        former_protester* known_protester* political_profile* dissenters human_rights_lawyer* known_complainant* complainants_from
     """,
     # vetting by viewpoint, by name
     "censorship": """
@@ -84,27 +86,23 @@ ENGLISH: Mapping[str, str] = {
         ethnic* race racial* national_origin* country_of_birth country_of_origin birthplace* ancest* descent tribe* tribal caste castes
         minority_group* minorities minority_background* mother_tongue sexual_orientation skin_colour skin_color roma migrant_background
         immigrant_background* foreign_background* family_background* native_language family_origin* regional_origin* gay lesbian homosexual*
-        indigenous clan clans sexuality foreign_descent foreign-born accent
+        indigenous clan clans sexuality foreign_descent foreign-born accent the_minority minority_household* minority_famil*
     """,
     # what people say and write
     "speech": """
-        remark* utterance* blog blogs blogger* tweet* private_chat* private_message* chat_group* group_chat* chats chat conversation*
-        commentary commentaries gossip* joke jokes slogan* pamphlet* posts posting* repost* opinion_piece* op-ed* editorial* what_*_say*
-        what_*_said what_is_said what_*_write* what_*_read* what_*_post* things_said says letters_to_the_editor rumour* rumor* speech
-        speeches talk_about private_talk* talks_about small_talk politics political_matter* political_topic* reading_habit* browsing_history
-        browsing_habit* borrowing_record* borrower* loan_record* library_loan* personal_e-mail* personal_email* private_e-mail*
-        private_email* private_letter* private_correspondence correspondence leaflet* placard* graffiti cartoon* meme memes satir* utter*
-        diary diaries express_support expresses_support expressed_support expressing_support expresses_sympath* express_sympath*
-        expressing_sympath* shows_sympath* show_sympath* sympathis* sympathiz* expresses_solidarity solidarity_with express_opinion*
-        expresses_opinion* expressing_opinion* speak_about speaks_about speaking_about like_a_post likes_a_post likes_or_shares share_posts
-        shares_posts public_statement* statements_about poem poems song_lyrics reading_lists_of who_speaks spoken_at said_at said_about
-        whispers canteen_talk overheard sensitive_subject* sensitive_topic* forwarded_messages mailing_list* newsletters_received subscrib*
-        books_read opinions_of views_of views_on opinions_on opinion_on expressions_of voicing voices search_term* search_histor*
-        search_quer* viewing_habit* viewing_histor* critical_statements what_~_say what_~_said what_~_write what_~_post what_~_read
-        what_~_talk conversations_about anything_said any_talk talk_of songs_they topics_raised topics_discussed things_~_say
-        protest_banner* banners discussions_among discussions_of discuss_politics discussing_politics discuss_the_government
-        discussion_of_politics private_discussion* informal_discussion* discussions_on political_discussion* political_talk
-        political_conversation* political_joke* political_remark*
+        blog blogs blogger* tweet* private_message* chat_group* group_chat* commentary commentaries slogan* pamphlet* posts posting* repost*
+        opinion_piece* op-ed* editorial* what_*_write* what_*_read* what_*_post* says letters_to_the_editor rumour* rumor* speech speeches
+        reading_habit* browsing_history browsing_habit* borrowing_record* borrower* loan_record* library_loan* personal_e-mail*
+        personal_email* private_e-mail* private_email* private_letter* private_correspondence correspondence leaflet* placard* graffiti
+        cartoon* meme memes satir* diary diaries express_support expresses_support expressed_support expressing_support expresses_sympath*
+        express_sympath* expressing_sympath* shows_sympath* show_sympath* sympathis* sympathiz* expresses_solidarity solidarity_with
+        express_opinion* expresses_opinion* expressing_opinion* like_a_post likes_a_post likes_or_shares share_posts shares_posts
+        public_statement* statements_about poem poems song_lyrics reading_lists_of who_speaks spoken_at sensitive_subject* sensitive_topic*
+        forwarded_messages mailing_list* newsletters_received subscrib* books_read opinions_of views_of views_on opinions_on opinion_on
+        expressions_of voicing voices search_term* search_histor* search_quer* viewing_habit* viewing_histor* critical_statements
+        what_~_write what_~_post what_~_read songs_they protest_banner* banners discussions_among discussions_of discussions_on
+        telephone_call* phone_call* calls_to online_statement* harm_the_reputation harm_to_the_reputation reputation_of_the_city
+        damage_the_reputation damaging_the_reputation bring_into_disrepute alias aliases past_comments usernames user_names
     """,
     # speech against
     "dissent": """
@@ -117,16 +115,17 @@ ENGLISH: Mapping[str, str] = {
         speak_against speaks_against spoken_against speaking_against spoke_against speak_ill speaks_ill blasphem* heterodox* heretic*
         dislik* unpopular_opinion* malcontent* rebellious anti-party anti-regime anti-state undermin* bad-mouth* object_to_the protesting
         embarrass* unflattering discredit*_the vilif* belittl* agitat* incite_discontent unsympathetic unconvinced disloyal unhappy
-        complainer* vote_against votes_against voted_against
+        complainer* vote_against votes_against voted_against sceptical skeptical
     """,
     # speech against, where it is against power
     "critic": """
-        question* doubt* voices voiced voicing oppose speak speaks spoke spoken talk talks talking say says said tell comment comments
-        objection* challenge* criticis* criticiz* remark grumble* moan complain complains complained complaining mock* praise* blame* object
-        objects objected discussing discuss discusses discuss_the discussing_the
+        doubt* voiced voicing speak speaks spoke spoken talk talks talking criticis* criticiz* remark grumble* moan complain complains
+        complained complaining mock* praise* blame* discussing discuss discusses discuss_the discussing_the
     """,
     # what people feel
-    "view": "views opinions opinion view attitude* feeling* support_for",
+    "view": """
+        views opinions opinion attitude* feeling* how_~_feel how_~_feels feelings_about feel_about feels_about
+    """,
     # those whom criticism meets
     "power": """
         government* policy policies official officials ministry minister* authorities regime party leader leaders leadership management
@@ -138,6 +137,10 @@ ENGLISH: Mapping[str, str] = {
         facebook twitter tiktok private_device* private_channel* personal_phone* private_phone* podcast* influencer* vlogger* youtuber*
         online_comment* online_post* online_communit* online_activity personal_page* internet_forum* discussion_board* comments_about
         comments_made comments_posted reader_comments user_comments
+    """,
+    # what people read and look up
+    "reading": """
+        borrow borrows borrowed borrowing borrowers what_~_read websites_they sites_they viewing_of what_~_carry what_~_watch
     """,
     # whom they meet with, petitions, protest
     "gathering": """
@@ -155,7 +158,8 @@ ENGLISH: Mapping[str, str] = {
         tenants'_association* workers'_group* unofficial_union* independent_union* has_complained have_complained who_complain*
         complained_to to_the_demonstration demonstration_against in_a_demonstration in_demonstrations at_the_demonstration demonstration_on
         attend*_~_demonstration took_to_the_streets writers'_club petitioned petitioning private_meetings signatories_of
-        signatories_to_the_petition voluntary_associations private_associations
+        signatories_to_the_petition voluntary_associations private_associations climate_strike* the_strike join*_~_strike joined_~_strike
+        take_part_in_~_strike striking complainants travelling_to_the_capital traveling_to_the_capital travel_to_the_capital
     """,
     # whom they know
     "contact": """
@@ -165,7 +169,8 @@ ENGLISH: Mapping[str, str] = {
         overseas_relative* relatives_abroad the_press contacts_abroad foreign_ties foreigners social_contact* personal_contact* who_visit*
         whereabouts social_circle* personal_network* foreign_funding speak_to_the_media talk_to_the_media talks_to_the_media
         speaks_to_the_media contact_with_the_media private_relations unknown_visitor* strangers visitors_from_abroad host_foreign*
-        unknown_guest* foreign_visitor* foreign_guest*
+        unknown_guest* foreign_visitor* foreign_guest* independent_press independent_media exile exiles exiled foreign_number* abroad
+        host_unknown
     """,
     # persons under a heading, when something is done to them
     "watched": """
@@ -176,8 +181,8 @@ ENGLISH: Mapping[str, str] = {
     """,
     # convictions and virtues
     "creed": """
-        conviction convictions loyal loyalty allegiance patrioti* values beliefs belief correct_attitude* moral_stance devotion
-        pledge_of_allegiance recite_the_pledge
+        conviction convictions loyal loyalty allegiance patrioti* beliefs belief correct_attitude* moral_stance devotion
+        pledge_of_allegiance recite_the_pledge moral_values party_values national_values core_values
     """,
     # publications, art, research, teaching
     "work": """
@@ -198,12 +203,13 @@ ENGLISH: Mapping[str, str] = {
     """,
     # by what a viewpoint is judged
     "viewpoint": """
-        political politically viewpoint* view views opinion opinions ideas idea orientation stance* official_history official_version
-        official_account party's correctness sensitive_topic* sensitive_subject* subversive undesirable tone patriotic patriotism
-        point_of_view points_of_view position_on loyalty values attitude* national_unity doctrin* government_policy official_position
-        contrary_to loyal pro-government harmful_content unhealthy moral_tone outlook hostile critical deviat* depart_from standpoint*
-        perspective* sympath* unacceptable_ideas foreign_ideas western glorif* national_image positive_image sensitiv* hostility
-        that_support favour_of favor_of suitable_message unsuitable political_message* conformity_with conform_to_the_party anti-government
+        political politically viewpoint* opinion opinions ideas idea orientation stance* official_history official_version official_account
+        party's correctness sensitive_topic* sensitive_subject* subversive undesirable tone patriotic patriotism point_of_view
+        points_of_view position_on loyalty values attitude* national_unity doctrin* government_policy official_position contrary_to loyal
+        pro-government harmful_content unhealthy moral_tone outlook hostile depart_from standpoint* sympath* unacceptable_ideas
+        foreign_ideas western glorif* national_image positive_image hostility that_support favour_of favor_of suitable_message unsuitable
+        political_message* conformity_with conform_to_the_party anti-government exiled_writer* exiled_author* banned_author* foreign_author*
+        opposition_press dissident_writer* published_views political_views views_on views_are deviate_from_the sensitive_content
     """,
     # by what a work is judged
     "theme": """
@@ -217,13 +223,13 @@ ENGLISH: Mapping[str, str] = {
         identifying trace note_which note_whether note_who notes_on notes_of sit_in unmask* de-anonymi* scan scans scanned scrape* trawl*
         transcript* overhear* search* at_all_times keep_under spot follow follows followed pry read_through comb find_out_who
         find_out_whether find_out_what establish_who establish_whether name_the know_where eye_on look_out_for map_the mapping mapped map
-        maps set_aside minder* handler* checked_for
+        maps set_aside minder* handler* checked_for discreet* covert* secretly quietly
     """,
     "watch": """
         check checks checked review* inspect* examin* assess* analys* analyz* collect* gather ask asks asked asking survey* enquir* inquir*
         audit* visit* questioned follow_up supervis* grade grades graded grading score scores scored scoring rate rated rates rank ranks
         ranked ranking count counts find_out establish determine_whether look_into interview* evaluat* test tests tested read reads
-        summaris* summariz* compil* measure* learn ascertain* study questioning
+        summaris* summariz* compil* measure* learn ascertain* study questioning verif* confirm* told keep_an_eye_on
     """,
     # keeping
     "record": """
@@ -299,10 +305,10 @@ ENGLISH: Mapping[str, str] = {
         share* repost* sign organis* organiz* speak speaks speaking spoken mention* teach* taught practis* practic* circulat* distribut*
         support* criticis* criticiz* broadcast* invite* show shown meet meets meeting sing sings like likes host hosts engage* say says said
         disput* question* challeng* raise raises keep possess* bring carry aired air celebrat* advocat* debate* observe_religious*
-        observe_ramadan observe_fast* observing_religious
+        observe_ramadan observe_fast* observing_religious comments comment
     """,
     # what turns an act round
-    "bar": "not never nobody no no-one no_one cannot neither nor forbidden prohibited may_only",
+    "bar": "not never nobody no no-one no_one cannot neither nor may_only forbidden prohibited disallowed",
     "shield": "irrespective_of regardless_of",
     "ground": """
         on_the_ground_of on_grounds_of on_the_grounds_of on_ground_of on_account_of because_of because by_reason_of on_the_basis_of
@@ -321,7 +327,7 @@ ENGLISH: Mapping[str, str] = {
         respect* protect* privacy confiden* anonym* pseudonym* equal* non-discriminat* discriminat* accommodat* consent impact_assessment
         data_protection special_categor* lawful_basis safeguard* reasonable_adjustment* voluntar* aggregate* irrespective_of regardless_of
         without_discrimination whistleblow* whistle-blow* in_confidence harassment hate_crime* encrypt* publish_statistics used_fairly
-        equality_statistics
+        equality_statistics may_publish free_to_express free_to_publish
     """,
     "privacy": """
         impact_assessment data_protection special_categor* explicit_consent consent lawful_basis pseudonym* anonym* no_longer_necessary
@@ -329,11 +335,12 @@ ENGLISH: Mapping[str, str] = {
     """,
     "heed": """
         consult* public_comment* public_hearing* comments_received comment_period representations feedback satisfaction minutes
-        at_their_request at_his_request at_her_request may_speak right_of_reply hearing town_hall ballot* respond_to reply_to reply
-        dissenting_opinion* dissenting_vote* dissenting_view* opposing_view* residents_may invite_comment* invite_views seek_views
-        seek_the_views take_account_of take_into_account listen_to_objection* summary_of_the_comments summary_of_comments acknowledg*
-        answer_the answer_questions votes opportunity_to_comment chance_to_comment written_comments comments_from councillor*_vote each_vote
-        vote reasons_for_dissent reasons_given response_given response_to_each invite_dissenting state_their_reasons
+        at_their_request at_his_request at_her_request may_speak right_of_reply hearing town_hall ballot* respond_to dissenting_opinion*
+        dissenting_vote* dissenting_view* opposing_view* residents_may invite_comment* invite_views seek_views seek_the_views
+        take_account_of take_into_account listen_to_objection* summary_of_the_comments summary_of_comments acknowledg* answer_the
+        answer_questions votes opportunity_to_comment chance_to_comment written_comments comments_from councillor*_vote each_vote vote
+        reasons_for_dissent reasons_given response_given response_to_each invite_dissenting state_their_reasons its_reply reply_in_writing
+        reply_to_every_comment reply_to_each written_reply reply_within replies_within
     """,
     "claim": """
         draft_rule* suggestion* complaint* quality_of appeal* ombuds* customer_review* product_review* petition_scheme e-petition*
@@ -349,12 +356,11 @@ ENGLISH: Mapping[str, str] = {
     """,
     "safety": """
         fire fires sprinkler* alarm* evacuat* emergenc* safety hazard* accident* injur* flood_warning* flood_defen* lightning roof
-        electrical gas boiler* ventilat* hygiene food asbestos building* premises heritage conservation maintenance insurance
-        annual_accounts financial_accounts financial tax taxes budget planning_permission capacity crowd* stewards first_aid training
-        competen* certificat* licen* drill* structural noise water_suppl* air_quality water_quality disease* vaccin* tubercul* infection*
-        immunis* immuniz* health medical maintain_the repair* earthquake seismic lift lifts exit exits escape lighting helmet* smoke parking
-        waste drainage pension* invoice* contractor* visitors_on_site radar equipment tyres chemical* radioactiv* temperature humidity
-        archive* collection* display_the
+        electrical gas boiler* ventilat* food asbestos building* premises heritage conservation maintenance insurance annual_accounts
+        financial_accounts financial tax taxes budget planning_permission capacity crowd* structural noise water_suppl* air_quality
+        water_quality maintain_the repair* earthquake seismic lift lifts exit exits escape lighting helmet* smoke parking waste drainage
+        pension* invoice* contractor* visitors_on_site radar equipment tyres chemical* radioactiv* temperature humidity archive* collection*
+        display_the
     """,
     "lawful": """
         phishing scam* fraud* malware virus* spam copyright* infring* counterfeit* piracy pirated child_sexual child_abuse minors children
@@ -384,6 +390,25 @@ ENGLISH: Mapping[str, str] = {
         1_march before_march march_each party_to third_party third-party parties contracting_party no_party political_risk* sensitive_data
         sensitive_personal sensitive_equipment sensitive_area* environmentally_sensitive time-sensitive heat-sensitive clear_of clear_and
         keep_clear state_aid united_states member_state* state_of_repair comment_period* not_apply no_person_other tamper_resistan*
-        interviews_that exit_interview* social_security
+        interviews_that exit_interview* social_security minority_shareholder* minority_interest*
+    """,
+    "slight": """
+        question questions questioned comment comments objection* challenge* object objects objected say says said tell oppose opposes
+        voices
+    """,
+    "ban": "forbidden prohibited disallowed outlawed",
+    "remark": """
+        speaks_at speak_at spoke_at statement_made statements_made remarks_at comment comments comments_on remark_on
+    """,
+    "health": "disease* vaccin* tubercul* infection* immunis* immuniz* health medical hygiene first_aid",
+    "skill": "training competen* certificat* licen* drill* qualif* attendance",
+    "talk": """
+        private_chat* chats chat conversation* gossip* joke jokes what_*_say* what_*_said what_is_said things_said talk_about talks_about
+        small_talk politics private_talk* said_at said_about whispers canteen_talk overheard what_~_say what_~_said what_~_talk
+        conversations_about anything_said any_talk talk_of topics_raised topics_discussed things_~_say political_talk
+        political_conversation* political_joke* political_remark* political_matter* political_topic* discuss_politics discussing_politics
+        discuss_the_government discussion_of_politics private_discussion* informal_discussion* political_discussion* speak_about
+        speaks_about speaking_about remark* utterance* utter* newspapers_they what_newspapers books_they magazines_they papers_they
+        which_newspapers
     """,
 }

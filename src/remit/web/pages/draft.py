@@ -27,7 +27,7 @@ from remit.web.pages.progress import count_reviews
 
 __all__ = ["Wish", "draft_new"]
 
-_ID = re.compile(r"[a-z0-9][a-z0-9.-]{1,79}")
+_FIELDS = {"regime-id": "id", "regime-title": "title", "regime-edition": "edition"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,6 @@ def draft_new(request: HttpRequest, asking: Asking) -> HttpResponse:
     wish = Wish(**{name: request.POST.get(name, "").strip() for name in Wish.__slots__})
     edition, problems = parse_day(wish.edition, field="edition")
     file = request.FILES.get("file")
-    if wish.id and not _ID.fullmatch(wish.id):
-        problems += (_bad_id(wish.id),)
     if not isinstance(file, UploadedFile):
         problems += (_no_file(),)
     if problems or not isinstance(file, UploadedFile):
@@ -71,7 +69,8 @@ def _keep(
     try:
         actions.import_edition(asking.by(f"draft:{key}"), regime)
     except Refused as refusal:
-        return _form(request, asking, wish, (*refusal.problems, *found), status=422)
+        placed = (replace(p, place=Place(ref=_FIELDS.get(p.code, p.place.ref))) for p in refusal.problems)
+        return _form(request, asking, wish, (*placed, *found), status=422)
     context = {
         "regime": regime,
         "name": Edition(regime.id, regime.edition),
@@ -124,7 +123,7 @@ def _without_folder(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
 def _form(
     request: HttpRequest, asking: Asking, wish: Wish, problems: tuple[Problem, ...], *, status: int = 200
 ) -> HttpResponse:
-    context = {"wish": wish, "problems": problems, "fields": ("file", "id", "edition")}
+    context = {"wish": wish, "problems": problems, "fields": ("file", "id", "edition", "title")}
     return frame.show(
         request, "remit/draft_new.html", context, viewer=asking.viewer, today=asking.today, status=status
     )
@@ -132,13 +131,3 @@ def _form(
 
 def _no_file() -> Problem:
     return error("no-file", "No file was chosen.", "Choose a .txt, .docx or .pdf file.", at=Place(ref="file"))
-
-
-def _bad_id(text: str) -> Problem:
-    return error(
-        "bad-regime-id",
-        "“{text}” cannot be an id.",
-        "Use small letters, digits and hyphens, as in harbour-fire.",
-        at=Place(ref="id"),
-        text=text[:40],
-    )

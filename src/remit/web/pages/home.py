@@ -92,7 +92,8 @@ def _groups(owed: Iterable[Owed]) -> tuple[Group, ...]:
 def _said(duties: int, windows: int) -> str:
     if duties == windows:
         return ngettext("{count} duty", "{count} duties", duties).format(count=duties)
-    return _("{duties} duties in {windows} windows").format(duties=duties, windows=windows)
+    words = ngettext("{duties} duty in {windows} windows", "{duties} duties in {windows} windows", duties)
+    return words.format(duties=duties, windows=windows)
 
 
 def _tiles(mine: Mine) -> tuple[Group, ...]:

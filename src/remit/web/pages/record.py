@@ -19,6 +19,7 @@ from remit.core.assignment import Adoption
 from remit.core.problem import Place, Problem, error
 from remit.core.record import Record, split_reference
 from remit.core.regime import Regime, find_duty
+from remit.core.scope import is_outside
 from remit.store import actions, inquiry
 from remit.store.refusal import Denied, Refused
 from remit.web.dates import parse_day
@@ -183,7 +184,7 @@ def _form(
     proposals = find_proposals(
         stand, near, unit=entry.unit, name=seen.unit.name, today=asking.today, wanted=entry.meets
     )
-    placed = tuple(replace(p, place=Place(ref=_FIELDS.get(p.code, p.place.ref))) for p in problems)
+    placed = tuple(replace(p, place=Place(ref=_field(p, entry))) for p in problems)
     wrong: dict[str, list[Problem]] = {}
     for problem in placed:
         wrong.setdefault(problem.place.ref, []).append(problem)
@@ -200,6 +201,13 @@ def _form(
     return frame.show(
         request, "remit/record_new.html", context, viewer=asking.viewer, today=asking.today, status=status
     )
+
+
+def _field(problem: Problem, entry: Entry) -> str:
+    """The field that a problem is about."""
+    if problem.code == "outside-scope":
+        return "title" if is_outside(entry.title) else "evidence"
+    return _FIELDS.get(problem.code, problem.place.ref)
 
 
 def _meetings(references: Iterable[str], adoptions: Iterable[Adoption], found: Record) -> tuple[Meeting, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import secrets
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -75,9 +76,10 @@ def show_regime(
     *,
     only_open: bool = False,
     problems: tuple[Problem, ...] = (),
+    adopting: Mapping[str, str] | None = None,
     status: int = 200,
 ) -> HttpResponse:
-    """Return the page of an edition, with the problems of a review that could not be stored."""
+    """Return the page of an edition, with the problems of what could not be stored and what was typed for it."""
     held, found = inquiry.edition(asking.viewer, name)
     lines = [line for line in _lines(found.clauses) if not only_open or _wants_review(line)]
     context = {
@@ -86,10 +88,25 @@ def show_regime(
         "only_open": only_open,
         "problems": problems,
         "findings": regime_problems(found) if held.state == "draft" else (),
+        "fields": ("since",),
+        **_adopting(asking, held, adopting),
     }
     return frame.show(
         request, "remit/regime.html", context, viewer=asking.viewer, today=asking.today, status=status
     )
+
+
+def _adopting(asking: Asking, held: EditionHeld, typed: Mapping[str, str] | None) -> dict[str, object]:
+    """What the form that puts an issued edition in force needs; nothing for whoever may not."""
+    if held.state != "issued" or not any(
+        allowed(asking.viewer, Action.ADOPT, s) for s in asking.viewer.spans
+    ):
+        return {}
+    return {
+        "homes": inquiry.homes(asking.viewer),
+        "adopting": typed or {"since": asking.today.isoformat()},
+        "key": secrets.token_urlsafe(16),
+    }
 
 
 def register_context(asking: Asking, held: EditionHeld, found: Regime) -> dict[str, object]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from html import unescape
 
 from django import template
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -89,6 +91,7 @@ RECORD_KINDS = {
 }
 
 
+_OPEN, _CLOSE = "\ue000", "\ue001"  # around what becomes a link, once the sentence has been escaped
 _ARTICLE = re.compile(r"第.+条|(?:Article|Section|§)\b", re.IGNORECASE)
 
 
@@ -186,18 +189,28 @@ def citation(regime: Regime, ref: tuple[str, ...]) -> str:
 
 
 @register.filter
-def why(standing: Standing) -> str:
-    """Return why an occurrence stands as it does, its days in words."""
+def why(standing: Standing) -> SafeString:
+    """Return why an occurrence stands as it does, its days in words and the records that count as links."""
     occurrence = standing.occurrence
     said = (
         ("clause", path_words(occurrence.clause)),
         ("window", dates.window_words(occurrence.window)),
         ("opens", dates.day_words(occurrence.opens)),
         ("due", dates.day_words(occurrence.due)),
-        ("records", _(", ").join(standing.records)),
+        ("records", _(", ").join(f"{_OPEN}{ref}{_CLOSE}" for ref in standing.records)),
         *_said(standing.values),
     )
-    return standing_text(replace(standing, values=said), _)
+    text = standing_text(replace(standing, values=said), _)
+    unnamed = [ref for ref in standing.records if f"{_OPEN}{ref}{_CLOSE}" not in text]
+    text += "".join(f" {_OPEN}{ref}{_CLOSE}" for ref in unnamed)
+    linked = re.sub(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}", _record_link, conditional_escape(text))
+    return mark_safe(linked)  # escaped above; the links are format_html's
+
+
+def _record_link(found: re.Match[str]) -> str:
+    return format_html(
+        '<a href="{}">{}</a>', reverse("record", args=[unescape(found[1])]), unescape(found[1])
+    )
 
 
 @register.filter
