@@ -11,7 +11,7 @@ DATABASE_TESTS := tests/store tests/pages tests/api
 WORKERS ?= 2
 PORT ?= 8000
 
-.PHONY: help run test test-fast test-tools messages reference pictures lock format clean
+.PHONY: help run test test-fast test-tools messages reference documents pictures lock format clean
 
 help:  ## list these targets
 	@sed -nE 's/^([a-z-]+):.*## /\1\t/p' Makefile | expand -t 14
@@ -33,6 +33,9 @@ messages: .venv/test.stamp  ## build the catalogue of Chinese messages
 
 reference: .venv/test.stamp  ## write the generated pages of docs/reference
 	.venv/bin/python -m tools.reference
+
+documents: .venv/test.stamp  ## put what the commands print today into the documents' console blocks
+	.venv/bin/python -m tools.console --write README*.md docs/*.md docs/how-to/*.md || true
 
 pictures: .venv/test.stamp  ## photograph the pages for docs/pictures
 	.venv/bin/python -m tools.screenshots

@@ -46,6 +46,8 @@ def start() -> str:
 
 def _run(*command: str | Path) -> None:
     as_user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    done = subprocess.run([*as_user, *map(str, command)], capture_output=True, text=True, cwd="/", check=False)
+    done = subprocess.run(
+        [*as_user, *map(str, command)], capture_output=True, text=True, cwd="/", check=False
+    )
     if done.returncode:
         raise RuntimeError(f"{command[0]}: {done.stdout}{done.stderr}")

@@ -107,7 +107,7 @@ def _from_module(module: _Module, others: dict[str, _Module]) -> Iterator[Messag
     for node in ast.walk(module.tree):
         if not isinstance(node, ast.Call):
             continue
-        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        name = _called(node.func)
         where = f"{module.place}:{node.lineno}"
         arguments = [node.args[n - 1] for n in CALLS.get(name, ()) if n <= len(node.args)]
         arguments += [
@@ -122,6 +122,13 @@ def _from_module(module: _Module, others: dict[str, _Module]) -> Iterator[Messag
             )
         else:
             yield from (Message(text=text, place=where) for text in texts if text)
+
+
+def _called(function: ast.expr) -> str:
+    """The name of what is called; of methods only those that cannot be anything else (`str.translate` can)."""
+    if isinstance(function, ast.Attribute):
+        return function.attr if "gettext" in function.attr or function.attr == "words" else ""
+    return getattr(function, "id", "")
 
 
 def _imported(module: _Module, others: dict[str, _Module]) -> dict[str, ast.expr]:

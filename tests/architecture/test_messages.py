@@ -76,7 +76,7 @@ from remit.elsewhere import LEVELS
 NAMES = {"a": "First", "b": ("Second", "Third")}
 error("code", "Found " "it.", "Mend it.", x=1)
 pgettext("verb", "Open"); words("Save"); words(NAMES[key]); words(LEVELS.get(key, "")); words(command.help)
-fill(translate, "Filled", x=1)
+fill(translate, "Filled", x=1); text.translate({1: "no message"}); parser.error("none", "none")
 """
 TEMPLATE = """{% load i18n %}{% translate "Open" %}
 {% blocktranslate trimmed with n=x %}

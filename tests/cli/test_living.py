@@ -93,7 +93,10 @@ def test_it_shows_standing_as_a_table_in_the_language_asked_for(data):
 
 def test_it_counts_for_every_node(data):
     nodes = json.loads(done(data, "rollup", "--on", "2026-05-10", "--json"))["nodes"]
-    assert [(n["unit"], n["counts"]["overdue"], n["own"]["overdue"]) for n in nodes] == [("/1", 1, 0), ("/1/2", 1, 1)]
+    assert [(n["unit"], n["counts"]["overdue"], n["own"]["overdue"]) for n in nodes] == [
+        ("/1", 1, 0),
+        ("/1/2", 1, 1),
+    ]
     assert len(json.loads(done(data, "rollup", "--on", "2026-05-10", "--depth", "0", "--json"))["nodes"]) == 1
     assert "/1/2" in done(data, "rollup", "--on", "2026-05-10", "--unit", "/1/2")
 
@@ -102,7 +105,9 @@ def test_it_says_who_answers_on_a_day(data):
     found = json.loads(done(data, "who", DRILL, "--on", "2026-06-30", "--unit", "/1/2", "--json"))
     assert [(a["person"], a["degree"]) for a in found["answers"]] == [("Ben", "first")]
     later = json.loads(done(data, "who", DRILL, "--on", "2026-07-01", "--json"))
-    assert [(a["unit"], a["person"], a["through"]) for a in later["answers"]] == [("/1/2", "", "/1/Head of the port")]
+    assert [(a["unit"], a["person"], a["through"]) for a in later["answers"]] == [
+        ("/1/2", "", "/1/Head of the port")
+    ]
     assert "Ben" in done(data, "who", DRILL, "--on", "2026-06-30")
 
 
@@ -120,7 +125,9 @@ def test_it_says_that_duties_nobody_has_reviewed_are_taken_as_they_stand(data, t
     unreviewed = replace(REGIME, id="port-other", clauses=(REGIME.clauses[0], waiting))
     (tmp_path / "new.yaml").write_text(dump_regime(unreviewed))
     finished = call(data, "adopt", str(tmp_path / "new.yaml"), "--unit", "/1", "--from", "2026-01-01")
-    assert (finished.returncode, "edition-taken-as-it-stands" in finished.stderr) == (0, True), finished.stderr
+    assert (finished.returncode, "edition-taken-as-it-stands" in finished.stderr) == (0, True), (
+        finished.stderr
+    )
 
 
 def test_it_takes_in_one_list_at_a_time(data, tmp_path):
@@ -171,7 +178,16 @@ def test_it_takes_in_excuses_and_a_calendar(data, tmp_path):
 
 
 def test_it_refuses_what_is_outside_scope_and_keeps_nothing(data):
-    given = ("--unit", "/1/2", "--on", "2026-02-03", "--kind", "台账", "--title", "收集教师的宗教信仰情况并建立台账")
+    given = (
+        "--unit",
+        "/1/2",
+        "--on",
+        "2026-02-03",
+        "--kind",
+        "台账",
+        "--title",
+        "收集教师的宗教信仰情况并建立台账",
+    )
     refused = call(data, "record", *given)
     assert (refused.returncode, "outside-scope" in refused.stderr) == (1, True)
     assert call(data, "record", *given[:3], "2999-01-01", *given[4:6], "--title", "Drill").returncode == 1
@@ -234,7 +250,11 @@ def test_it_says_that_a_database_url_cannot_be_used(data):
     environment = {**os.environ, "REMIT_DATA": str(data), "REMIT_LANG": "en", "DATABASE_URL": "mysql://x/y"}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     finished = subprocess.run(
-        [sys.executable, "-m", "remit", "doctor"], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "remit", "doctor"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert finished.returncode == 2
     assert "database-url" in finished.stderr
@@ -247,7 +267,9 @@ class Running:
     """`remit up` in a process, up to the line that says how to stop it."""
 
     def __init__(self, data: Path, *arguments: str) -> None:
-        environment = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+        environment = {
+            k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+        }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "remit", "up", "--port", "0", *arguments],
             env={**environment, "REMIT_DATA": str(data), "REMIT_LANG": "en"},

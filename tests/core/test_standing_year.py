@@ -48,6 +48,9 @@ def stand(
         day=day(on),
     )
     assert problems == ()
+    assert len({(one.occurrence.duty, one.occurrence.unit, one.occurrence.window) for one in found}) == len(
+        found
+    )
     return {(one.occurrence.unit, one.occurrence.window): one.status for one in found}
 
 
@@ -66,6 +69,12 @@ def test_everything_that_touches_the_day_s_year_is_judged() -> None:
     assert (found["e2", "2026Q1"], found["e2", "2026Q2"]) == (Status.OVERDUE, Status.DUE_SOON)
     assert (found["w1", "2026Q1"], found["w1", "2026Q4"]) == (Status.UNASSIGNED, Status.UNASSIGNED)
     assert len(found) == 12
+
+
+def test_the_year_runs_from_its_first_to_its_last_day() -> None:
+    daily = [an_adoption(a_regime(a_duty(cadence=[Cadence(min=1, period="P1D")])), since="2025-01-01")]
+    windows = sorted(window for unit, window in stand("2026-06-20", adoptions=daily) if unit == "e1")
+    assert (windows[0], windows[-1], len(windows)) == ("2026-01-01", "2026-12-31", 365)
 
 
 def test_other_days_than_those_of_the_year_may_be_asked_for() -> None:
@@ -98,6 +107,13 @@ def test_after_an_amendment_a_record_counts_for_the_new_edition_unless_it_names_
     found = stand("2026-06-01", after, adoptions=adoptions)
     assert (found["e1", "2026Q1"], found["e1", "2026-05"]) == (Status.OVERDUE, Status.MET)
     assert stand("2026-06-01", after, named, adoptions=adoptions)["e1", "2026Q1"] == Status.LATE
+
+
+def test_another_unit_s_adoption_takes_nothing_over() -> None:
+    monthly = a_regime(a_duty(cadence=[Cadence(min=1, period="P1M")]))
+    adoptions = [an_adoption(a_regime(DUTY)), an_adoption(monthly, unit="east", since="2026-05-01")]
+    found = stand("2026-06-01", a_record("b", "2026-05-01", "harbour/art-4"), adoptions=adoptions)
+    assert (found["e1", "2026Q2"], found["e1", "2026-05"]) == (Status.MET, Status.MET)
 
 
 def test_after_an_edition_that_drops_the_duty_a_late_record_still_counts() -> None:

@@ -34,6 +34,8 @@ PAGES = [
     ("taochunyuan", "/regimes/harbour-school-fire/2026-01-01/"),
     ("clerk", DRAFTED),
     ("clerk", DRAFTED + "duties/art-3.i-1/correct/"),
+    ("clerk", DRAFTED + "roles/"),
+    ("clerk", "/regimes/harbour-school-fire/2026-01-01/"),
     ("taochunyuan", "/nothing/"),
 ]
 

@@ -12,7 +12,7 @@ def test_it_shows_what_the_signed_in_person_answers_for_and_in_which_degree(sign
     text = sign_in("taochunyuan").get("/").content.decode()
     assert "每月至少对消防设施检查一次" in text
     assert "望潮区第一小学" in text
-    assert "第一责任人" in text or "first answerable" in text
+    assert "第一责任人" in text
 
 
 def test_it_shows_nothing_of_another_unit(sign_in) -> None:
@@ -53,7 +53,7 @@ def test_a_record_moves_a_window_from_overdue_to_done_and_is_named_as_the_reason
     page = sign_in("taochunyuan").get("/")
     done = next(g for g in page.context["groups"] if g.anchor == "done")
     assert [i.standing.records for i in done.items] == [(ref,)]
-    assert f'href="/records/{ref}/"' in page.content.decode()
+    assert page.content.decode().count(f'<a href="/records/{ref}/">{ref}</a>') == 1
 
 
 def test_it_counts_what_is_to_do_overdue_due_soon_upcoming_and_done(sign_in) -> None:

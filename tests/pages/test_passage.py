@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remit.core.duty import Duty
+from remit.core.duty import Duty, Review, ReviewState
 from remit.core.regime import RegimeClause
 from remit.web.pages.passage import Passage, passages
 
@@ -30,6 +30,13 @@ def test_two_quotes_that_overlap_share_the_middle() -> None:
         ("公布", ("d-0", "d-1"), ("d-1",)),
         ("计划", ("d-1",), ()),
     ]
+
+
+def test_words_of_rejected_duties_alone_are_told_apart() -> None:
+    rejected = Review(state=ReviewState.REJECTED, reason="不是责任。")
+    duties = (Duty(ref="a", quote="检查", review=rejected), Duty(ref="b", quote="查一次"))
+    cut = passages(RegimeClause(ref=("第六条",), text="检查一次。", start=0, end=5, duties=duties))
+    assert [(p.text, p.refused) for p in cut] == [("检", True), ("查", False), ("一次", False), ("。", False)]
 
 
 def test_a_quote_that_is_not_there_marks_nothing() -> None:

@@ -70,6 +70,39 @@ def test_closing_brackets_name_holders_with_their_degree() -> None:
     }
 
 
+def test_a_heading_that_names_an_office_gives_its_items_their_holder() -> None:
+    found = read(
+        "一、部门职责\n（一）教务处职责\n1.制定课程表。\n2.每学期检查教案两次。\n（二）后勤处\n1.每日巡查水电。"
+    )
+    assert [one.holders for one in found] == [("教务处",), ("教务处",), ("后勤处",)]
+
+
+def test_a_lead_in_without_modal_names_the_holder_of_its_items() -> None:
+    lead, item = read("第一条 医务室主任的主要职责是：\n（一）每月统计一次患病情况。")
+    assert (lead.kind, lead.holders, item.holders) == ("duty", ("医务室主任",), ("医务室主任",))
+
+
+def test_a_body_that_is_set_up_bears_what_follows() -> None:
+    (found,) = read("一、组织领导\n（一）专班设置。成立市冬季供暖工作专班，负责统筹热源调度。")
+    assert found.holders == ("市冬季供暖工作专班",)
+
+
+def test_a_line_of_responsible_units_holds_for_its_item() -> None:
+    first, second = read("一、任务\n（一）排查。对老旧管网逐段检查。\n责任单位：市水务局、市城管局")
+    assert first.holders == ("市水务局", "市城管局")
+    assert (second.kind, second.acts) == ("other", ())
+
+
+def test_aims_under_their_heading_lay_nothing_on_anyone() -> None:
+    (found,) = read("一、工作目标\n到2028年底，建成覆盖全市的监测网络。")
+    assert (found.kind, found.acts) == ("other", ())
+
+
+def test_a_statement_binds_by_its_rhythm_alone() -> None:
+    found = read_one("第一条 业主大会会议每年召开一次。")
+    assert (found.kind, found.cadence) == ("duty", (Cadence(min=1, period="P1Y"),))
+
+
 def test_the_imposing_authority_is_kept_apart_from_those_punished() -> None:
     found = read_one("第一条 网吧接纳未成年人的，由文化部门处三千元罚款，对其直接负责的主管人员给予警告。")
     assert found.by == ("文化部门",)

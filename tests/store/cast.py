@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import count
+from typing import Any
+
+import pytest
 
 from remit.core.duty import Degree, Duty, Review, ReviewState
 from remit.core.period import Cadence, Deadline
@@ -13,12 +17,15 @@ from remit.core.workday import WorkCalendar
 from remit.store import actions, load
 from remit.store.access import CONSOLE, Viewer
 from remit.store.access import Role as AccountRole
+from remit.store.refusal import Refused
 from remit.store.transaction import By
 
 NOW = datetime(2027, 5, 10, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
 EDITION = Edition("port-fire", date(2027, 1, 1))
+LATER = Edition("port-fire", date(2027, 7, 1))
 DRILL, REPORT = "port-fire/art-2", "port-fire/art-3"
+OUTSIDE = "收集教师的宗教信仰情况并建立台账"
 
 PORT = Organisation(
     units=(
@@ -107,3 +114,25 @@ def member(role: AccountRole, *, person: str = "", unit: str = "") -> Viewer:
     username = f"{role}-{next(_keys)}"
     actions.create_account(by(), username=username, person=person, unit=unit, role=role)
     return load.viewer(username, TODAY)
+
+
+def later(title: str = REGIME.title) -> Regime:
+    """The next edition of the regime."""
+    return replace(REGIME, edition=date(2027, 7, 1), title=title)
+
+
+def drill(**changes: Any) -> str:
+    """A drill at the north terminal, recorded by the console unless told otherwise."""
+    given = {
+        "unit": "/1/2",
+        "day": date(2027, 4, 2),
+        "kind": "drill",
+        "title": "Spring drill",
+        "meets": [DRILL],
+    }
+    return actions.record(changes.pop("by", None) or by(), **{**given, **changes})
+
+
+def codes(refused: pytest.ExceptionInfo[Refused]) -> list[str]:
+    """The codes of the problems with which something was refused."""
+    return [p.code for p in refused.value.problems]

@@ -59,7 +59,11 @@ def test_it_lets_an_excuse_be_decided_only_from_above_or_at_the_root():
 
 def test_it_gives_each_role_its_own_business():
     root = TREE.interval("/1")
-    may = {role: {a for a in Action if allowed(viewer(role, "/1"), a, root)} for role in Role if role != "console"}
+    may = {
+        role: {a for a in Action if allowed(viewer(role, "/1"), a, root)}
+        for role in Role
+        if role != "console"
+    }
     assert may == {
         Role.HOLDER: {Action.SEE, Action.RECORD, Action.EXCUSE, Action.READ_EDITIONS},
         Role.CLERK: AT_A_UNIT | {Action.READ_EDITIONS, Action.REVIEW, Action.ORGANISE},

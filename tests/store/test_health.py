@@ -19,7 +19,13 @@ from tests.store.cast import DRILL, NOW, TODAY, by
 def worked(port):
     """A record, a list and an excuse."""
     actions.record(
-        by(), unit="/1/2", day=date(2027, 4, 2), kind="drill", title="Drill", meets=[DRILL], evidence=[("a", b"a")]
+        by(),
+        unit="/1/2",
+        day=date(2027, 4, 2),
+        kind="drill",
+        title="Drill",
+        meets=[DRILL],
+        evidence=[("a", b"a")],
     )
     deed = actions.Deed(unit="/1/20", day=date(2027, 4, 3), kind="drill", title="Another", meets=(DRILL,))
     actions.import_records(by(), [deed])
@@ -59,7 +65,12 @@ def test_it_finds_a_record_that_was_deleted():
 def test_it_finds_a_record_that_was_slipped_in():
     unit = models.Unit.objects.get(code="/1/2")
     models.Record.objects.create(
-        ref="r999", unit=unit, day=date(2027, 1, 2), entered=date(2027, 1, 2), kind="drill", title="Never held"
+        ref="r999",
+        unit=unit,
+        day=date(2027, 1, 2),
+        entered=date(2027, 1, 2),
+        kind="drill",
+        title="Never held",
     )
     assert codes(health.journal_problems()) == ["record-unjournalled"]
 

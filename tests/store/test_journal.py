@@ -18,7 +18,9 @@ START = datetime(2027, 3, 1, 8, 0, tzinfo=UTC)
 SALT = "5a" * 32
 
 
-def line(seq: int, payload: dict[str, object] | None = None, *, kind: str = "recorded", **changes: object) -> Line:
+def line(
+    seq: int, payload: dict[str, object] | None = None, *, kind: str = "recorded", **changes: object
+) -> Line:
     text = json.dumps(payload if payload is not None else {"title": f"drill {seq}"})
     header = Header(
         seq=seq,
@@ -39,7 +41,12 @@ def codes(lines: list[Line]) -> list[str]:
 def test_it_writes_a_header_as_ascii_json_with_sorted_keys_in_utc():
     east = timezone(timedelta(hours=8))
     header = Header(
-        seq=7, time=datetime(2027, 3, 1, 8, 0, 0, 5, tzinfo=east), actor="a", unit="港", kind="k", commitment="c"
+        seq=7,
+        time=datetime(2027, 3, 1, 8, 0, 0, 5, tzinfo=east),
+        actor="a",
+        unit="港",
+        kind="k",
+        commitment="c",
     )
     assert canonical(header) == (
         b'{"actor":"a","commitment":"c","kind":"k","seq":7,"time":"2027-03-01T00:00:00.000005Z","unit":"\\u6e2f"}'

@@ -21,7 +21,11 @@ class Installation:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        self.environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "remit.web.settings", "REMIT_DATA": str(data)}
+        self.environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "remit.web.settings",
+            "REMIT_DATA": str(data),
+        }
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "tests.store.worker", *arguments]

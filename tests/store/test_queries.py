@@ -82,7 +82,12 @@ def test_it_records_with_a_fixed_number_of_statements():
     def once(n: int) -> int:
         with CaptureQueriesContext(connection) as captured:
             actions.record(
-                by(), unit="/1/2", day=date(2027, 4, n), kind="drill", title="Drill", meets=[DRILL] if n < 3 else []
+                by(),
+                unit="/1/2",
+                day=date(2027, 4, n),
+                kind="drill",
+                title="Drill",
+                meets=[DRILL] if n < 3 else [],
             )
         return len([q for q in captured if "SAVEPOINT" not in q["sql"]])
 

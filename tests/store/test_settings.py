@@ -50,7 +50,9 @@ def test_they_hash_passwords_with_argon2():
 
 
 def test_they_allow_no_source_but_the_site_itself():
-    allowed = {source for sources in settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].values() for source in sources}
+    allowed = {
+        source for sources in settings.CONTENT_SECURITY_POLICY["DIRECTIVES"].values() for source in sources
+    }
     assert allowed == {"'self'", "'none'"}
 
 
@@ -73,7 +75,9 @@ def test_a_host_that_is_not_named_is_not_served():
 @pytest.mark.django_db
 def test_five_failures_lock_an_account_wherever_they_come_from():
     password = "a long and quiet harbour"
-    actions.create_account(by(), username="dee", person="", unit="", role=Role.ADMINISTRATOR, password=password)
+    actions.create_account(
+        by(), username="dee", person="", unit="", role=Role.ADMINISTRATOR, password=password
+    )
     for number in range(5):
         guess = {"username": "dee", "password": f"guess {number}"}
         Client().post("/sign-in/", guess, headers={"host": "127.0.0.1"}, REMOTE_ADDR=f"10.0.0.{number}")

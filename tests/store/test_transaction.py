@@ -19,7 +19,9 @@ pytestmark = pytest.mark.usefixtures("port")
 
 
 def drill(request, title="Spring drill"):
-    return actions.record(request, unit="/1/2", day=date(2027, 4, 2), kind="drill", title=title, meets=[DRILL])
+    return actions.record(
+        request, unit="/1/2", day=date(2027, 4, 2), kind="drill", title=title, meets=[DRILL]
+    )
 
 
 def test_it_does_the_same_request_once_and_answers_it_again():
@@ -84,7 +86,9 @@ def test_it_writes_a_journal_without_gaps_that_verifies():
 
 def test_it_journals_who_did_what_where_under_a_pseudonym():
     dee = member(Role.CLERK, person="Dee", unit="/1")
-    ref = actions.record(by(dee), unit="/1/20", day=date(2027, 4, 2), kind="drill", title="Drill", meets=[DRILL])
+    ref = actions.record(
+        by(dee), unit="/1/20", day=date(2027, 4, 2), kind="drill", title="Drill", meets=[DRILL]
+    )
     line = list(journalling.lines())[-1]
     assert (line.header.actor, line.header.unit, line.header.kind) == (dee.actor, "/1/20", "recorded")
     assert "Dee" not in line.header.actor
@@ -110,7 +114,11 @@ def test_it_refuses_to_go_on_with_a_clock_that_ran_back():
     ],
 )
 def test_the_database_refuses_to_change_the_journal(statement):
-    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
     assert list(verify(journalling.lines())) == []
 

@@ -55,7 +55,10 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
         if command == name:
             declare(parser, words)
     parser.add_argument(
-        "--data", type=Path, metavar="FOLDER", help=words("the data folder (default: REMIT_DATA, else ./data)")
+        "--data",
+        type=Path,
+        metavar="FOLDER",
+        help=words("the data folder (default: REMIT_DATA, else ./data)"),
     )
 
 
@@ -129,12 +132,16 @@ def _unmigrated() -> Problem | None:
 
 
 def _not_there(ref: str) -> Problem:
-    return error("not-there", "There is no '{ref}' here.", "Look in the register or the list of units.", ref=ref)
+    return error(
+        "not-there", "There is no '{ref}' here.", "Look in the register or the list of units.", ref=ref
+    )
 
 
 def _changed() -> Problem:
     return error(
-        "changed-meanwhile", "Somebody else has changed this meanwhile.", "Look at it again, then repeat the command."
+        "changed-meanwhile",
+        "Somebody else has changed this meanwhile.",
+        "Look at it again, then repeat the command.",
     )
 
 
@@ -159,7 +166,9 @@ def _unreadable(broken: OSError) -> Problem:
 
 def _service(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--port", type=int, default=8000, metavar="N", help=words("the port (default 8000)"))
-    parser.add_argument("--host", default="127.0.0.1", help=words("the address to listen on (default 127.0.0.1)"))
+    parser.add_argument(
+        "--host", default="127.0.0.1", help=words("the address to listen on (default 127.0.0.1)")
+    )
 
 
 def _up(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -177,21 +186,32 @@ def _import(parser: argparse.ArgumentParser, words: Words) -> None:
     kinds = ("org", "units", "posts", "people", "records", "excuses", "calendar")
     parser.add_argument("what", choices=kinds, help=words("what the file holds"))
     parser.add_argument("file", type=Path, metavar="FILE", help=words("a CSV file, a workbook, or a folder"))
-    parser.add_argument("--dry-run", action="store_true", help=words("say what would change, and change nothing"))
+    parser.add_argument(
+        "--dry-run", action="store_true", help=words("say what would change, and change nothing")
+    )
 
 
 def _adopt(parser: argparse.ArgumentParser, words: Words) -> None:
-    parser.add_argument("regime", metavar="REGIME", help=words("a regime file, or an edition that is there: ID@DAY"))
+    parser.add_argument(
+        "regime", metavar="REGIME", help=words("a regime file, or an edition that is there: ID@DAY")
+    )
     _unit(parser, words)
     parser.add_argument(
-        "--from", dest="since", type=date.fromisoformat, required=True, metavar="DATE", help=words("the first day")
+        "--from",
+        dest="since",
+        type=date.fromisoformat,
+        required=True,
+        metavar="DATE",
+        help=words("the first day"),
     )
 
 
 def _record(parser: argparse.ArgumentParser, words: Words) -> None:
     _unit(parser, words)
     _on(parser, words, required=True)
-    parser.add_argument("--kind", required=True, help=words("what sort of thing was done: meeting, training, check"))
+    parser.add_argument(
+        "--kind", required=True, help=words("what sort of thing was done: meeting, training, check")
+    )
     parser.add_argument("--title", required=True, help=words("what was done, in one line"))
     for name, help_text in (
         ("--meets", words("duties that it meets: REGIME/DUTY or REGIME/DUTY@WINDOW")),
@@ -207,10 +227,14 @@ def _record(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def _account(parser: argparse.ArgumentParser, words: Words) -> None:
     roles = ("holder", "clerk", "reviewer", "auditor", "administrator")
-    parser.add_argument("username", help=words("the account; an account that is there gets a fresh sign-in link"))
+    parser.add_argument(
+        "username", help=words("the account; an account that is there gets a fresh sign-in link")
+    )
     parser.add_argument("--role", choices=roles, help=words("what the account is for"))
     parser.add_argument("--person", default="", help=words("the name under which posts are held"))
-    parser.add_argument("--unit", default="", metavar="CODE", help=words("what is seen while no post is held"))
+    parser.add_argument(
+        "--unit", default="", metavar="CODE", help=words("what is seen while no post is held")
+    )
     parser.add_argument("--address", default="http://127.0.0.1:8000", help=words("the address of the site"))
 
 
@@ -231,8 +255,12 @@ def _who(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def _rollup(parser: argparse.ArgumentParser, words: Words) -> None:
     _on(parser, words, required=True)
-    parser.add_argument("--unit", default="", metavar="CODE", help=words("the unit to count from (default: the root)"))
-    parser.add_argument("--depth", type=int, metavar="N", help=words("how many levels below it (default: all)"))
+    parser.add_argument(
+        "--unit", default="", metavar="CODE", help=words("the unit to count from (default: the root)")
+    )
+    parser.add_argument(
+        "--depth", type=int, metavar="N", help=words("how many levels below it (default: all)")
+    )
     _json(parser, words)
 
 
@@ -242,7 +270,9 @@ def _journal(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _backup(parser: argparse.ArgumentParser, words: Words) -> None:
-    parser.add_argument("-o", dest="file", type=Path, required=True, metavar="FILE", help=words("the backup to write"))
+    parser.add_argument(
+        "-o", dest="file", type=Path, required=True, metavar="FILE", help=words("the backup to write")
+    )
 
 
 def _restore(parser: argparse.ArgumentParser, words: Words) -> None:

@@ -35,5 +35,11 @@ def _restore(_args: argparse.Namespace, words: Words) -> int:
     call_command("migrate", verbosity=0, interactive=False)
     problems = (*health.database_problems(), *health.journal_problems(), *health.evidence_problems())
     print_problems(problems, words)
-    say(words("Restored {lines} lines of the journal to {folder}.", lines=health.count_lines(), folder=settings.DATA))
+    say(
+        words(
+            "Restored {lines} lines of the journal to {folder}.",
+            lines=health.count_lines(),
+            folder=settings.DATA,
+        )
+    )
     return exit_code(problems)

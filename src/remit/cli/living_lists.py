@@ -106,7 +106,9 @@ def _read_rows(path: Path, columns: Mapping[str, tuple[str, ...]], needed: Seque
     return read_table(rows, columns, needed, Place(file=str(path)))
 
 
-def _parted(read: Sequence[_T | Problem], table: Table, kind: type[_T]) -> tuple[tuple[_T, ...], tuple[Problem, ...]]:
+def _parted(
+    read: Sequence[_T | Problem], table: Table, kind: type[_T]
+) -> tuple[tuple[_T, ...], tuple[Problem, ...]]:
     values = tuple(value for value in read if isinstance(value, kind))
     return values, (*table.problems, *(value for value in read if isinstance(value, Problem)))
 

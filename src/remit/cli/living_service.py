@@ -62,7 +62,11 @@ def _make_ready(args: argparse.Namespace, words: Words, address: str) -> None:
         actions.set_calendar(console(), shipped_calendar(SHIPPED[words.language]))
     say(words("Data folder: {folder}", folder=settings.DATA))
     for username in _open_accounts(words):
-        say(words("Sign in once as {username}: {link}", username=username, link=sign_in_link(username, address)))
+        say(
+            words(
+                "Sign in once as {username}: {link}", username=username, link=sign_in_link(username, address)
+            )
+        )
     threading.Thread(target=_keep_tidy, args=(threading.Event(), _ROUND), daemon=True).start()
 
 

@@ -70,7 +70,10 @@ def _standing(args: argparse.Namespace, words: Words) -> int:
             for s in stand.standings
         ]
         _print_table(head, rows, widest=60)
-        say(", ".join(f"{words(_STATUS[s])} {counts[s]}" for s in Status if counts[s]) or words("Nothing is due."))
+        say(
+            ", ".join(f"{words(_STATUS[s])} {counts[s]}" for s in Status if counts[s])
+            or words("Nothing is due.")
+        )
     print_problems(stand.problems, words, as_json=args.json)
     return exit_code(stand.problems)
 
@@ -135,10 +138,7 @@ def _rollup(args: argparse.Namespace, words: Words) -> int:
         return 0
     head = [words("unit"), *(words(_STATUS[s]) for s in Status)]
     shallowest = min((n.depth for n in nodes), default=0)
-    rows = [
-        ("  " * (n.depth - shallowest) + n.unit, *(str(n.subtree[s]) for s in Status))
-        for n in nodes
-    ]
+    rows = [("  " * (n.depth - shallowest) + n.unit, *(str(n.subtree[s]) for s in Status)) for n in nodes]
     _print_table(head, rows, widest=60)
     return 0
 

@@ -129,7 +129,9 @@ def _adopt(args: argparse.Namespace, words: Words) -> int:
     else:
         name = _edition_named(args.regime)
         _adopt_once(name, unit=args.unit, since=args.since)
-    say(words("{unit} has adopted {edition} from {since} on.", unit=args.unit, edition=name, since=args.since))
+    say(
+        words("{unit} has adopted {edition} from {since} on.", unit=args.unit, edition=name, since=args.since)
+    )
     return 0
 
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import concurrent.futures
+import importlib
 import os
 import sys
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import ModuleType
+from typing import cast
 
 from remit.cli.language import Words, load_words
 from remit.cli.output import print_bytes, print_problems
-from remit.cli.register import document_json, register_page
 from remit.core.problem import Level, Problem, error, worst
 from remit.files.clause_lines import clause_lines
 from remit.files.document import read_document
-from remit.files.draft_file import draft_document, update_regime_file
 from remit.files.whole import write_whole
-from remit.files.xlsx import write_register
 
 __all__ = ["add_arguments", "run"]
 
@@ -34,7 +34,9 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--jsonl", action="store_true", help=words("one JSON line a clause"))
-    form.add_argument("--text", action="store_true", help=words("the extracted text, exactly"))
+    form.add_argument(
+        "--text", action="store_true", help=words("the extracted text, exactly: offsets count its characters")
+    )
     form.add_argument(
         "--json", action="store_true", help=words("one JSON document a file, problems included")
     )
@@ -70,7 +72,7 @@ def run(args: argparse.Namespace, words: Words) -> int:
         print_problems([fault], words, as_json=args.json)
         return 2
     if args.regime or args.xlsx:
-        return _write_regime(paths[0], args, words)
+        return cast("int", _loaded("regime_draft").write_draft(paths[0], args, words))
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
     return _read_all(paths, args, words)
@@ -123,7 +125,7 @@ def _mapped(read: partial[_Outcome], paths: list[Path], jobs: int) -> Iterator[_
     if len(paths) == 1 or jobs <= 1:
         yield from map(read, paths)
         return
-    with ProcessPoolExecutor(min(jobs, len(paths))) as pool:
+    with concurrent.futures.ProcessPoolExecutor(min(jobs, len(paths))) as pool:
         yield from pool.map(read, paths)
 
 
@@ -147,40 +149,15 @@ def _read_one(path: Path, *, form: str, language: str, several: bool) -> _Outcom
     document = read_document(path)
     if document.failed:
         return _Outcome(b"", document.problems, failed=True)
-    problems = document.problems
     if form == "text":
         printed = document.text.encode()
     elif form == "jsonl":
         printed = b"".join(clause_lines(document.provisions, file=str(path) if several else ""))
-    elif form == "json":
-        printed = document_json(path, document, load_words(language))
     else:
-        regime, _ = draft_document(document, path)
-        printed = register_page(path, document, regime, load_words(language)).encode()
-    return _Outcome(printed, problems, failed=False)
+        printed = _loaded("register").FORMS[form](path, document, load_words(language))
+    return _Outcome(printed, document.problems, failed=False)
 
 
-def _write_regime(path: Path, args: argparse.Namespace, words: Words) -> int:
-    """Write the draft regime, merged into the reviewed one where there is one, and the workbook."""
-    document = read_document(path)
-    if document.failed:
-        print_problems(document.problems, words, as_json=args.json)
-        return 2
-    regime, assumed = draft_document(document, path, id=args.id or "", edition=args.edition)
-    problems, unwritten = [*document.problems, *assumed], []
-    if args.regime:
-        regime, found = update_regime_file(args.regime, regime)
-        problems += found
-        unwritten += [p for p in found if p.level is Level.ERROR and p.code.startswith("file-")]
-    if args.xlsx and not unwritten:
-        found = write_register(args.xlsx, regime, words)
-        problems += found
-        unwritten += found
-    print_problems(problems, words, as_json=args.json)
-    if not unwritten:
-        duties = sum(len(c.duties) for c in regime.clauses)
-        said = words(
-            "{clauses} clauses, {duties} duties written.", clauses=len(document.provisions), duties=duties
-        )
-        sys.stderr.write(said + "\n")
-    return 2 if unwritten else int(worst(problems) is Level.ERROR)
+def _loaded(module: str) -> ModuleType:
+    """A module that only some forms of output need: the plain ones start sooner without it."""
+    return importlib.import_module(f"remit.cli.{module}")

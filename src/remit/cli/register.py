@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -13,9 +14,10 @@ from remit.core.duty import Kind
 from remit.core.regime import Regime, RegimeClause, clause_path
 from remit.files.clause_lines import clause_fields
 from remit.files.document import Document
+from remit.files.draft_file import draft_document
 from remit.files.register import HEAD, register_rows
 
-__all__ = ["document_json", "register_page"]
+__all__ = ["FORMS", "document_json", "register_page"]
 
 _WIDEST = 36
 
@@ -32,8 +34,9 @@ def document_json(path: Path, document: Document, words: Words) -> bytes:
     return msgspec.json.format(msgspec.json.encode(fields), indent=1) + b"\n"
 
 
-def register_page(path: Path, document: Document, regime: Regime, words: Words) -> str:
+def register_page(path: Path, document: Document, words: Words) -> bytes:
     """Return the register as an aligned table, then counts, unknowns and the clauses outside scope."""
+    regime, _ = draft_document(document, path)
     head = [words(column) for column in HEAD]
     rows = [cells for cells, _, _ in register_rows(regime, words)]
     parts = [f"{regime.title}  ({path})\n\n"]
@@ -44,7 +47,7 @@ def register_page(path: Path, document: Document, regime: Regime, words: Words) 
     if outside:
         parts.append("\n" + words("Outside scope, kept in the text, creating nothing:") + "\n")
         parts.extend(f"  {clause_path(c.ref)}  [{c.screen}: {c.why}]\n" for c in outside)
-    return "".join(parts)
+    return "".join(parts).encode()
 
 
 def _counts(document: Document, rows: list[tuple[str, ...]], words: Words) -> str:
@@ -83,3 +86,6 @@ _KINDS = {
     Kind.SCOPE: "scope clauses",
     Kind.OTHER: "other",
 }
+
+FORMS: dict[str, Callable[[Path, Document, Words], bytes]] = {"json": document_json, "table": register_page}
+"""What `remit read` prints when neither text nor JSON lines are asked for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from remit.core.duty import Duty
@@ -92,13 +93,23 @@ def _pair(
 def _pair_alike(
     found: Match, old: Sequence[frozenset[str]], new: Sequence[frozenset[str]], wanted: Iterable[int]
 ) -> None:
-    """Add pairs alike, the most alike first, of what has no partner yet."""
+    """Add pairs alike, the most alike first, of what has no partner yet.
+
+    Only texts that share letters are compared: the time grows with what they share, not with the number of pairs.
+    """
     taken = set(found.values())
-    left = [place for place in wanted if place not in taken]
-    right = [place for place in range(len(new)) if place not in found]
-    alike = [(_likeness(old[one], new[other]), one, other) for one in left for other in right]
-    alike = [pair for pair in alike if pair[0] >= ALIKE]
-    for _, one, other in sorted(alike, key=lambda pair: (-pair[0], pair[1], pair[2])):
+    holding: dict[str, list[int]] = {}
+    for one in wanted:
+        if one not in taken:
+            for pair in old[one]:
+                holding.setdefault(pair, []).append(one)
+    alike = []
+    for other in range(len(new)):
+        if other not in found:
+            shared = Counter(one for pair in new[other] for one in holding.get(pair, ()))
+            alike += [(2 * n / (len(old[one]) + len(new[other])), one, other) for one, n in shared.items()]
+    alike = [match for match in alike if match[0] >= ALIKE]
+    for _, one, other in sorted(alike, key=lambda match: (-match[0], match[1], match[2])):
         if one not in taken and other not in found:
             found[other] = one
             taken.add(one)

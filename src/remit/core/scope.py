@@ -78,39 +78,41 @@ def _rule(
 
 _HARD = "spy list tie dissuade punish suppress steer vet restrict"
 _SOFT = "watch record report"
+_TRADE = "safety health skill"
 _FRAMES = "heed claim care aid safety health skill lawful own protect privacy shielded"
 _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("heresy", PUNISH, "heresy"),
-    _rule("speech-punished", PUNISH, "talk speech dissent mind ideology opinion", "punish", unless="heed protect lawful"),
+    _rule("speech-punished", PUNISH, "talk speech dissent mind ideology opinion", "punish",
+          unless="heed protect lawful"),
     _rule("criticism-punished", PUNISH, "critic", "punish", unless="heed claim protect lawful"),
     _rule("slight-punished", PUNISH, "slight", "power", "punish", unless="heed claim protect lawful"),
-    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety health skill aid claim"),
+    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless=f"{_TRADE} claim"),
     _rule("belief-punished", PUNISH, "belief origin", "punish", unless="protect care"),
     _rule("censorship", VETTING, "censorship"),
     _rule("work-vetted", VETTING, "work platform", "vet weigh suppress restrict punish",
-          "viewpoint dissent mind ideology belief opinion religion", unless="lawful own"),
+          "viewpoint dissent mind ideology belief opinion religion critic", unless="lawful own"),
     _rule("theme-vetted", VETTING, "work platform", "vet weigh spy suppress restrict punish", "theme",
-          unless="lawful own safety health skill claim protect"),
-    _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless="lawful own safety health skill claim", reach=1),
-    _rule("speaker-vetted", VETTING, "platform", "vet", unless="safety health skill lawful own"),
+          unless=f"lawful own {_TRADE} claim protect"),
+    _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless=f"lawful own {_TRADE} claim", reach=1),
+    _rule("speaker-vetted", VETTING, "platform", "vet", unless=f"{_TRADE} lawful own"),
     _rule("belief-pursued", BELIEF, "belief", "spy list tie dissuade suppress steer restrict", unless="care"),
     _rule("cult-pursued", BELIEF, "cult", "spy list tie dissuade steer restrict record report watch",
-          unless="lawful safety health skill"),
-    _rule("belief-recorded", BELIEF, "belief", _SOFT, unless="care safety health skill aid protect lawful"),
-    _rule("religion-pursued", BELIEF, "religion", f"{_HARD} {_SOFT} attend", unless="care safety health skill aid protect"),
+          unless=f"lawful {_TRADE}"),
+    _rule("belief-recorded", BELIEF, "belief", _SOFT, unless=f"care {_TRADE} aid protect lawful"),
+    _rule("religion-pursued", BELIEF, "religion", f"{_HARD} {_SOFT} attend", unless=f"care {_TRADE} aid protect"),
     _rule("origin-recorded", BELIEF, "origin", "spy list tie watch record report punish restrict",
           unless="care aid protect"),
-    _rule("attendance", BELIEF, "shrine", "dissuade tie attend", shelter="safety health skill aid protect"),
-    _rule("belief", BELIEF, "belief", shelter="protect privacy care aid safety health skill shielded"),
+    _rule("attendance", BELIEF, "shrine", "dissuade tie attend", shelter=f"{_TRADE} aid protect"),
+    _rule("belief", BELIEF, "belief", shelter=f"protect privacy care aid {_TRADE} shielded"),
     _rule("dragnet", WATCH, "dragnet"),
     _rule("persons-watched", WATCH, "watched", "spy list tie dissuade steer record report",
           unless="health skill aid lawful claim"),
     _rule("gathering-watched", WATCH, "gathering contact", "list tie spy watch record report dissuade steer restrict",
-          unless="safety health skill aid heed lawful"),
+          unless=f"{_TRADE} aid heed lawful"),
     _rule("ideology", CONTROL, "ideology"),
     _rule("opinion", CONTROL, "opinion"),
     _rule("speech-steered", CONTROL, "talk speech dissent medium hot", "steer", unless="heed claim"),
-    _rule("hot-topic-watched", CONTROL, "hot", "spy suppress", unless="heed claim safety health skill"),
+    _rule("hot-topic-watched", CONTROL, "hot", "spy suppress", unless=f"heed claim {_TRADE}"),
     _rule("mind-pursued", EXPRESSION, "mind", "spy list tie dissuade steer report"),
     _rule("mind", EXPRESSION, "mind", shelter="privacy"),
     _rule("dissent-pursued", EXPRESSION, "dissent", _HARD, unless="heed"),
@@ -118,40 +120,42 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("criticism-pursued", EXPRESSION, "critic", "list tie spy dissuade suppress",
           unless="heed claim protect lawful"),
     _rule("criticism", EXPRESSION, "critic slight", "power", "spy record report suppress dissuade restrict list tie",
-          unless="heed claim protect safety health skill"),
-    _rule("view", EXPRESSION, "view", "spy dissuade list tie", unless="heed claim protect safety health skill aid"),
+          unless=f"heed claim protect {_TRADE}"),
+    _rule("view", EXPRESSION, "view", "spy dissuade list tie", unless=f"heed claim protect {_TRADE} aid"),
     _rule("care-pursued", BELIEF, "care", "spy list record report", "agency", unless="protect"),
     _rule("talk-pursued", EXPRESSION, "talk", f"{_HARD} {_SOFT}", unless="heed protect lawful own"),
     _rule("speech-pursued", EXPRESSION, "speech", _HARD, unless="heed lawful protect own"),
-    _rule("speech-recorded", EXPRESSION, "speech", _SOFT, unless="heed claim aid safety health skill lawful own protect"),
-    _rule("speech-restrained", EXPRESSION, "critic remark", "restrict",
-          unless="heed claim safety health skill protect lawful own"),
+    _rule("speech-recorded", EXPRESSION, "speech", _SOFT, unless=f"heed claim aid {_TRADE} lawful own protect"),
+    _rule("speech-restrained", EXPRESSION, "critic remark voice", "restrict",
+          unless=f"heed claim {_TRADE} protect lawful own"),
     _rule("remark-pursued", EXPRESSION, "remark", f"{_HARD} {_SOFT}", shelter=_FRAMES),
-    _rule("medium", EXPRESSION, "medium", "spy watch suppress", unless="own safety health skill lawful claim"),
+    _rule("medium", EXPRESSION, "medium", "spy watch suppress", unless=f"own {_TRADE} lawful claim"),
     _rule("reading", EXPRESSION, "reading", "list spy record report punish watch",
           "viewpoint contact belief dissent speech", unless="protect"),
-    _rule("creed", EXPRESSION, "creed", "watch list punish", unless="safety health skill"),
-    _rule("viewpoint-watched", EXPRESSION, "viewpoint", "spy", unless="heed claim safety health skill lawful own"),
+    _rule("creed", EXPRESSION, "creed", "watch list punish", unless=_TRADE),
+    _rule("viewpoint-watched", EXPRESSION, "viewpoint", "spy", unless=f"heed claim {_TRADE} lawful own"),
     _rule("speech", EXPRESSION, "talk speech dissent hot view", shelter=_FRAMES),
     _rule("association", WATCH, "gathering contact watched medium", f"{_HARD} {_SOFT} express attend", shelter=_FRAMES),
     _rule("identity", BELIEF, "origin cult religion", f"{_HARD} {_SOFT} express attend", shelter=_FRAMES),
-    _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless="safety health skill aid"),
+    _rule("people-listed", WATCH, "probe", "list", "person", shelter=_FRAMES),
+    _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless=f"{_TRADE} aid"),
 )
 _ANCHORS: Classes = _NOTHING.union(*(rule.about for rule in _RULES))
 _INTRUDING = _classes("deny spy watch record list report suppress punish dissuade steer vet tie")
 _ACTING = _INTRUDING | _classes("express benefit bar shield")
-_ORDINARY = _classes("safety health skill own lawful aid care")
+_ORDINARY = _classes("safety health skill own lawful aid care heed claim")
 _may_be_outside = make_sieve(_ANCHORS)
 
 
 # --- segments -----------------------------------------------------------------------------------------------
 
-_UNIT = re.compile(r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$)|\n(?=[a-z]))+[。；;！？!?\n.]*")
+_UNIT = re.compile(r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$|[\u3400-\u9fff]|[A-Z][a-z])|\n(?=[a-z]))+[。；;！？!?\n.]*")
 _FULL_STOPS = frozenset("。.！!？?")
 _COLONS = frozenset("：:")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _CUT = re.compile(
-    r"[，,：:]|前提下|基础上|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to) )"
+    r"[，,：:]|前提下|基础上"
+    r"|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to) )"
     r"|(?<=[a-z] )(?:while|but|(?P<and>and)) "
 )
 
@@ -194,8 +198,8 @@ def _turn(names: Sequence[Classes], union: Classes) -> str:
         return ""
     if union & {"ground", "abuse"}:
         return "shielded"
-    after = 0 if "ban" in names[bar] else bar + 1
-    for classes in names[after:]:
+    before = names[:bar] if "ban" in names[bar] else ()
+    for classes in (*before, *names[bar + 1 :]):
         if "express" in classes:
             return "restrict"
         if classes & _INTRUDING:

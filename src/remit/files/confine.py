@@ -25,6 +25,9 @@ __all__ = [
 MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 10
 WALL_SECONDS = 15
+_LIMIT_SIGNALS = {getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")} - {
+    0
+}  # neither exists on Windows
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def _run(kind: str, data: bytes) -> Parsed:
         return Parsed(problems=(_too_slow(),))
     if done.returncode == 0:
         return msgspec.json.decode(done.stdout, type=Parsed)
-    if -done.returncode in {signal.SIGXCPU, signal.SIGKILL}:
+    if -done.returncode in _LIMIT_SIGNALS:
         return Parsed(problems=(_too_slow(),))
     return Parsed(problems=(damaged(),))
 

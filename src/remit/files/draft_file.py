@@ -1,4 +1,4 @@
-"""The draft regime of a document that was read, and the regime file that it updates."""
+"""The draft regime of a document that was read."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import hashlib
 from datetime import date
 from pathlib import Path
 
-from remit.core.amendment import carry_review
-from remit.core.problem import Place, Problem, error, note, placed
+from remit.core.problem import Place, Problem, note
 from remit.core.regime import Regime
 from remit.files.document import Document
-from remit.files.regime_yaml import read_regime, write_regime
 from remit.reading.regime_draft import draft, propose_edition, propose_id, propose_language, propose_title
 
-__all__ = ["draft_document", "update_regime_file"]
+__all__ = ["draft_document"]
 
 
 def draft_document(
@@ -54,24 +52,3 @@ def draft_document(
         language=propose_language(document.text),
     )
     return regime, problems
-
-
-def update_regime_file(path: Path, regime: Regime) -> tuple[Regime, tuple[Problem, ...]]:
-    """Write the draft to `path`; where a regime stands there, what was reviewed in it is carried over first.
-
-    A file that is no regime is never overwritten.
-    """
-    problems: tuple[Problem, ...] = ()
-    if path.exists():
-        old, found = read_regime(path)
-        if old is None:
-            refused = error(
-                "file-not-regime",
-                "There is a file here already, and it cannot be read as a regime: it was left alone.",
-                "Repair it (remit check), or choose another name.",
-                at=Place(str(path)),
-            )
-            return regime, (*found, refused)
-        regime, carried = carry_review(old, regime)
-        problems = placed(carried, str(path))
-    return regime, problems + write_regime(path, regime)

@@ -13,6 +13,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
+from remit.core.amendment import carry_review
 from remit.core.duty import Basis
 from remit.core.period import Cadence, Deadline
 from remit.core.problem import Place, Problem, error, placed
@@ -23,7 +24,7 @@ from remit.files.text import read_bytes
 from remit.files.whole import write_whole
 from remit.files.yaml_values import Decoder
 
-__all__ = ["dump_regime", "locate_problems", "parse_regime", "read_regime", "write_regime"]
+__all__ = ["dump_regime", "locate_problems", "parse_regime", "read_regime", "update_regime", "write_regime"]
 
 _HEAD = "# A regime of Remit. Check it with: remit check FILE. What the fields mean: remit schema\n"
 _ORDER = {RegimeClause: ("ref", "heading", "text", "start", "end", "kind", "screen", "why", "duties")}
@@ -88,6 +89,27 @@ def parse_regime(text: str, *, file: str = "") -> tuple[Regime | None, tuple[Pro
         places = _places(regime, decoder)
         problems += tuple(_located(problem, places) for problem in regime_problems(regime))
     return regime, placed(problems, file)
+
+
+def update_regime(path: Path, regime: Regime) -> tuple[Regime, tuple[Problem, ...]]:
+    """Write the draft to `path`; where a regime stands there, what was reviewed in it is carried over first.
+
+    A file that is no regime is never overwritten.
+    """
+    problems: tuple[Problem, ...] = ()
+    if path.exists():
+        old, found = read_regime(path)
+        if old is None:
+            refused = error(
+                "file-not-regime",
+                "There is a file here already, and it cannot be read as a regime: it was left alone.",
+                "Repair it (remit check), or choose another name.",
+                at=Place(str(path)),
+            )
+            return regime, (*found, refused)
+        regime, carried = carry_review(old, regime)
+        problems = placed(carried, str(path))
+    return regime, problems + write_regime(path, regime)
 
 
 def _places(regime: Regime, decoder: Decoder) -> dict[str, Place]:

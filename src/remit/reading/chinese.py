@@ -37,7 +37,7 @@ _FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|�
 _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
 _MODALS = ("应当", "必须", "不得", "应", "须", "要", "可以", "可", "有权")
 _MODAL_LATER = re.compile(r"，(?:还|均|都)?(?:应当|必须|不得|应|须|要)")
-_TITLED = ("职责", "责任", "任务")
+_TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
 
 @dataclass(slots=True)
@@ -106,6 +106,15 @@ class ChineseReader:
             self._fill(frame, part, found)
             before = frame.kind
             self.frames.append(frame)
+        if before is None:
+            self._keep_rhythm((spans[0][0], spans[-1][1]))
+
+    def _keep_rhythm(self, span: Span) -> None:
+        """A statement that binds by its rhythm alone (业主大会会议每年召开一次) is a duty of whoever is meant."""
+        frame = Frame(span, Kind.DUTY, self.current, actions=(self.raw[slice(*span)],))
+        self._fill_times(frame)
+        if any(one.vague is None for one in frame.cadence):
+            self.frames.append(frame)
 
     def _whole(self, spans: list[Span], end: int) -> Kind | None:
         words = self.text[spans[0][0] : end]
@@ -137,7 +146,7 @@ class ChineseReader:
         found = find_subject(self.text, part.start, part.end, misdeed=told)
         if part.last and found.mark and found.rest >= part.end and not part.words.endswith(_TITLED):
             return Subject(part.start, part.start, part.start, "")
-        if self._topic and found.mark == "subject" and part.words.startswith(("依法", "依照", "按照")):
+        if self._waiting and found.mark == "subject" and part.words.startswith(("依法", "依照", "按照")):
             return Subject(part.start, part.start, part.start, "")
         return found
 

@@ -18,6 +18,7 @@ __all__ = ["PREAMBLE", "Draft", "Text"]
 PREAMBLE = "前言"
 """The reference of words that come before any number."""
 
+_MAY_OPEN = frozenset("：:—–*_#>`|")  # a lead-in's last characters, or markup after them
 _AHEAD = 60  # how many numbered lines are looked through to decide an ambiguous one
 
 
@@ -85,7 +86,9 @@ class Draft:
         if unit.first_text < 0:
             unit.first_text = place
         unit.last_text = place
-        unit.opens = ends_open(self.flat[max(body, end - 8) : end])
+        unit.opens = (
+            body < end and self.flat[end - 1] in _MAY_OPEN and ends_open(self.flat[max(body, end - 8) : end])
+        )
         self.texts.append(Text(unit, start, end, body, unit.texts))
 
     def extend_text(self, end: int) -> None:
@@ -100,7 +103,7 @@ class Draft:
             only = self.texts[parent.last_text]
             if _is_unit_title(self.flat[only.body : only.end], parent, numbered=numbered):
                 only.is_heading = True
-                parent.texts, parent.last_text, parent.opens = 0, -1, False
+                parent.texts, parent.first_text, parent.last_text, parent.opens = 0, -1, -1, False
         parent.has_children = True
 
     def settle_pending(self, *, followed: bool) -> None:
@@ -132,12 +135,8 @@ class Draft:
 
     def _unit_ref(self, unit: Unit) -> tuple[str, ...]:
         if not unit.ref and unit.parent is not None:
-            introduced = (
-                self.texts[unit.introduced]
-                if unit.introduced >= 0 and unit.parent.parent is not None
-                else None
-            )
-            above = self._text_ref(introduced) if introduced else self._unit_ref(unit.parent)
+            hangs = unit.introduced >= 0 and unit.parent.parent is not None
+            above = self._text_ref(self.texts[unit.introduced]) if hangs else self._unit_ref(unit.parent)
             unit.ref = (*above, unit.piece)
         return unit.ref
 

@@ -11,7 +11,7 @@ __all__ = ["english_addressees"]
 _PLACEHOLDER = re.compile(r"\[(?:Assignment|Selection)[^:\]]*:\s*(?P<what>[^\]]+)\]", re.I)
 _NOTIFY = re.compile(
     r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|informing"
-    r"|notifying)\s+(?P<who>.+)",
+    r"|notifying)\s+(?P<who>.{1,240})",
     re.I,
 )
 _TO = re.compile(
@@ -19,8 +19,8 @@ _TO = re.compile(
     r"|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent"
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
     r"|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued"
-    r"|surrender|return|escalate|escalated|refer)s?\b(?P<what>[^.;]*?)\s(?:to"
-    r"|with)\s+(?P<who>\[?[^.;]+)",
+    r"|surrender|return|escalate|escalated|refer)s?\b(?P<what>[^.;]{0,240}?)\s(?:to"
+    r"|with)\s+(?P<who>\[?[^.;]{1,240})",
     re.I,
 )
 _NEEDS_MATTER = re.compile(
@@ -36,11 +36,11 @@ _MATTER = re.compile(
 _MATTER_OF = re.compile(r"\s+of\s+(?=(?:an?|the|any|each|its|their|such|all|every|this|that)\b)", re.I)
 _WITH = re.compile(
     r"\b(?:provide|furnish|supply|present|issue)\s+(?P<who>(?:the|an?|each|any"
-    r"|every)\s[^.;,]+?)\s+with\s+(?P<what>[^.;]+)",
+    r"|every)\s[^.;,]{1,120}?)\s+with\s+(?P<what>[^.;]{1,240})",
     re.I,
 )
 _TOLD = re.compile(
-    r"(?P<who>[^.;,:]+?)\s+(?:shall|must|should|is to|are to)\s+be\s+(?:\w+ly\s+)?(?:notified|informed"
+    r"(?P<who>[^.;,:]{1,120}?)\s+(?:shall|must|should|is to|are to)\s+be\s+(?:\w+ly\s+)?(?:notified|informed"
     r"|advised|told)\b",
     re.I,
 )

@@ -35,7 +35,10 @@ _DATE = re.compile(
 )
 _HINT = re.compile(r"within|later than|before|prior|advance|by |more than|at the latest|notice", re.I)
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
-_ASIDE = re.compile(r"\b(?:if|where|when)\s+\w+(?:\s+\w+){0,3},|\A[^,]*,", re.I)
+_ASIDE = re.compile(
+    r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
+    re.I,
+)
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

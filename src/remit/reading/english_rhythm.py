@@ -60,7 +60,10 @@ _PLACEHOLDER = re.compile(
     re.I,
 )
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
-_ASIDE = re.compile(r"\b(?:if|where|when)\s+\w+(?:\s+\w+){0,3},|\A[^,]*,", re.I)
+_ASIDE = re.compile(
+    r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
+    re.I,
+)
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _HINT = re.compile(
     r"every|each|per |annual|year|month|quarter|week|dai|hour|regular|period|frequency|interval|biann"

@@ -23,7 +23,8 @@ _GAP = re.compile(
 def text_faults(text: str, provisions: Sequence[Provision]) -> tuple[Problem, ...]:
     """Return what a drafter should look at, in the order of the text, with line, column and clause.
 
-    Warnings: gaps left to fill in (xx, ____, ×月), the same act of the same holder asked for in different rhythms. Notes: duties that name nobody, and rhythms without a number.
+    Warnings: gaps left to fill in (xx, ____, ×月), the same act of the same holder asked for in different rhythms.
+    Notes: duties that name nobody, and rhythms without a number.
     """
     lines = _Lines(text)
     asked: dict[tuple[tuple[str, ...], str], tuple[str, Cadence]] = {}

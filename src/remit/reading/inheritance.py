@@ -19,7 +19,7 @@ from remit.reading.subject import find_subject
 __all__ = ["Estate", "Heritage", "Kept"]
 
 _PARAGRAPH = re.compile(r"第.+款")
-_NUMBER = re.compile(r"^.{0,6}?[、.）)]\s*")
+_NUMBER = re.compile(r"^(?:第.{1,6}?[章节条]|.{0,6}?[、.）)])\s*")
 _MAYBE_BRACKET = re.compile(r"[（(：:]")
 
 

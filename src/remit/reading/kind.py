@@ -42,7 +42,7 @@ _BOUND = re.compile(
     r"|须(?!知)|(?<![主重需不只要概纲首次简必])要(?!求|件|素|点|害|闻|道|领|约|务|塞|么)"
     r"|负责(?!人)|承担|负有|负[^，。；有]{0,10}责任|[是为][^，。；]{0,40}(?:责任人|责任主体|负责人"
     r"|主体)|义务$|有义务|有责任|不得(?:少于|低于|迟于|晚于|超过)|不(?:少|低)于|均需"
-    r"|需(?=[要经在由向])|职责[：:]?$|严格"
+    r"|需(?=[要经在由向])|(?:职责|任务)(?:是|为|如下|包括)?[：:]?$|严格"
 )
 _PURPOSE = re.compile(
     r"^(?:根据[^。]*?，)?(?:为|为了|为进一步|为深入|为贯彻|为落实|为全面|为规范|为加强)[^。]*?(?:制定"
@@ -89,6 +89,7 @@ _APPOINTED = re.compile(
     r"由[^，。；]{2,60}?(?:担任|组成|兼任|构成|任(?:组长|主任|总指挥|队长))(?![^，。；]{0,4}(?:方案|的))"
     r"|(?<![作担])(?:任|为)(?:常务)?(?:副)?(?:组长|成员|主任|总指挥|队长)[。；]?$"
 )
+_ORDERED = re.compile(r"(?:应当|必须)(?:依法|立即|及时|当场)?责令")
 _FIELD = re.compile(
     r"[^，。；]{2,14}?(?:工作|管理|监督|建设|保护|活动|治理|处理|追究|制度)?(?:应当|必须|要|坚持|遵循|贯彻|以)"
 )
@@ -134,7 +135,7 @@ def segment_kind(text: str) -> Kind | None:
     firm = "应当" in text or "必须" in text
     if not firm and _APPOINTED.search(text):
         return Kind.OTHER
-    handed = firm and ("移送" in text or "移交" in text)
+    handed = firm and ("移送" in text or "移交" in text or _ORDERED.search(text) is not None)
     if not handed and _SANCTION.search(text) and not _NO_SANCTION.search(text):
         return Kind.SANCTION
     if _PROHIBITED.search(text):

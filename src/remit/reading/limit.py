@@ -43,7 +43,9 @@ _AFTER = re.compile(
     r"|当日起|起)(?:最迟|最多|的)?(?:应当)?(?:在)?$"
 )
 _EVENT_HEAD = re.compile(r"^.*(?:应当|必须|不得|可以|自(?!然|治|查)|于|在(?!职|岗|线)|从(?!业)|[要须](?!求))")
-_BARRED = re.compile(r"^(?:[^，。；]{0,4})(?:不得|不准|不予|免予|禁止|不受理|有效|未|不(?!少于))")
+_BARRED = re.compile(
+    r"[^，。；]{0,4}(?:不得|不准|不予|免予|禁止|不受理|有效|未|不(?!少于))|因|受过|被|累计|连续|发生过?|有(?!权)"
+)
 _LENGTH = re.compile(r"(?:有效期|保存|保管|留存|保留|有效|任期|累计|连续|近|最近|过去|服务期)[^，。；]{0,6}$")
 _HINT = re.compile(r"[内前迟]|不得?超过|晚于")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -103,7 +105,7 @@ def _amounts(text: str) -> list[Limit]:
     for match in _AHEAD.finditer(text):
         low = max(text.rfind(mark, 0, match.start()) for mark in "，。；、：") + 1
         event = _EVENT_HEAD.sub("", text[max(low, match.start() - 24) : match.start()]).strip(" 的")
-        limit = _ahead(match, match.start(), event) if event or match["n"] else None
+        limit = _ahead(match, match.start(), event) if event else None
         if limit:
             found.append(limit)
     return found
@@ -123,11 +125,7 @@ def _ahead(match: re.Match[str], start: int, before: str) -> Limit | None:
 
 def _within(text: str, match: re.Match[str]) -> Limit | None:
     start, end = match.span()
-    if (
-        _BARRED.match(text, end)
-        or _BARRED.match(text[end : end + 12])
-        or _LENGTH.search(text, max(0, start - 12), start)
-    ):
+    if _BARRED.match(text, end) or _LENGTH.search(text, max(0, start - 12), start):
         return None
     name = match["unit"].removeprefix("个")
     amount = 6 if match["n"] == "半" and name == "年" else number(match["n"])

@@ -21,7 +21,12 @@ Ahead = Callable[[], Iterable[Marker]]
 
 @dataclass(slots=True, eq=False)
 class Unit:
-    """An open unit. `opens` says that its last words announce a list; `texts` counts its unnumbered paragraphs."""
+    """An open unit: its number as printed and as read, and what has been placed in it.
+
+    `introduced`, `first_text` and `last_text` are positions of paragraphs, -1 for none: the one it hangs under, its
+    own first and last; `texts` counts its own. `opens` says that its last words announce a list, `listed` that it is
+    a plain member of a list, `divides` that articles run under it though its number is an item's.
+    """
 
     piece: str
     tier: int
@@ -29,16 +34,14 @@ class Unit:
     start: int
     line: int
     parent: Unit | None = None
-    introduced: int = -1  # index of the paragraph it hangs under, -1 for none
+    introduced: int = -1
     first_text: int = -1
     last_text: int = -1
     texts: int = 0
     has_children: bool = False
-    divides: bool = False  # a heading that articles run under, though its number is an item's
+    divides: bool = False
     opens: bool = False
-    listed: bool = (
-        False  # a member of a list that its lead-in announced, or that has begun with plain members
-    )
+    listed: bool = False
     ref: tuple[str, ...] = ()
 
 
@@ -54,19 +57,20 @@ class Choice(NamedTuple):
 
 @dataclass(slots=True)
 class Nest:
-    """The open units, outermost first, below a root; and what the document has shown about its styles."""
+    """The open units, outermost first, below a root; and what the document has shown about its styles.
 
-    dividing: str = (
-        ""  # section, where articles are numbered below sections; article, where it is the other way about
-    )
+    `dividing` is `section` where articles are numbered below sections, and `article` where it is the other way about.
+    `order` ranks styles by their first coming, `within` holds pairs of an outer and an inner one as seen, `last` the
+    last value of each, `renewed` those that may count from one again, as a higher division has begun.
+    """
+
+    dividing: str = ""
     stack: list[Unit] = field(default_factory=list)
     order: dict[str, int] = field(default_factory=dict)
     within: set[tuple[str, str]] = field(default_factory=set)
     tiers: dict[str, int] = field(default_factory=dict)
     last: dict[str, tuple[int, int]] = field(default_factory=dict)
-    renewed: set[str] = field(
-        default_factory=set
-    )  # divisions that may count from one again, as a higher one has begun
+    renewed: set[str] = field(default_factory=set)
 
     def choose(self, marker: Marker, *, weak: bool, ahead: Ahead) -> Choice | None:
         """Return where the marker belongs, None where it is better taken as words of the text."""
@@ -109,12 +113,9 @@ class Nest:
         if choice.tier < ARTICLE:
             self.renewed = set(self.last) - {above.reading.style for above in self.stack} - {style}
         unit = Unit(marker.piece, choice.tier, reading, start, line, parent, parent.last_text)
-        plain = (
-            before is not None
-            and before.reading.style == style
-            and (before.listed or not before.has_children)
-        )
-        unit.listed = plain or (parent.opens and parent.parent is not None)
+        unit.listed = parent.opens and parent.parent is not None
+        if before is not None and before.reading.style == style:
+            unit.listed = unit.listed or before.listed or not before.has_children
         self.stack.append(unit)
         parent.divides = parent.divides or (choice.tier == ARTICLE and parent.tier == ITEM)
         return unit
@@ -128,7 +129,10 @@ class Nest:
         del self.stack[keep:]
 
     def home(self) -> Unit:
-        """Return the unit that an unnumbered paragraph belongs to, closing what it ends (GOLD rule of the article)."""
+        """Return the unit that an unnumbered paragraph belongs to: the article if one is open, else the innermost.
+
+        What lies below an article closes with it; in an article of numbered paragraphs, what lies below the paragraph.
+        """
         stack = self.stack
         for at in range(len(stack) - 1, 0, -1):
             style = stack[at].reading.style
@@ -179,10 +183,9 @@ class Nest:
             nested = top.reading.style != style and (top.opens or (style in _CYCLED and len(same) < 2))
             if nested and len(same) < 2:
                 return Choice(len(stack), reading, ITEM)
-            renewed = stack[same[-1]].reading.prefix != reading.prefix
-            return Choice(
-                same[-1], reading, ITEM, "" if renewed else "restart", stack[same[-1]].reading.next_piece()
-            )
+            before = stack[same[-1]].reading
+            fault = "restart" if before.prefix == reading.prefix else ""
+            return Choice(same[-1], reading, ITEM, fault, before.next_piece())
         return Choice(len(stack) if top.opens else self._outdented(style), reading, ITEM)
 
     def _choose_gap(self, marker: Marker, *, weak: bool) -> Choice | None:
@@ -196,13 +199,15 @@ class Nest:
             last = self.last.get(reading.style)
             if last is not None and reading.follows(reading.style, last, reading.prefix):
                 return Choice(self._outdented(reading.style), reading, ITEM)
-        reading = marker.readings[len(marker.readings) == 2 and not marker.readings[0].first]  # (v) alone is a letter
+        reading = marker.readings[
+            len(marker.readings) == 2 and not marker.readings[0].first
+        ]  # (v) alone is a letter
         top = self.stack[-1]
         fresh = top.tier < ITEM and top.parent is not None and not top.has_children
-        quantity = reading.prefix and (
-            top.reading.style == "第条" or reading.value[0] > _LATEST_START
-        )  # 1.5 metres
-        if quantity or (not fresh and (weak or reading.value[0] > _LATEST_START)):
+        late = reading.value[0] > _LATEST_START
+        if reading.prefix and (late or top.reading.style == "第条"):
+            return None  # 1.5 metres
+        if not fresh and (weak or late):
             return None
         return Choice(self._outdented(reading.style), reading, ITEM, "start")
 

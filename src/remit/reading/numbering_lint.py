@@ -65,8 +65,8 @@ _KINDS = {
 
 def judge_named(reading: Reading, nest: Nest) -> tuple[str, str]:
     """Return the kind of fault ("" for none) and the number due, for a chapter or article after the last one."""
-    last = nest.last.get(reading.style)
-    if last is None or reading.style not in _COUNTED or reading.follows(reading.style, last, ()):
+    last = nest.last.get(reading.style) if reading.style in _COUNTED else None
+    if last is None or reading.follows(reading.style, last, ()):
         return "", ""
     due = Reading(reading.style, last).next_piece()
     if reading.first and reading.style in nest.renewed:

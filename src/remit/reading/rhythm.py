@@ -190,7 +190,10 @@ def _product(text: str, match: re.Match[str]) -> Rhythm | None:
     highs = [at for at in (text.find(mark, end) for mark in "，。；") if at >= 0]
     high = min(highs) if highs else len(text)
     before, after = text[low:start], text[end:high]
-    if _AS_MATTER.search(before) or text.startswith(("计划内", "计划中", "计划的"), end):
+    matter = _AS_MATTER.search(before)
+    if (matter and not _MAKES.search(before, matter.start() + 2)) or text.startswith(
+        ("计划内", "计划中", "计划的"), end
+    ):
         return None
     head = text[max(text.rfind(mark, 0, start) for mark in "。；") + 1 : start]
     if not _MAKES.search(before) and not _MAKES.search(after) and not _MAKES.search(head[-20:]):

@@ -52,6 +52,8 @@ def _is_verb(text: str, at: int, two: str) -> bool:
     """Say whether a word that as often names a thing is a verb here: after a person, or before an object."""
     if text[at - 1] == "者" and not text.startswith(NOUN_TAILS, at + 2):
         return True
+    if two in ("直接", "统一", "集中", "重点") and text[at + 2 : at + 4] in ORDERS:
+        return True
     if two == "负责":
         return text[at + 2 : at + 3] != "人"
     return two != "授权" and text.startswith(_OBJECTS, at + 2)
@@ -95,7 +97,7 @@ def _ends_here(text: str, after: int, end: int) -> bool:
     link = _LINK.match(text, after, end)
     if link is not None and link.group() in ("等", "之间"):
         return link.end() >= end or opens_predicate(text, link.end())
-    if link is not None and link.group() != "与":
+    if link is not None and (link.group() != "与" or (end < len(text) and is_ending(text, after + 1, end))):
         return False
     if _USED.match(text, after, end) and text[after : after + 2] in NOUNLIKE:
         return True

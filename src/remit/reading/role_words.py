@@ -49,8 +49,8 @@ _PERSONS = """
 
 # Administrative levels that stand for their government when a predicate follows at once.
 LEVELS = frozenset(
-    "各省 各市 各县 各区 各地 各级 各省级 各地区 省级 市级 县级 区级 国家级 乡级 村级 各乡 各镇 各村 各乡镇 各区县 各县区 各县市"
-    " 各市州 各州市 各有关市 各设区市 各市县 市县 各部委 各处 各科 各部 各局 各委办 各所 各站 各院 各系 各班 各校 各年级 各片区 两县 国家".split()
+    "各省 各市 各县 各区 各地 各级 各省级 各地区 省级 市级 县级 区级 乡级 村级 各乡 各镇 各村 各乡镇 各区县 各县区 各县市"
+    " 各市州 各州市 各有关市 各设区市 各市县 市县 各部委 各处 各科 各部 各局 各委办 各所 各站 各院 各系 各班 各校 各年级 各片区 两县".split()
 )
 
 PERSONS = tuple(_PERSONS.split())
@@ -172,6 +172,9 @@ BARE = frozenset(
 
 # One-character endings that any body may have, each with the characters that do not make one.
 _OPEN = {
+    "委": "",
+    "处": "住到长短好坏益用妙深别何此远近难害相出四惩查判并单可应给论",
+    "科": "本学百专内外妇儿文理工前犯",
     "部": "内全局外上下中大底头东西南北分干细一",
     "者": "或再后前",
     "员": "动全满复减定超伤",

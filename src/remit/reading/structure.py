@@ -13,7 +13,7 @@ from remit.reading.nesting import Choice, Nest, Unit
 from remit.reading.numbering_lint import Fault, judge_named, report_faults
 from remit.reading.paragraph import add_words
 from remit.reading.table import begins_table, extends_table, opens_table, start_table
-from remit.reading.title import ends_sentence, is_title
+from remit.reading.title import is_title
 from remit.reading.wrapping import unwrap_lines
 
 __all__ = ["outline"]
@@ -136,7 +136,7 @@ def _stands_free(draft: Draft, line: Line) -> bool:
     if before is None or before.marks or draft.nest.continues(marker):
         return True
     words = draft.flat[max(before.body, before.end - 20) : before.end]
-    return len(words) < 20 or words[-1] not in "，、," or ends_sentence(words)
+    return len(words) < 20 or words[-1] not in "，、,"
 
 
 def _place_first_words(draft: Draft, unit: Unit, line: Line) -> None:

@@ -61,7 +61,7 @@ _QUANTITY = re.compile(
     r"|占)\s*(?:[\d一二三四五六七八九十百]+(?:家|个|名|人|户)|\d+%)"
 )
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
-_TITLED = ("职责", "责任", "任务")
+_TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
 
 def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> Subject:
@@ -108,13 +108,10 @@ def _marked(text: str, start: int, end: int, mark: str) -> Subject:
 def _unfinished(text: str, span: Subject, ends: Ends, *, firm: bool, misdeed: bool) -> Subject:
     """What a phrase yields that ends in no role: `span` runs from its start to the modal and to the segment's end."""
     start, limit, end = span.start, span.end, span.rest
-    if (
-        text.endswith(_TITLED, start, end)
-        and end - start < 30
-        and ends.owner > 0
-        and first_verb(text, start, end) < 0
-    ):
-        return Subject(start, ends.owner, end, "subject")
+    if text.endswith(_TITLED, start, end) and end - start < 30 and first_verb(text, start, end) < 0:
+        stop = ends.last if text[ends.last : ends.last + 1] == "的" else ends.owner
+        if stop > 0:
+            return Subject(start, stop, end, "subject")
     agent = _BY.search(text, start, end) if text[start : start + 2] not in ORDERS else None
     if agent:
         named = role_end(text, agent.end(), end)
@@ -186,6 +183,8 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
         )
     denied = phrase.startswith(("不", "未", "没有", "无")) and found.end != modal
     if denied and text[found.rest : found.rest + 1] not in "，,":
+        return nothing
+    if phrase.startswith("经") and text.startswith(("批准", "同意", "审", "签", "授权", "认定"), found.rest):
         return nothing
     if text.startswith("之间", found.rest) and phrase[:2] in ORDERS:
         return nothing

@@ -100,4 +100,3 @@ def require(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> N
 
 def _within(inner: Stretch, outer: Stretch) -> bool:
     return outer[0] <= inner[0] < inner[1] <= outer[1]
-

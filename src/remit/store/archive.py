@@ -92,7 +92,11 @@ def _extract(archive: zipfile.ZipFile, folder: Path) -> None:
 
 def _problems(folder: Path, manifest: dict[str, object], file: Path) -> Iterator[Problem]:
     database = folder / DATABASE
-    if manifest.get("format") != _FORMAT or not database.exists() or _digest(database) != manifest.get("database"):
+    if (
+        manifest.get("format") != _FORMAT
+        or not database.exists()
+        or _digest(database) != manifest.get("database")
+    ):
         yield _no_backup(file, "the database in it is not the one that was backed up")
         return
     with closing(sqlite3.connect(database)) as connection:

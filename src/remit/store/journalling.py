@@ -27,7 +27,9 @@ __all__ = [
 ]
 
 _LIST = "list"  # no account's pseudonym: whoever sends a list, a row of it is taken in once
-_JOURNAL_LOCK = 0x52454D49  # "REMI": one writer of the journal at a time on PostgreSQL, as IMMEDIATE does on SQLite
+_JOURNAL_LOCK = (
+    0x52454D49  # "REMI": one writer of the journal at a time on PostgreSQL, as IMMEDIATE does on SQLite
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,9 @@ def take() -> tuple[int, datetime | None]:
     return (last[0], _moment(last[1])) if last else (0, None)
 
 
-def write(*, seq: int, time: datetime, actor: str, unit: str, kind: str, payload: Mapping[str, object]) -> None:
+def write(
+    *, seq: int, time: datetime, actor: str, unit: str, kind: str, payload: Mapping[str, object]
+) -> None:
     """Write a line of the journal: header with its leaf hash, payload with its salt."""
     text = json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     salt = secrets.token_hex(32)
@@ -68,7 +72,13 @@ def write(*, seq: int, time: datetime, actor: str, unit: str, kind: str, payload
 def done(actor: str, key: str, *, action: str, fingerprint: str, ref: str, time: datetime) -> None:
     """Write that an action was done under a key."""
     insert(
-        models.IdempotencyKey, actor=actor, key=key, action=action, fingerprint=fingerprint, ref=ref, time=time
+        models.IdempotencyKey,
+        actor=actor,
+        key=key,
+        action=action,
+        fingerprint=fingerprint,
+        ref=ref,
+        time=time,
     )
 
 
@@ -108,7 +118,19 @@ def last_seq() -> int:
 def lines(after: int = 0, limit: int | None = None) -> Iterator[Line]:
     """Yield the lines of the journal after a number in order, without keeping them; one query."""
     rows = models.JournalEvent.objects.filter(seq__gt=after).order_by("seq")
-    fields = ("seq", "time", "actor", "unit", "kind", "commitment", "leaf", "payload__payload", "payload__salt")
-    for seq, time, who, unit, kind, commitment, leaf, payload, salt in rows.values_list(*fields)[:limit].iterator():
+    fields = (
+        "seq",
+        "time",
+        "actor",
+        "unit",
+        "kind",
+        "commitment",
+        "leaf",
+        "payload__payload",
+        "payload__salt",
+    )
+    for seq, time, who, unit, kind, commitment, leaf, payload, salt in rows.values_list(*fields)[
+        :limit
+    ].iterator():
         header = Header(seq=seq, time=time, actor=who, unit=unit, kind=kind, commitment=commitment)
         yield Line(header=header, leaf=leaf, payload=payload, salt=salt)

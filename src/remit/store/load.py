@@ -27,10 +27,12 @@ from remit.store.statement import fetch_one
 __all__ = [
     "Account",
     "EditionHeld",
+    "above",
     "account",
     "accounts",
     "actor",
     "adoptions",
+    "below",
     "calendar",
     "count_records",
     "duty_references",
@@ -39,6 +41,7 @@ __all__ = [
     "evidence_digests",
     "evidence_kept",
     "excuses",
+    "heads",
     "organisation",
     "record",
     "records",
@@ -48,6 +51,7 @@ __all__ = [
     "root",
     "stretch",
     "token_account",
+    "units",
     "viewer",
 ]
 
@@ -367,7 +371,9 @@ def _records(chosen: Q) -> tuple[Record, ...]:
             by=by,
             meets=_duties(meetings.get(pk, ()), models.Meeting.Kind.MEETS),
             starts=_duties(meetings.get(pk, ()), models.Meeting.Kind.STARTS),
-            evidence=tuple(Evidence(sha256=sha, name=name, size=size) for sha, name, size in files.get(pk, ())),
+            evidence=tuple(
+                Evidence(sha256=sha, name=name, size=size) for sha, name, size in files.get(pk, ())
+            ),
         )
         for pk, ref, unit, day, entered, kind, title, by in found
     )

@@ -121,7 +121,9 @@ class Holder(models.Model):
         indexes: ClassVar = [models.Index(fields=["person"], name="holder_person")]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["post", "person", "since"], name="holder_once"),
-            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="holder_runs_forward"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="holder_runs_forward"
+            ),
         ]
 
 
@@ -163,8 +165,12 @@ class Adoption(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["unit", "regime", "since"], name="adoption_once"),
-            models.UniqueConstraint(fields=["unit", "regime"], condition=Q(until=None), name="adoption_one_open"),
-            models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="adoption_runs_forward"),
+            models.UniqueConstraint(
+                fields=["unit", "regime"], condition=Q(until=None), name="adoption_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="adoption_runs_forward"
+            ),
         ]
 
 
@@ -218,7 +224,9 @@ class RecordEvidence(models.Model):
     name = models.TextField()
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["record", "evidence", "name"], name="evidence_once")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["record", "evidence", "name"], name="evidence_once")
+        ]
 
 
 class Excuse(models.Model):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+from django.db import connection
 from django.db.models import F, QuerySet
 
 from remit.core import regime as core
@@ -39,6 +40,7 @@ __all__ = [
     "use_token",
 ]
 
+
 def organisation(changed: Organisation, *, order: Tree) -> None:
     """Write the units, posts and holders given, new or changed, and number every unit as `order` has it."""
     units = [models.Unit(code=u.code, name=u.name, kind=u.kind) for u in changed.units]
@@ -56,7 +58,11 @@ def _post(posts: Iterable[Post]) -> None:
     keys = dict(models.Unit.objects.values_list("code", "pk"))
     rows = [
         models.Post(
-            code=p.code, unit_id=keys[p.unit], title=p.title, degree=p.degree.value, portfolio=list(p.portfolio)
+            code=p.code,
+            unit_id=keys[p.unit],
+            title=p.title,
+            degree=p.degree.value,
+            portfolio=list(p.portfolio),
         )
         for p in posts
     ]
@@ -85,15 +91,21 @@ def _hold(holders: Iterable[Holder]) -> None:
 
 def _number(order: Tree) -> None:
     """Write parent and interval of the units whose place in the tree has changed."""
-    rows = {u.code: u for u in models.Unit.objects.only("code", "parent_id", "lo", "hi")}
+    rows = {
+        code: (key, parent, lo, hi)
+        for code, key, parent, lo, hi in models.Unit.objects.values_list(
+            "code", "pk", "parent_id", "lo", "hi"
+        )
+    }
     moved = []
     for position, code in enumerate(order.codes):
-        row, above = rows[code], order.parents[position]
-        parent = rows[order.codes[above]].pk if above >= 0 else None
-        if (row.parent_id, row.lo, row.hi) != (parent, position, order.ends[position]):
-            row.parent_id, row.lo, row.hi = parent, position, order.ends[position]
-            moved.append(row)
-    models.Unit.objects.bulk_update(moved, ["parent", "lo", "hi"], batch_size=200)
+        above, end = order.parents[position], order.ends[position]
+        parent = rows[order.codes[above]][0] if above >= 0 else None
+        key = rows[code][0]
+        if rows[code] != (key, parent, position, end):
+            moved.append((parent, position, end, key))
+    with connection.cursor() as cursor:
+        cursor.executemany("UPDATE store_unit SET parent_id = %s, lo = %s, hi = %s WHERE id = %s", moved)
 
 
 def draft(regime: core.Regime) -> None:
@@ -193,9 +205,7 @@ def calendar(value: WorkCalendar) -> None:
     models.Calendar.objects.update_or_create(name="work", defaults={"document": text, "sha256": sha256})
 
 
-def account(
-    *, username: str, person: str, unit: str, role: str, language: str, password: str | None
-) -> None:
+def account(*, username: str, person: str, unit: str, role: str, language: str, password: str | None) -> None:
     """Write a new account under a fresh pseudonym; without a password it has none that opens it."""
     row = models.Account(
         username=username,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from remit.core.duty import Duty
 from remit.core.post import Organisation
 from remit.core.problem import Place, Problem, error
+from remit.core.regime import Regime, duties
+from remit.core.regime_scope import duty_texts
 from remit.core.scope import REASONS, screen
 
-__all__ = ["duty_texts", "organisation_problems", "text_problems"]
+__all__ = ["organisation_problems", "regime_problems", "text_problems"]
 
 _LONGEST = 2000
+_LONGEST_CODE = 200
 
 
 def text_problems(texts: Iterable[str], *, at: Place = Place()) -> tuple[Problem, ...]:
@@ -21,8 +23,8 @@ def text_problems(texts: Iterable[str], *, at: Place = Place()) -> tuple[Problem
     They are screened one by one and as one sentence, so that what is split over two fields is still seen.
     """
     given = [text for text in texts if text]
-    problems = [p for text in given for p in _unfit(text, at)]
     found = next((s for s in map(screen, (*given, "，".join(given))) if s.label != "in"), None)
+    problems = list(_unfit(given, at))
     if found is not None:
         problems.append(
             error(
@@ -41,37 +43,41 @@ def organisation_problems(organisation: Organisation) -> tuple[Problem, ...]:
     rows: list[tuple[str, tuple[str, ...]]] = [(u.code, (u.code, u.name, u.kind)) for u in organisation.units]
     rows += [(p.code, (p.code, p.title, *p.portfolio)) for p in organisation.posts]
     rows += [(h.post, (h.person,)) for h in organisation.holders]
-    return tuple(p for ref, texts in rows for p in text_problems(texts, at=Place(ref=ref)))
+    codes = (*(u.code for u in organisation.units), *(p.code for p in organisation.posts))
+    return (
+        *_unfit(codes, Place(), longest=_LONGEST_CODE),
+        *(p for ref, texts in rows for p in text_problems(texts, at=Place(ref=ref))),
+    )
 
 
-def duty_texts(duty: Duty) -> tuple[str, ...]:
-    """Return every text of a duty that a reviewer can write."""
-    written = (*duty.holders, *duty.actions, *duty.addressee, *duty.evidence)
-    limits = (text for d in duty.deadline for text in (d.after, d.before))
-    rhythms = (text for c in duty.cadence for text in (c.per, c.vague) if text)
-    return (duty.quote, *written, *limits, *rhythms, duty.review.reason)
+def regime_problems(regime: Regime) -> tuple[Problem, ...]:
+    """Return what keeps a regime from being stored; the scope line over a regime is the core's."""
+    refs = (regime.id, *(duty.ref for _, duty in duties(regime)))
+    texts = [
+        (duty.ref, text) for _, duty in duties(regime) for field, text in duty_texts(duty) if field != "quote"
+    ]
+    return (
+        *_unfit((regime.title, regime.subject), Place()),
+        *_unfit(refs, Place(), longest=_LONGEST_CODE),
+        *(p for ref, text in texts for p in _unfit([text], Place(ref=ref))),
+    )
 
 
-def _unfit(text: str, at: Place) -> list[Problem]:
-    problems = []
-    if len(text) > _LONGEST:
-        problems.append(
-            error(
+def _unfit(texts: Iterable[str], at: Place, *, longest: int = _LONGEST) -> Iterator[Problem]:
+    for text in texts:
+        if len(text) > longest:
+            yield error(
                 "text-too-long",
                 "A text has {length} characters; at most {limit} are kept here.",
                 "Shorten it, or hand it in as a file.",
                 at=at,
                 length=len(text),
-                limit=_LONGEST,
+                limit=longest,
             )
-        )
-    if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\r\t" for c in text):
-        problems.append(
-            error(
+        if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\r\t" for c in text):
+            yield error(
                 "text-unprintable",
                 "A text holds control characters that cannot be kept.",
                 "Type it again, or copy it as plain text.",
                 at=at,
             )
-        )
-    return problems

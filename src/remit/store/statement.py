@@ -27,7 +27,9 @@ class Named:
 
 def insert(model: type[Model], **values: object) -> int:
     """Insert a row, columns by their name in the table, and return its primary key."""
-    shape = tuple((column, (v.model, v.column) if isinstance(v, Named) else None) for column, v in values.items())
+    shape = tuple(
+        (column, (v.model, v.column) if isinstance(v, Named) else None) for column, v in values.items()
+    )
     statement, fields = _compiled(model, shape)
     given = [
         v.value if isinstance(v, Named) else field.get_db_prep_save(v, connection)

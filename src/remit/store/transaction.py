@@ -96,7 +96,9 @@ def action(decide: Callable[Concatenate[Work, _P], Done]) -> Callable[Concatenat
                 kind=done.kind,
                 payload=done.payload,
             )
-            journalling.done(by.viewer.actor, by.key, action=name, fingerprint=fingerprint, ref=done.ref, time=by.now)
+            journalling.done(
+                by.viewer.actor, by.key, action=name, fingerprint=fingerprint, ref=done.ref, time=by.now
+            )
         return done.ref
 
     return act

@@ -140,7 +140,7 @@ ENGLISH: Mapping[str, str] = {
     """,
     # what people read and look up
     "reading": """
-        borrow borrows borrowed borrowing borrowers what_~_read websites_they sites_they viewing_of what_~_carry what_~_watch
+        borrow borrows borrowed borrowing borrowers what_~_read websites_they sites_they viewing_of what_~_watch
     """,
     # whom they meet with, petitions, protest
     "gathering": """
@@ -159,7 +159,8 @@ ENGLISH: Mapping[str, str] = {
         complained_to to_the_demonstration demonstration_against in_a_demonstration in_demonstrations at_the_demonstration demonstration_on
         attend*_~_demonstration took_to_the_streets writers'_club petitioned petitioning private_meetings signatories_of
         signatories_to_the_petition voluntary_associations private_associations climate_strike* the_strike join*_~_strike joined_~_strike
-        take_part_in_~_strike striking complainants travelling_to_the_capital traveling_to_the_capital travel_to_the_capital
+        take_part_in_~_strike striking travelling_to_the_capital traveling_to_the_capital travel_to_the_capital objected_to objectors
+        opponents_of opposed_the opposes_the those_who_object who_object who_objected
     """,
     # whom they know
     "contact": """
@@ -360,7 +361,7 @@ ENGLISH: Mapping[str, str] = {
         financial_accounts financial tax taxes budget planning_permission capacity crowd* structural noise water_suppl* air_quality
         water_quality maintain_the repair* earthquake seismic lift lifts exit exits escape lighting helmet* smoke parking waste drainage
         pension* invoice* contractor* visitors_on_site radar equipment tyres chemical* radioactiv* temperature humidity archive* collection*
-        display_the
+        display_the server* patch* road* roads ticket* medicine* allergen* vehicle* tyre* ice salt grit pool lifeboat* bridge* ladder*
     """,
     "lawful": """
         phishing scam* fraud* malware virus* spam copyright* infring* counterfeit* piracy pirated child_sexual child_abuse minors children
@@ -410,5 +411,9 @@ ENGLISH: Mapping[str, str] = {
         discuss_the_government discussion_of_politics private_discussion* informal_discussion* political_discussion* speak_about
         speaks_about speaking_about remark* utterance* utter* newspapers_they what_newspapers books_they magazines_they papers_they
         which_newspapers
+    """,
+    "voice": """
+        discuss* debate* comment* talk speak speaks speaking opine express_opinion* express_view* express_their_view* criticis* criticiz*
+        mention
     """,
 }

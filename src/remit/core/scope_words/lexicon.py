@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from operator import concat
+from operator import add
 from typing import Any
 
 from remit.core.scope_words.chinese_words import CHINESE
@@ -68,6 +68,10 @@ def _longest(text: str, at: int) -> tuple[int, Classes]:
     return length, classes
 
 
+def _pairs(text: str) -> Iterator[str]:
+    return map(add, text, text[1:])
+
+
 def make_sieve(anchors: Classes) -> Callable[[str], bool]:
     """Return a quick test whether lower-case text may hold a word of these classes: it never misses one.
 
@@ -75,20 +79,20 @@ def make_sieve(anchors: Classes) -> Callable[[str], bool]:
     """
     pairs: dict[str, list[str]] = {}
     trie: dict[str, Any] = {}
-    shared = Counter(pair for word in _WORDS for pair in map(concat, word, word[1:]))
+    shared = Counter(pair for word in _WORDS for pair in _pairs(word))
     for word in (word for word, names in _WORDS.items() if names & anchors):
         if word.isascii():
             node = trie
             for part in _parts(word):
                 node = node.setdefault(part, {})
         else:
-            pairs.setdefault(min(map(concat, word, word[1:]), key=shared.__getitem__), []).append(word)
+            pairs.setdefault(min(_pairs(word), key=shared.__getitem__), []).append(word)
     telling = frozenset(pairs)
     latin, english = re.compile("[a-z]{2}"), re.compile("(?<![a-z])" + _written(trie))
 
     def may_hold(text: str) -> bool:
-        if not telling.isdisjoint(map(concat, text, text[1:])):
-            found = telling.intersection(map(concat, text, text[1:]))
+        if not telling.isdisjoint(_pairs(text)):
+            found = telling.intersection(_pairs(text))
             if any(word in text for pair in found for word in pairs[pair]):
                 return True
         return bool(latin.search(text) and english.search(text))

@@ -84,7 +84,9 @@ def redeem_sign_in(token: str, *, now: datetime) -> str:
     try:
         username = load.token_account(digest)
         viewer = load.viewer(username, now.date())
-        return _redeem(By(viewer=viewer, key=secrets.token_hex(16), now=now), username=username, digest=digest)
+        return _redeem(
+            By(viewer=viewer, key=secrets.token_hex(16), now=now), username=username, digest=digest
+        )
     except (NotThere, ChangedMeanwhile):
         raise Refused([_dead_link()]) from None
 
@@ -134,7 +136,10 @@ def _password_problems(password: str) -> list[Problem]:
 
 def _taken(username: str) -> Problem:
     return error(
-        "username-taken", "There is an account '{username}' already.", "Choose another name.", username=username
+        "username-taken",
+        "There is an account '{username}' already.",
+        "Choose another name.",
+        username=username,
     )
 
 

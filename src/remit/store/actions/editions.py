@@ -32,7 +32,7 @@ def import_edition(work: Work, regime: Regime) -> Done:
     """
     require(work.viewer, Action.REVIEW)
     name = Edition(regime.id, regime.edition)
-    refuse((*_head_problems(regime), *regime_problems(regime)))
+    refuse((*screening.regime_problems(regime), *regime_problems(regime)))
     sha256 = encode(regime)[1]
     held = next((e for e in load.editions() if e.name == name), None)
     if held is None:
@@ -73,10 +73,8 @@ def review_duty(
     review = Review(state=decision, by=work.viewer.person, on=work.today, reason=reason.strip())
     new = replace(changes or old, review=review)
     reviewed = _with_duty(regime, clause, new)
-    at = Place(ref=f"{regime.id}/{old.ref}")
-    texts = (reason,) if decision is ReviewState.REJECTED else screening.duty_texts(new)
     known = set(regime_problems(regime))
-    refuse((*screening.text_problems(texts, at=at), *(p for p in regime_problems(reviewed) if p not in known)))
+    refuse((*screening.regime_problems(reviewed), *(p for p in regime_problems(reviewed) if p not in known)))
     save.replace_draft(reviewed, version=version)
     payload = {"edition": str(name), "before": msgspec.to_builtins(old), "after": msgspec.to_builtins(new)}
     return Done(ref=new.ref, kind="duty-reviewed", payload=payload)
@@ -149,17 +147,6 @@ def _with_duty(regime: Regime, clause: RegimeClause, duty: Duty) -> Regime:
     return replace(regime, clauses=tuple(renewed if c is clause else c for c in regime.clauses))
 
 
-def _head_problems(regime: Regime) -> tuple[Problem, ...]:
-    """What the core's own rules about a regime leave to the way in: texts that are written by hand."""
-    roles = (text for role in regime.roles for text in (role.name, *role.units))
-    return screening.text_problems((regime.id, regime.title, regime.subject)) + tuple(
-        p
-        for _, duty in duties(regime)
-        if duty.review.state is not ReviewState.REJECTED
-        for p in screening.text_problems(screening.duty_texts(duty), at=Place(ref=f"{regime.id}/{duty.ref}"))
-    ) + tuple(p for text in roles for p in screening.text_problems([text]))
-
-
 def _lost_reviews(old: Regime, new: Regime) -> tuple[Problem, ...]:
     kept = {duty for _, duty in duties(new)}
     lost = [d.ref for _, d in duties(old) if d.review.state is not ReviewState.PROPOSED and d not in kept]
@@ -182,7 +169,12 @@ def _decision_problems(
     problems = []
     if decision is ReviewState.PROPOSED:
         problems.append(
-            error("review-undecided", "A review accepts, corrects or rejects.", "Choose one of the three.", at=at)
+            error(
+                "review-undecided",
+                "A review accepts, corrects or rejects.",
+                "Choose one of the three.",
+                at=at,
+            )
         )
     if decision in {ReviewState.CORRECTED, ReviewState.REJECTED} and not reason.strip():
         problems.append(

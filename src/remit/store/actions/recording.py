@@ -83,7 +83,9 @@ def _record(work: Work, draft: Record) -> Done:
     refuse(_problems(value, ground, work.today))
     save.evidence(value.evidence)
     save.record(value)
-    return Done(ref=value.ref, kind="recorded", unit=value.unit, payload={"records": [msgspec.to_builtins(value)]})
+    return Done(
+        ref=value.ref, kind="recorded", unit=value.unit, payload={"records": [msgspec.to_builtins(value)]}
+    )
 
 
 @action
@@ -162,7 +164,9 @@ def _drafts(viewer: Viewer, deeds: Sequence[Deed]) -> tuple[Record, ...]:
             meets=tuple(dict.fromkeys(deed.meets)),
             starts=tuple(dict.fromkeys(deed.starts)),
             evidence=tuple(
-                dict.fromkeys(Evidence(sha256=folder.put(data), name=name, size=len(data)) for name, data in files)
+                dict.fromkeys(
+                    Evidence(sha256=folder.put(data), name=name, size=len(data)) for name, data in files
+                )
             ),
         )
         for deed, files in zip(deeds, named, strict=True)

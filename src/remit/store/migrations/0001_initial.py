@@ -6,250 +6,463 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=150, unique=True)),
-                ('person', models.TextField(blank=True)),
-                ('role', models.CharField(choices=[('holder', 'Holder'), ('clerk', 'Clerk'), ('reviewer', 'Reviewer'), ('auditor', 'Auditor'), ('administrator', 'Administrator')], max_length=20)),
-                ('language', models.CharField(default='zh-hans', max_length=10)),
-                ('is_active', models.BooleanField(default=True)),
-                ('pseudonym', models.CharField(max_length=40, unique=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("username", models.CharField(max_length=150, unique=True)),
+                ("person", models.TextField(blank=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("holder", "Holder"),
+                            ("clerk", "Clerk"),
+                            ("reviewer", "Reviewer"),
+                            ("auditor", "Auditor"),
+                            ("administrator", "Administrator"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("language", models.CharField(default="zh-hans", max_length=10)),
+                ("is_active", models.BooleanField(default=True)),
+                ("pseudonym", models.CharField(max_length=40, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Calendar',
+            name="Calendar",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50, unique=True)),
-                ('document', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=50, unique=True)),
+                ("document", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, unique=True)),
-                ('size', models.BigIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64, unique=True)),
+                ("size", models.BigIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='JournalEvent',
+            name="JournalEvent",
             fields=[
-                ('seq', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('time', models.DateTimeField()),
-                ('actor', models.CharField(max_length=40)),
-                ('unit', models.CharField(blank=True, max_length=200)),
-                ('kind', models.CharField(max_length=40)),
-                ('commitment', models.CharField(max_length=64)),
-                ('leaf', models.CharField(max_length=64)),
+                ("seq", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("time", models.DateTimeField()),
+                ("actor", models.CharField(max_length=40)),
+                ("unit", models.CharField(blank=True, max_length=200)),
+                ("kind", models.CharField(max_length=40)),
+                ("commitment", models.CharField(max_length=64)),
+                ("leaf", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('regime', models.CharField(max_length=200)),
-                ('day', models.DateField()),
-                ('state', models.CharField(choices=[('draft', 'Draft'), ('issued', 'Issued')], default='draft', max_length=10)),
-                ('title', models.TextField()),
-                ('language', models.CharField(max_length=10)),
-                ('document', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('version', models.PositiveIntegerField(default=1)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("regime", models.CharField(max_length=200)),
+                ("day", models.DateField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Draft"), ("issued", "Issued")], default="draft", max_length=10
+                    ),
+                ),
+                ("title", models.TextField()),
+                ("language", models.CharField(max_length=10)),
+                ("document", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("version", models.PositiveIntegerField(default=1)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('regime', 'day'), name='edition_once'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'issued'])), name='edition_state_is_known')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("regime", "day"), name="edition_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "issued"])), name="edition_state_is_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='IdempotencyKey',
+            name="IdempotencyKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('actor', models.CharField(max_length=40)),
-                ('key', models.CharField(max_length=200)),
-                ('action', models.CharField(max_length=40)),
-                ('fingerprint', models.CharField(max_length=64)),
-                ('ref', models.TextField()),
-                ('time', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("actor", models.CharField(max_length=40)),
+                ("key", models.CharField(max_length=200)),
+                ("action", models.CharField(max_length=40)),
+                ("fingerprint", models.CharField(max_length=64)),
+                ("ref", models.TextField()),
+                ("time", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('actor', 'key'), name='once_is_once')],
+                "constraints": [models.UniqueConstraint(fields=("actor", "key"), name="once_is_once")],
             },
         ),
         migrations.CreateModel(
-            name='JournalPayload',
+            name="JournalPayload",
             fields=[
-                ('event', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='payload', serialize=False, to='store.journalevent')),
-                ('payload', models.TextField()),
-                ('salt', models.CharField(max_length=64)),
+                (
+                    "event",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="payload",
+                        serialize=False,
+                        to="store.journalevent",
+                    ),
+                ),
+                ("payload", models.TextField()),
+                ("salt", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='SignInToken',
+            name="SignInToken",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('hash', models.CharField(max_length=64, unique=True)),
-                ('created', models.DateTimeField()),
-                ('expires', models.DateTimeField()),
-                ('used', models.DateTimeField(null=True)),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("hash", models.CharField(max_length=64, unique=True)),
+                ("created", models.DateTimeField()),
+                ("expires", models.DateTimeField()),
+                ("used", models.DateTimeField(null=True)),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Unit',
+            name="Unit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=200, unique=True)),
-                ('name', models.TextField()),
-                ('kind', models.TextField(blank=True)),
-                ('lo', models.BigIntegerField(default=0)),
-                ('hi', models.BigIntegerField(default=0)),
-                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='store.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=200, unique=True)),
+                ("name", models.TextField()),
+                ("kind", models.TextField(blank=True)),
+                ("lo", models.BigIntegerField(default=0)),
+                ("hi", models.BigIntegerField(default=0)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="store.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Record',
+            name="Record",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(max_length=100, unique=True)),
-                ('day', models.DateField()),
-                ('entered', models.DateField()),
-                ('kind', models.TextField()),
-                ('title', models.TextField()),
-                ('by', models.TextField(blank=True)),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='records', to='store.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("ref", models.CharField(max_length=100, unique=True)),
+                ("day", models.DateField()),
+                ("entered", models.DateField()),
+                ("kind", models.TextField()),
+                ("title", models.TextField()),
+                ("by", models.TextField(blank=True)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="records",
+                        to="store.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=400, unique=True)),
-                ('title', models.TextField()),
-                ('degree', models.CharField(max_length=20)),
-                ('portfolio', models.JSONField(default=list)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='store.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=400, unique=True)),
+                ("title", models.TextField()),
+                ("degree", models.CharField(max_length=20)),
+                ("portfolio", models.JSONField(default=list)),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="store.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Excuse',
+            name="Excuse",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('duty', models.CharField(max_length=400)),
-                ('since', models.DateField()),
-                ('until', models.DateField()),
-                ('reason', models.TextField()),
-                ('decided_by', models.TextField()),
-                ('decided', models.DateField()),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='excuses', to='store.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("duty", models.CharField(max_length=400)),
+                ("since", models.DateField()),
+                ("until", models.DateField()),
+                ("reason", models.TextField()),
+                ("decided_by", models.TextField()),
+                ("decided", models.DateField()),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="excuses",
+                        to="store.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Adoption',
+            name="Adoption",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('regime', models.CharField(max_length=200)),
-                ('since', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='store.edition')),
-                ('unit', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='adoptions', to='store.unit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("regime", models.CharField(max_length=200)),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adoptions",
+                        to="store.edition",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="adoptions",
+                        to="store.unit",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='account',
-            name='unit',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accounts', to='store.unit'),
+            model_name="account",
+            name="unit",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="accounts",
+                to="store.unit",
+            ),
         ),
         migrations.CreateModel(
-            name='Holder',
+            name="Holder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('person', models.TextField()),
-                ('since', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('post', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='holders', to='store.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("person", models.TextField()),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                (
+                    "post",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holders",
+                        to="store.post",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['person'], name='holder_person')],
-                'constraints': [models.UniqueConstraint(fields=('post', 'person', 'since'), name='holder_once'), models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='holder_runs_forward')],
+                "indexes": [models.Index(fields=["person"], name="holder_person")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("post", "person", "since"), name="holder_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="holder_runs_forward",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('duty', models.CharField(max_length=400)),
-                ('window', models.CharField(blank=True, max_length=200)),
-                ('kind', models.CharField(choices=[('meets', 'Meets'), ('starts', 'Starts')], max_length=10)),
-                ('record', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='meetings', to='store.record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("duty", models.CharField(max_length=400)),
+                ("window", models.CharField(blank=True, max_length=200)),
+                ("kind", models.CharField(choices=[("meets", "Meets"), ("starts", "Starts")], max_length=10)),
+                (
+                    "record",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="meetings",
+                        to="store.record",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['duty', 'kind'], name='meeting_duty')],
-                'constraints': [models.UniqueConstraint(fields=('record', 'duty', 'window', 'kind'), name='meeting_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['meets', 'starts'])), name='meeting_kind_is_known')],
+                "indexes": [models.Index(fields=["duty", "kind"], name="meeting_duty")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("record", "duty", "window", "kind"), name="meeting_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["meets", "starts"])), name="meeting_kind_is_known"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RecordEvidence',
+            name="RecordEvidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.TextField()),
-                ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='records', to='store.evidence')),
-                ('record', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='store.record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.TextField()),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="records",
+                        to="store.evidence",
+                    ),
+                ),
+                (
+                    "record",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="store.record",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('record', 'evidence', 'name'), name='evidence_once')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("record", "evidence", "name"), name="evidence_once")
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='unit',
-            index=models.Index(fields=['lo', 'hi'], name='unit_interval'),
+            model_name="unit",
+            index=models.Index(fields=["lo", "hi"], name="unit_interval"),
         ),
         migrations.AddConstraint(
-            model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('hi__gte', models.F('lo'))), name='unit_interval_runs_forward'),
+            model_name="unit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("hi__gte", models.F("lo"))), name="unit_interval_runs_forward"
+            ),
         ),
         migrations.AddIndex(
-            model_name='record',
-            index=models.Index(fields=['unit', 'day'], name='record_unit_day'),
+            model_name="record",
+            index=models.Index(fields=["unit", "day"], name="record_unit_day"),
         ),
         migrations.AddIndex(
-            model_name='excuse',
-            index=models.Index(fields=['unit', 'since', 'until'], name='excuse_unit_range'),
+            model_name="excuse",
+            index=models.Index(fields=["unit", "since", "until"], name="excuse_unit_range"),
         ),
         migrations.AddConstraint(
-            model_name='excuse',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gte', models.F('since'))), name='excuse_runs_forward'),
+            model_name="excuse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until__gte", models.F("since"))), name="excuse_runs_forward"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='excuse',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='excuse_has_a_reason'),
+            model_name="excuse",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="excuse_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(fields=('unit', 'regime', 'since'), name='adoption_once'),
+            model_name="adoption",
+            constraint=models.UniqueConstraint(fields=("unit", "regime", "since"), name="adoption_once"),
         ),
         migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('unit', 'regime'), name='adoption_one_open'),
+            model_name="adoption",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)), fields=("unit", "regime"), name="adoption_one_open"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='adoption',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='adoption_runs_forward'),
+            model_name="adoption",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
+                name="adoption_runs_forward",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='account',
-            constraint=models.CheckConstraint(condition=models.Q(('role__in', ['holder', 'clerk', 'reviewer', 'auditor', 'administrator'])), name='account_role_is_known'),
+            model_name="account",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("role__in", ["holder", "clerk", "reviewer", "auditor", "administrator"])),
+                name="account_role_is_known",
+            ),
         ),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ from remit.web.templatetags.words import path_words
 __all__ = ["EditionLine", "Line", "regime", "regimes", "register_context", "show_regime"]
 
 _DEEPEST = 4
+_PARAGRAPH = re.compile("第.+款")  # unnumbered in print: it stands no deeper than its article
+_FEWEST_HEADINGS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def show_regime(
         **register_context(asking, held, found),
         "lines": lines,
         "only_open": only_open,
+        "contents": [] if only_open else _contents(found.clauses),
         "problems": problems,
         "findings": regime_problems(found) if held.state == "draft" else (),
         "fields": ("since",),
@@ -96,6 +100,11 @@ def show_regime(
     )
 
 
+def _contents(clauses: Iterable[RegimeClause]) -> list[RegimeClause]:
+    headings = [clause for clause in clauses if clause.heading]
+    return headings if len(headings) >= _FEWEST_HEADINGS else []
+
+
 def _adopting(asking: Asking, held: EditionHeld, typed: Mapping[str, str] | None) -> dict[str, object]:
     """What the form that puts an issued edition in force needs; nothing for whoever may not."""
     if held.state != "issued" or not any(
@@ -104,7 +113,7 @@ def _adopting(asking: Asking, held: EditionHeld, typed: Mapping[str, str] | None
         return {}
     return {
         "homes": inquiry.homes(asking.viewer),
-        "adopting": typed or {"since": asking.today.isoformat()},
+        "adopting": typed or {"since": max(asking.today, held.name.day).isoformat()},
         "key": secrets.token_urlsafe(16),
     }
 
@@ -130,8 +139,9 @@ def _lines(clauses: Iterable[RegimeClause]) -> Iterable[Line]:
             headings = clause.ref
             yield Line(clause, 1, ())
             continue
-        under = len(headings) if clause.ref[: len(headings)] == headings else 0
-        yield Line(clause, max(1, min(len(clause.ref) - under, _DEEPEST)), passages(clause))
+        own = clause.ref[len(headings) :] if clause.ref[: len(headings)] == headings else clause.ref
+        depth = sum(not _PARAGRAPH.fullmatch(number) for number in own)
+        yield Line(clause, max(1, min(depth, _DEEPEST)), passages(clause))
 
 
 def _wants_review(line: Line) -> bool:

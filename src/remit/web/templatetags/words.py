@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from html import unescape
 
 from django import template
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -91,7 +90,7 @@ RECORD_KINDS = {
 }
 
 
-_OPEN, _CLOSE = "\ue000", "\ue001"  # around what becomes a link, once the sentence has been escaped
+_OPEN, _CLOSE = "\ue000", "\ue001"  # around what becomes a link
 _ARTICLE = re.compile(r"第.+条|(?:Article|Section|§)\b", re.IGNORECASE)
 
 
@@ -203,14 +202,12 @@ def why(standing: Standing) -> SafeString:
     text = standing_text(replace(standing, values=said), _)
     unnamed = [ref for ref in standing.records if f"{_OPEN}{ref}{_CLOSE}" not in text]
     text += "".join(f" {_OPEN}{ref}{_CLOSE}" for ref in unnamed)
-    linked = re.sub(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}", _record_link, conditional_escape(text))
-    return mark_safe(linked)  # escaped above; the links are format_html's
+    parts = re.split(f"{_OPEN}([^{_CLOSE}]*){_CLOSE}", text)  # words and references by turns
+    return format_html_join("", "{}", ((_record_link(p) if n % 2 else p,) for n, p in enumerate(parts)))
 
 
-def _record_link(found: re.Match[str]) -> str:
-    return format_html(
-        '<a href="{}">{}</a>', reverse("record", args=[unescape(found[1])]), unescape(found[1])
-    )
+def _record_link(ref: str) -> SafeString:
+    return format_html('<a href="{}">{}</a>', reverse("record", args=[ref]), ref)
 
 
 @register.filter
