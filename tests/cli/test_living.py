@@ -193,6 +193,15 @@ def test_it_refuses_what_is_outside_scope_and_keeps_nothing(data):
     assert call(data, "record", *given[:3], "2999-01-01", *given[4:6], "--title", "Drill").returncode == 1
 
 
+def test_it_opens_an_account_and_renews_its_link(data):
+    opened = done(data, "account", "ben", "--role", "holder", "--person", "Ben", "--unit", "/1/2")
+    renewed = done(data, "account", "ben", "--address", "https://remit.example/")
+    assert opened.startswith("http://127.0.0.1:8000/sign-in/once/")
+    assert renewed.startswith("https://remit.example/sign-in/once/")
+    assert opened.split("/")[-2] != renewed.split("/")[-2]
+    assert call(data, "account", "nobody").returncode == 2
+
+
 def test_it_verifies_the_journal_and_finds_what_was_altered(data):
     record(data)
     assert done(data, "journal", "verify").startswith("5 lines")

@@ -131,6 +131,12 @@ def test_a_limit_of_hours_after_the_window_is_due_with_it() -> None:
     assert rows(YEARLY, deadline=[limit]) == [("2026", "2026-01-01", "2026-12-31")]
 
 
+def test_a_window_that_ended_before_the_days_asked_for_may_be_due_in_them() -> None:
+    limits = [Deadline(amount=n, unit="day", counts_from="window") for n in (60, 90)]
+    found = rows(QUARTERLY, deadline=limits, since="2025-06-01", first="2026-03-01", last="2026-03-05")
+    assert found == [("2025Q4", "2026-01-01", "2026-03-01")]
+
+
 def test_the_strictest_of_several_limits_counts() -> None:
     limits = [Deadline(amount=n, unit="day", counts_from="window") for n in (20, 5)]
     assert rows(Cadence(quarters=(1,)), deadline=limits) == [("2026Q1", "2026-04-01", "2026-04-05")]
@@ -164,6 +170,11 @@ def test_a_window_moved_into_the_days_asked_for_is_given() -> None:
     assert moved == ("2026-01", "2026-01-01", "2026-02-02")
 
 
+def test_a_due_day_may_be_moved_to_the_day_on_which_its_window_opens() -> None:
+    found = rows(deadline=[Deadline(by="2026-10-01")], since="2026-09-30", on_holiday="previous")
+    assert found == [("2026-10-01", "2026-09-30", "2026-09-30")]
+
+
 @pytest.mark.parametrize("rule", ["next", "previous"])
 def test_beyond_the_calendar_nothing_is_guessed(rule: str) -> None:
     calendar = replace(CALENDAR, last=day("2026-06-30"))
@@ -179,6 +190,29 @@ def test_a_limit_beyond_the_calendar_is_said_once() -> None:
         "calendar-horizon",
         ["2025Q4", "2026Q1", "2026Q2", "2026Q3"],
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "reported"),
+    [
+        ("2026-06-01", "2026-12-31", False),
+        ("2026-06-01", "2027-01-01", True),
+        ("2027-01-05", "2027-02-01", True),
+        ("2027-03-05", "2027-03-31", False),
+    ],
+)
+def test_only_a_window_that_may_touch_the_days_asked_for_is_a_reason_to_complain(
+    first: str, last: str, *, reported: bool
+) -> None:
+    limit = Deadline(amount=10, unit="workday", counts_from="window")
+    _, problems = plan(YEARLY, deadline=[limit], first=first, last=last)
+    assert [problem.code for problem in problems] == ["calendar-horizon"] * reported
+
+
+def test_a_limit_ahead_of_a_window_that_is_open_is_a_reason_to_complain() -> None:
+    limit = Deadline(amount=10, unit="workday", before="年底", counts_from="window")
+    calendar = replace(CALENDAR, last=day("2026-12-10"))
+    assert code(YEARLY, deadline=[limit], first="2026-06-01", calendar=calendar)[0] == "calendar-horizon"
 
 
 def test_a_window_long_past_is_no_reason_to_complain_of_the_calendar() -> None:
@@ -210,6 +244,11 @@ def test_what_cannot_be_scheduled_says_why(
 ) -> None:
     found = code(*([cadence] if cadence else []), deadline=deadline)
     assert found == (*expected, [])
+
+
+def test_a_limit_after_an_event_beside_one_before_it_says_nothing_until_it_starts() -> None:
+    limits = [Deadline(amount=3, unit="day", before="开工"), Deadline(amount=3, unit="day", after="开工")]
+    assert rows(deadline=limits) == []
 
 
 def test_a_reason_is_given_once_a_duty_and_not_once_a_unit() -> None:

@@ -113,7 +113,7 @@ def test_a_start_long_past_or_still_to_come_is_no_reason_to_complain_of_the_cale
 def test_an_unsound_duty_is_not_started_either() -> None:
     record = a_record("r-9", "2026-03-02", unit="w1", starts=["harbour/art-4"])
     limits = [Deadline(amount=1, unit="day"), Deadline(amount=1, unit="moon")]
-    assert code(deadline=limits, records=[record])[0] == "deadline-unit"
+    assert code(deadline=limits, records=[record]) == ("deadline-unit", Level.ERROR, [])
 
 
 def test_vague_words_do_not_keep_a_limit_from_being_started() -> None:

@@ -61,6 +61,8 @@ def _make_ready(args: argparse.Namespace, words: Words, address: str) -> None:
     if not load.calendar().last > load.calendar().first:
         actions.set_calendar(console(), shipped_calendar(SHIPPED[words.language]))
     say(words("Data folder: {folder}", folder=settings.DATA))
+    if not load.root():
+        say(words("There is no organisation yet. Take one in with: remit import org FOLDER"))
     for username in _open_accounts(words):
         say(
             words(

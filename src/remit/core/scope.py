@@ -80,6 +80,7 @@ _HARD = "spy list tie dissuade punish suppress steer vet restrict"
 _SOFT = "watch record report"
 _TRADE = "safety health skill"
 _FRAMES = "heed claim care aid safety health skill lawful own protect privacy shielded"
+# fmt: off
 _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("heresy", PUNISH, "heresy"),
     _rule("speech-punished", PUNISH, "talk speech dissent mind ideology opinion", "punish",
@@ -98,8 +99,9 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("belief-pursued", BELIEF, "belief", "spy list tie dissuade suppress steer restrict", unless="care"),
     _rule("cult-pursued", BELIEF, "cult", "spy list tie dissuade steer restrict record report watch",
           unless=f"lawful {_TRADE}"),
-    _rule("belief-recorded", BELIEF, "belief", _SOFT, unless=f"care {_TRADE} aid protect lawful"),
-    _rule("religion-pursued", BELIEF, "religion", f"{_HARD} {_SOFT} attend", unless=f"care {_TRADE} aid protect"),
+    _rule("belief-recorded", BELIEF, "belief", _SOFT, unless="care protect lawful"),
+    _rule("religion-pursued", BELIEF, "religion", f"{_HARD} {_SOFT} attend",
+          unless=f"care {_TRADE} aid protect"),
     _rule("origin-recorded", BELIEF, "origin", "spy list tie watch record report punish restrict",
           unless="care aid protect"),
     _rule("attendance", BELIEF, "shrine", "dissuade tie attend", shelter=f"{_TRADE} aid protect"),
@@ -107,8 +109,8 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("dragnet", WATCH, "dragnet"),
     _rule("persons-watched", WATCH, "watched", "spy list tie dissuade steer record report",
           unless="health skill aid lawful claim"),
-    _rule("gathering-watched", WATCH, "gathering contact", "list tie spy watch record report dissuade steer restrict",
-          unless=f"{_TRADE} aid heed lawful"),
+    _rule("gathering-watched", WATCH, "gathering contact",
+          "list tie spy watch record report dissuade steer restrict", unless=f"{_TRADE} aid heed lawful"),
     _rule("ideology", CONTROL, "ideology"),
     _rule("opinion", CONTROL, "opinion"),
     _rule("speech-steered", CONTROL, "talk speech dissent medium hot", "steer", unless="heed claim"),
@@ -119,13 +121,14 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("dissent-recorded", EXPRESSION, "dissent", _SOFT, unless="heed claim"),
     _rule("criticism-pursued", EXPRESSION, "critic", "list tie spy dissuade suppress",
           unless="heed claim protect lawful"),
-    _rule("criticism", EXPRESSION, "critic slight", "power", "spy record report suppress dissuade restrict list tie",
-          unless=f"heed claim protect {_TRADE}"),
+    _rule("criticism", EXPRESSION, "critic slight", "power",
+          "spy record report suppress dissuade restrict list tie", unless=f"heed claim protect {_TRADE}"),
     _rule("view", EXPRESSION, "view", "spy dissuade list tie", unless=f"heed claim protect {_TRADE} aid"),
     _rule("care-pursued", BELIEF, "care", "spy list record report", "agency", unless="protect"),
     _rule("talk-pursued", EXPRESSION, "talk", f"{_HARD} {_SOFT}", unless="heed protect lawful own"),
     _rule("speech-pursued", EXPRESSION, "speech", _HARD, unless="heed lawful protect own"),
-    _rule("speech-recorded", EXPRESSION, "speech", _SOFT, unless=f"heed claim aid {_TRADE} lawful own protect"),
+    _rule("speech-recorded", EXPRESSION, "speech", _SOFT,
+          unless=f"heed claim aid {_TRADE} lawful own protect"),
     _rule("speech-restrained", EXPRESSION, "critic remark voice", "restrict",
           unless=f"heed claim {_TRADE} protect lawful own"),
     _rule("remark-pursued", EXPRESSION, "remark", f"{_HARD} {_SOFT}", shelter=_FRAMES),
@@ -135,11 +138,14 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("creed", EXPRESSION, "creed", "watch list punish", unless=_TRADE),
     _rule("viewpoint-watched", EXPRESSION, "viewpoint", "spy", unless=f"heed claim {_TRADE} lawful own"),
     _rule("speech", EXPRESSION, "talk speech dissent hot view", shelter=_FRAMES),
-    _rule("association", WATCH, "gathering contact watched medium", f"{_HARD} {_SOFT} express attend", shelter=_FRAMES),
+    _rule("association", WATCH, "gathering contact watched medium", f"{_HARD} {_SOFT} express attend",
+          shelter=_FRAMES),
     _rule("identity", BELIEF, "origin cult religion", f"{_HARD} {_SOFT} express attend", shelter=_FRAMES),
+    _rule("complainant-listed", WATCH, "claimant", "list tie", "spy agency dissuade"),
     _rule("people-listed", WATCH, "probe", "list", "person", shelter=_FRAMES),
     _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless=f"{_TRADE} aid"),
 )
+# fmt: on
 _ANCHORS: Classes = _NOTHING.union(*(rule.about for rule in _RULES))
 _INTRUDING = _classes("deny spy watch record list report suppress punish dissuade steer vet tie")
 _ACTING = _INTRUDING | _classes("express benefit bar shield")
@@ -149,7 +155,10 @@ _may_be_outside = make_sieve(_ANCHORS)
 
 # --- segments -----------------------------------------------------------------------------------------------
 
-_UNIT = re.compile(r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$|[\u3400-\u9fff]|[A-Z][a-z])|\n(?=[a-z]))+[。；;！？!?\n.]*")
+_UNIT = re.compile(
+    r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$|[\u3400-\u9fff]|[A-Z][a-z])|\n(?=[a-z]))+"
+    r"[。；;！？!?\n.]*"
+)
 _FULL_STOPS = frozenset("。.！!？?")
 _COLONS = frozenset("：:")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -276,7 +285,9 @@ def _findings(text: Plain) -> Iterator[_Finding]:
     lead: list[_Segment] = []
     for unit in _UNIT.finditer(text.cased):
         span, words = unit.span(), unit.group()
-        named = any(segment.classes & _ANCHORS for segment in lead) or _may_be_outside(text.folded[slice(*span)])
+        named = any(segment.classes & _ANCHORS for segment in lead) or _may_be_outside(
+            text.folded[slice(*span)]
+        )
         colon = not _COLONS.isdisjoint(words)
         segments = _segments(text.folded, *span) if named or colon else []
         hits = [hit for hit in _hits([*lead, *segments]) if hit.high >= len(lead)] if named else []

@@ -199,8 +199,8 @@ def _strictest(limits: list[Deadline], start: date, setting: Setting) -> date | 
 
 
 def _furthest(limits: list[Deadline]) -> int:
-    """Return how many days the limits last at most, and how far a due day may be moved after them."""
-    return CLOSURE + max((limit.amount or 0) * DAYS[limit.unit or "day"] for limit in limits)
+    """Return after how many days the strictest limit has run out at the latest, the due day's move included."""
+    return CLOSURE + min((limit.amount or 0) * DAYS[limit.unit or "day"] for limit in limits)
 
 
 def _unknown_due(

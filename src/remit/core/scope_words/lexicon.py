@@ -102,5 +102,7 @@ def make_sieve(anchors: Classes) -> Callable[[str], bool]:
 
 def _written(trie: dict[str, Any]) -> str:
     """Return a trie of parts as one pattern."""
-    branches = (_PARTS.get(part, re.escape(part)) + (_written(below) if below else "") for part, below in trie.items())
+    branches = (
+        _PARTS.get(part, re.escape(part)) + (_written(below) if below else "") for part, below in trie.items()
+    )
     return f"(?:{'|'.join(branches)})"

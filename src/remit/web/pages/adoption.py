@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from remit.core.problem import Place, Problem, error
 from remit.core.regime import Edition
@@ -17,12 +16,12 @@ from remit.store import actions, inquiry
 from remit.store.refusal import Refused
 from remit.web.dates import day_words, parse_day
 from remit.web.pages.asking import Asking, asked
-from remit.web.pages.register import show_regime
+from remit.web.pages.register import by_click, show_regime
 
 __all__ = ["adopt"]
 
 
-@require_POST
+@by_click
 @asked
 def adopt(request: HttpRequest, asking: Asking, regime: str, day: date) -> HttpResponse:
     """Put the edition in force from a day on; an earlier adoption of the regulation there ends on its eve."""

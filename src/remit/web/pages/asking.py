@@ -10,10 +10,12 @@ from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from remit.store import load
 from remit.store.access import Viewer
-from remit.store.refusal import ChangedMeanwhile, Denied, NotThere
+from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused
 from remit.store.transaction import By
 from remit.web.pages import frame
 
@@ -21,6 +23,10 @@ __all__ = ["Asking", "asked"]
 
 P = ParamSpec("P")
 View = Callable[..., HttpResponse]
+CHANGED = gettext_noop(
+    "Somebody else changed this while you were looking at it, so your decision was not stored. Look at it again as it "
+    "now stands and decide anew."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +60,10 @@ def asked(
         except (Denied, NotThere) as refusal:
             raise Http404 from refusal
         except ChangedMeanwhile:
-            return frame.show(request, "remit/changed.html", status=409)
+            if frame.is_enhanced(request):
+                return frame.reload(request, _(CHANGED))
+            return frame.show(request, "remit/changed.html", {"said": _(CHANGED)}, status=409)
+        except Refused as refusal:
+            return frame.show(request, "remit/refused.html", {"problems": refusal.problems}, status=422)
 
     return answer

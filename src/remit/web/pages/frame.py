@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_noop
 
 from remit.store.access import Role, Viewer
 
-__all__ = ["LARGE", "Room", "show"]
+__all__ = ["LARGE", "Room", "is_enhanced", "reload", "show"]
 
 LARGE = "remit_type"
 """The cookie that says `large` where large type is wanted."""
@@ -61,6 +62,17 @@ def show(
         "large": request.COOKIES.get(LARGE) == "large",
     }
     return render(request, template, {**around, **(context or {})}, status=status)
+
+
+def is_enhanced(request: HttpRequest) -> bool:
+    """Tell whether htmx asks, for a part of a page."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def reload(request: HttpRequest, words: str) -> HttpResponse:
+    """Let htmx load the whole page anew, with what went wrong said at its head: a part has no place for it."""
+    messages.error(request, words)
+    return HttpResponse(headers={"HX-Refresh": "true"})
 
 
 def _rooms(request: HttpRequest, viewer: Viewer) -> tuple[Room, ...]:

@@ -30,6 +30,7 @@ from remit.web.templatetags.words import RECORD_KINDS
 
 __all__ = ["Entry", "Meeting", "evidence", "record", "record_new"]
 
+_FILES_LIMIT = 2
 _FIELDS = {
     "record-future": "day",
     "record-entered": "day",
@@ -71,7 +72,7 @@ def record_new(request: HttpRequest, asking: Asking) -> HttpResponse:
         return _form(request, asking, _blank(request, asking), ())
     entry = _typed(request)
     day, problems = parse_day(entry.day, field="day")
-    problems += _missing(entry)
+    problems += _missing(entry) + _too_large(request)
     if problems or day is None:
         return _form(request, asking, entry, problems, status=422)
     try:
@@ -164,6 +165,25 @@ def _missing(entry: Entry) -> tuple[Problem, ...]:
         error("record-incomplete", message, remedy, at=Place(ref=field))
         for field, value, message, remedy in wanted
         if not value.strip()
+    )
+
+
+def _too_large(request: HttpRequest) -> tuple[Problem, ...]:
+    """Files are weighed before their bytes are read into memory: each, and all together."""
+    limit = settings.EVIDENCE_LIMIT
+    sizes = [file.size or 0 for file in _files(request)]
+    if all(size <= limit for size in sizes) and sum(sizes) <= _FILES_LIMIT * limit:
+        return ()
+    return (
+        error(
+            "evidence-too-much",
+            "The files have {size} MB together; at most {limit} MB each and {all} MB together can be sent at once.",
+            "Make them smaller, or record them one after another.",
+            at=Place(ref="evidence"),
+            size=sum(sizes) // 1024 // 1024 + 1,
+            limit=limit // 1024 // 1024,
+            all=_FILES_LIMIT * limit // 1024 // 1024,
+        ),
     )
 
 

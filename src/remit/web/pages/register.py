@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from remit.core.duty import Duty, ReviewState
@@ -24,7 +26,7 @@ from remit.web.pages.passage import Passage, passages
 from remit.web.pages.progress import Progress, count_reviews
 from remit.web.templatetags.words import path_words
 
-__all__ = ["EditionLine", "Line", "regime", "regimes", "register_context", "show_regime"]
+__all__ = ["EditionLine", "Line", "by_click", "regime", "regimes", "register_context", "show_regime"]
 
 _DEEPEST = 4
 _PARAGRAPH = re.compile("第.+款")  # unnumbered in print: it stands no deeper than its article
@@ -103,6 +105,18 @@ def show_regime(
 def _contents(clauses: Iterable[RegimeClause]) -> list[RegimeClause]:
     headings = [clause for clause in clauses if clause.heading]
     return headings if len(headings) >= _FEWEST_HEADINGS else []
+
+
+def by_click(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Let a view of an edition act on POST only; who comes back to its address by GET is led to the edition."""
+
+    @wraps(view)
+    def act(request: HttpRequest, *args: object, **values: object) -> HttpResponse:
+        if request.method == "POST":
+            return view(request, *args, **values)
+        return HttpResponseRedirect(reverse("regime", args=[values["regime"], values["day"]]))
+
+    return act
 
 
 def _adopting(asking: Asking, held: EditionHeld, typed: Mapping[str, str] | None) -> dict[str, object]:

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from remit.core.duty import Duty, Kind, ReviewState
 from remit.core.problem import Place, Problem, error
@@ -21,8 +21,9 @@ from remit.store.access import Action, require
 from remit.store.refusal import Refused
 from remit.web.pages import frame, rhythm
 from remit.web.pages.asking import Asking, asked
-from remit.web.pages.register import register_context, show_regime
+from remit.web.pages.register import by_click, register_context, show_regime
 from remit.web.pages.rhythm import Row
+from remit.web.templatetags.words import problem_words
 
 __all__ = ["Correction", "accept", "correct", "issue", "reject"]
 
@@ -42,7 +43,7 @@ class Correction:
     problems: tuple[Problem, ...] = ()
 
 
-@require_POST
+@by_click
 @asked
 def accept(request: HttpRequest, asking: Asking, regime: str, day: date, duty: str) -> HttpResponse:
     """Accept a duty as it stands; to htmx the answer is the duty and the progress anew."""
@@ -56,13 +57,15 @@ def accept(request: HttpRequest, asking: Asking, regime: str, day: date, duty: s
             version=version,
         )
     except Refused as refusal:
+        if frame.is_enhanced(request):
+            return frame.reload(request, " ".join(problem_words(p) for p in refusal.problems))
         return show_regime(request, asking, name, problems=refusal.problems, status=422)
-    if request.headers.get("HX-Request"):
+    if frame.is_enhanced(request):
         return _card(request, asking, name, duty)
     return _back_to(name, duty)
 
 
-@require_POST
+@by_click
 @asked
 def reject(request: HttpRequest, asking: Asking, regime: str, day: date, duty: str) -> HttpResponse:
     """Reject what is no duty, with the reason."""
@@ -117,7 +120,7 @@ def correct(request: HttpRequest, asking: Asking, regime: str, day: date, duty: 
     )
 
 
-@require_POST
+@by_click
 @asked
 def issue(request: HttpRequest, asking: Asking, regime: str, day: date) -> HttpResponse:
     """Issue an edition whose duties have all been reviewed."""

@@ -28,6 +28,8 @@ _BACKEND = "django.contrib.auth.backends.ModelBackend"
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for name and password; after too many failures say how long to wait."""
+    if frame.is_enhanced(request):  # a part of a page was asked for after the session had ended
+        return HttpResponse(headers={"HX-Refresh": "true"})
     name, wrong = "", ""
     if request.method == "POST":
         name = request.POST.get("username", "").strip()

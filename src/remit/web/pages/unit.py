@@ -22,6 +22,8 @@ from remit.web.pages.owed import DONE, OPEN, owed_by, take_together
 
 __all__ = ["ChildLine", "PostLine", "unit", "units"]
 
+_LONGEST_LIST = 30
+
 
 @dataclass(frozen=True, slots=True)
 class ChildLine:
@@ -65,6 +67,7 @@ def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
     stand = inquiry.standings(asking.viewer, code, on, subtree=False)
     own = tuple(owed_by(stand, {code: seen.unit.name}))
     counts = nodes[code].subtree
+    records = inquiry.records(asking.viewer, code, first=date(on.year, 1, 1), last=on, subtree=False)[::-1]
     context = {
         "unit": seen.unit,
         "above": _crumbs(asking, seen.above),
@@ -81,6 +84,8 @@ def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
         "done": take_together((item for item in own if item.standing.status in DONE), latest=True),
         "notes": stand.problems,
         "posts": _posts(asking, code, on),
+        "records": records[:_LONGEST_LIST],
+        "records_total": len(records),
         "day_wrong": _("This day cannot be shown; here is today"),
     }
     return frame.show(request, "remit/unit.html", context, viewer=asking.viewer, today=asking.today)

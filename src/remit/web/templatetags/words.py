@@ -262,12 +262,12 @@ def size_words(size: int) -> str:
 
 def _said(values: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """Days and rules of scope among the values, in words."""
-    return tuple((name, _value_said(value)) for name, value in values)
+    return tuple((name, _value_said(name, value)) for name, value in values)
 
 
-def _value_said(value: str) -> str:
-    if value in REASONS.values():
-        return _(value)
+def _value_said(name: str, value: str) -> str:
+    if name in {"rule", "why"} and value in REASONS:
+        return screen_words(value)
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return value
     try:
