@@ -21,8 +21,8 @@ SIZE: ViewportSize = {"width": 1240, "height": 820}
 _EDITION = "/regimes/harbour-school-meals/2026-01-01/"
 # Picture, language, path, and what is brought to the top of the picture.
 PICTURES = (
-    ("regime.zh.png", "zh", _EDITION, "text=第十三条"),
-    ("regime.png", "en", _EDITION, "text=Article 13"),
+    ("regime.zh.png", "zh", _EDITION, "text=第十三条(一)"),
+    ("regime.png", "en", _EDITION, "text=Article 13(1)"),
     ("unit.zh.png", "zh", "/units/SL-SQ-P/?on=2026-04-20", ""),
     ("unit.png", "en", "/units/SL-SQ-P/?on=2026-04-20", ""),
 )
@@ -40,7 +40,7 @@ def _served(language: str) -> Iterator[tuple[str, str]]:
         ) as process:
             try:
                 for line in process.stdout or ():
-                    link = re.search(r"clerk\W+(http://[\d.]+:\d+)(/sign-in/\S+)", line)
+                    link = re.search(r"clerk.*?(http://[\d.]+:\d+)(/sign-in/\S+)", line)
                     if link:
                         yield link[1], link[2]
                         break

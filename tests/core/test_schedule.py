@@ -63,6 +63,34 @@ def test_a_day_of_every_year_is_due_in_its_window() -> None:
         ("2026-06", "2026-06-01", "2026-06-20"),
         ("2026-12", "2026-12-01", "2026-12-31"),
     ]
+    assert rows(Cadence(min=1, period="P6M"), deadline=[Deadline(by="--07-01")])[1] == (
+        "2026H2",
+        "2026-07-01",
+        "2026-07-01",
+    )
+
+
+def test_a_named_month_needs_one_record() -> None:
+    found, _ = plan(Cadence(months=(6,)), Cadence(quarters=(2,)))
+    assert [one.needed for one in found] == [1, 1]
+
+
+def test_of_what_is_due_together_the_duties_come_by_reference_and_then_by_window() -> None:
+    both = [QUARTERLY, Cadence(min=1, period="P6M")]
+    duties = [a_duty(ref, cadence=both) for ref in ("b", "a")]
+    found, _ = occurrences(
+        an_adoption(a_regime(*duties), unit="east"),
+        DIRECTORY,
+        CALENDAR,
+        first=day("2026-06-30"),
+        last=day("2026-06-30"),
+    )
+    assert [(one.duty, one.window, one.unit) for one in found] == [
+        (f"harbour/{ref}", window, unit)
+        for window in ("2026H1", "2026Q2")
+        for ref in ("a", "b")
+        for unit in ("e1", "e2")
+    ]
 
 
 def test_in_a_regime_s_own_year_the_day_is_the_one_inside_it() -> None:
@@ -132,9 +160,10 @@ def test_a_limit_of_hours_after_the_window_is_due_with_it() -> None:
 
 
 def test_a_window_that_ended_before_the_days_asked_for_may_be_due_in_them() -> None:
-    limits = [Deadline(amount=n, unit="day", counts_from="window") for n in (60, 90)]
-    found = rows(QUARTERLY, deadline=limits, since="2025-06-01", first="2026-03-01", last="2026-03-05")
-    assert found == [("2025Q4", "2026-01-01", "2026-03-01")]
+    for unit, amount, due in (("day", 60, "2026-03-01"), ("month", 2, "2026-02-28")):
+        limits = [Deadline(amount=n, unit=unit, counts_from="window") for n in (amount, amount + 1)]
+        found = rows(QUARTERLY, deadline=limits, since="2025-06-01", first=due, last="2026-03-05")
+        assert found == [("2025Q4", "2026-01-01", due)]
 
 
 def test_the_strictest_of_several_limits_counts() -> None:
@@ -266,6 +295,11 @@ def test_at_most_owes_nothing(cadence: Cadence) -> None:
     assert found == ()
 
 
+def test_terms_of_another_kind_are_no_help() -> None:
+    found = code(Cadence(min=1, per="汛期"), calendar=TERMS)
+    assert found == ("term-unknown", Level.WARNING, [])
+
+
 def test_terms_come_from_the_calendar() -> None:
     cadence = Cadence(min=1, per="学期")
     assert rows(cadence, calendar=TERMS, last="2027-12-31", until="2027-03-01") == [
@@ -287,7 +321,7 @@ def test_rejected_duties_clauses_outside_scope_and_unborne_duties_owe_nothing() 
     duty = a_duty(cadence=[YEARLY])
     rejected = replace(duty, review=Review(state=ReviewState.REJECTED))
     outside = replace(a_clause(duty), screen="out")
-    unborne = replace(duty, ref="art-9", holders=("不明",))
+    unborne = replace(duty, ref="art-9", holders=("不明",), cadence=(Cadence(vague="定期"),))
     regime = a_regime(clauses=[a_clause(rejected), outside, a_clause(unborne)])
     for adopting in ("port", "nowhere"):
         adoption = an_adoption(regime, unit=adopting)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from remit.core import scope
 from remit.core.scope import WHY, is_outside, screen
-from remit.core.scope_words import chinese_words, english_words, make_sieve, undisguise
+from remit.core.scope_words import chinese_words, english_words, lexicon, make_sieve, undisguise
 from remit.core.scope_words.lexicon import find_words
 
 CASES = [
@@ -113,6 +113,12 @@ def test_each_plain_character_has_a_place_in_the_original(noise: str, text: str)
     assert all(0 <= at < len(noise + text) for at in plain.offsets)
 
 
+def test_a_letter_that_grows_when_lowered_keeps_its_place() -> None:
+    plain = undisguise("İ各村要掌握信教群众姓名。")
+    assert plain.folded == "İ各村要掌握信教群众姓名。"
+    assert screen("İ各村要掌握信教群众姓名。").spans == ((0, 13),)
+
+
 @given(texts)
 def test_the_quick_look_never_misses_an_anchor_word(text: str) -> None:
     anchors = frozenset({"opinion", "belief", "gathering"})
@@ -176,12 +182,12 @@ def test_twice_the_text_is_at_most_twice_the_work(text: str, monkeypatch: pytest
         return window(*arguments)  # type: ignore[arg-type]
 
     monkeypatch.setattr(scope, "_window", counted)
-    lexicon = __import__("remit.core.scope_words.lexicon", fromlist=["_ENGLISH"])
-    counting = {
-        key: [(Counting(pattern, tally), names) for pattern, names in entries]
-        for key, entries in lexicon._ENGLISH.items()
-    }
-    monkeypatch.setattr(lexicon, "_ENGLISH", counting)
+    patterns = lexicon._patterns
+
+    def counting(beginning: str) -> list[tuple[Counting, frozenset[str]]]:
+        return [(Counting(pattern, tally), names) for pattern, names in patterns(beginning)]
+
+    monkeypatch.setattr(lexicon, "_patterns", counting)
 
     def work(times: int) -> int:
         tally.clear()

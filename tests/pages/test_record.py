@@ -150,3 +150,27 @@ def test_another_branch_can_neither_record_nor_see_the_record_or_its_evidence(si
 
 def test_an_unknown_record_is_not_there(sign_in) -> None:
     assert sign_in("taochunyuan").get("/records/r999/").status_code == 404
+
+
+def test_files_that_are_too_large_are_refused_before_they_are_read(sign_in, settings) -> None:
+    settings.EVIDENCE_LIMIT = 10
+    client = sign_in("taochunyuan")
+    for files in ([b"x" * 11], [b"x" * 9] * 3):
+        sent = [SimpleUploadedFile(f"{n}.txt", data) for n, data in enumerate(files)]
+        page = client.post(NEW, entry(evidence=sent))
+        assert page.status_code == 422
+        assert page.context["wrong"]["evidence"]
+    assert models.Evidence.objects.count() == 0
+
+
+def test_evidence_that_was_tampered_with_is_not_handed_out(sign_in, evidence_folder) -> None:
+    client = sign_in("taochunyuan")
+    shown = client.post(NEW, entry(evidence=[SimpleUploadedFile("a.txt", b"true")]), follow=True)
+    address = re.search(r'href="(/records/[^"]+/evidence/[^"]+)"', shown.content.decode())
+    assert address
+    file = next(path for path in evidence_folder.rglob("*") if path.is_file())
+    file.chmod(0o600)
+    file.write_bytes(b"forged")
+    answer = client.get(address[1])
+    assert answer.status_code == 422
+    assert b"forged" not in answer.content

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from remit.core.duty import ReviewState
@@ -185,3 +187,26 @@ def test_an_unknown_edition_is_not_there(sign_in, address: str) -> None:
 def test_the_issued_edition_offers_no_review(sign_in) -> None:
     assert load.edition(ISSUED).state == "issued"
     assert "/accept/" not in sign_in("reviewer").get(IN_FORCE).content.decode()
+
+
+def test_to_htmx_a_decision_that_cannot_be_stored_reloads_the_page_and_says_why(sign_in) -> None:
+    client = sign_in("reviewer")
+    client.post(AT + "duties/art-4/accept/", {"version": "1"})
+    stale = client.post(AT + "duties/art-5/accept/", {"version": "1"}, headers={"hx-request": "true"})
+    assert stale["HX-Refresh"] == "true"
+    assert "有人改动了这项内容" in client.get(AT).content.decode()
+    refused = client.post(IN_FORCE + "duties/art-4/accept/", {"version": "1"}, headers={"hx-request": "true"})
+    assert refused["HX-Refresh"] == "true"
+
+
+@pytest.mark.parametrize("act", ["duties/art-4/accept/", "duties/art-4/reject/", "issue/", "adopt/"])
+def test_who_comes_back_to_the_address_of_a_decision_is_led_to_the_edition(sign_in, act: str) -> None:
+    assert sign_in("reviewer").get(AT + act)["Location"] == AT
+    assert duty("art-4").review.state is ReviewState.PROPOSED
+
+
+def test_chapters_are_listed_to_jump_to(sign_in) -> None:
+    text = sign_in("reviewer").get(AT).content.decode()
+    anchors = re.findall(r'<li><a href="#(c-[0-9]+)">第.章', text)
+    assert len(anchors) == 3
+    assert all(f'id="{anchor}"' in text for anchor in anchors)

@@ -119,3 +119,13 @@ def test_the_accounts_language_is_taken_over_where_none_was_chosen(city, still_c
     client = Client(headers={"accept-language": "zh-hans"})
     sign_in(client, "english", PASSWORD)
     assert "My duties" in client.get("/").content.decode()
+
+
+def test_a_part_asked_for_after_the_session_ended_lets_the_page_be_loaded_anew(city) -> None:
+    answer = Client().post(
+        "/regimes/harbour-school-fire/2027-01-01/duties/art-4/accept/",
+        {"version": "1"},
+        headers={"hx-request": "true"},
+        follow=True,
+    )
+    assert answer["HX-Refresh"] == "true"

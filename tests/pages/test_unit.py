@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from remit.core.standing import Status
+from remit.store import actions
+from tests.pages.conftest import by
 
 
 def test_it_counts_the_whole_subtree_and_each_unit_below(sign_in) -> None:
@@ -75,3 +79,17 @@ def test_the_room_of_units_leads_to_the_readers_own(sign_in) -> None:
 def test_a_duty_without_a_day_is_listed_with_the_reason(sign_in) -> None:
     page = sign_in("taochunyuan").get("/units/E-P/")
     assert [p.place.ref for p in page.context["notes"]]
+
+
+def test_what_the_unit_recorded_is_listed_the_latest_first(sign_in, still_clock) -> None:
+    for day in (3, 9):
+        actions.record(
+            by(still_clock, username="taochunyuan"),
+            unit="E-P",
+            day=date(2026, 4, day),
+            kind="other",
+            title=f"第{day}日",
+        )
+    page = sign_in("clerk").get("/units/E-P/")
+    assert [record.title for record in page.context["records"]] == ["第9日", "第3日"]
+    assert sign_in("clerk").get("/units/E-P/?on=2026-04-08").context["records_total"] == 1

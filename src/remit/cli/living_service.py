@@ -110,7 +110,7 @@ def _open_accounts(words: Words) -> list[str]:
                 console(), username=username, person="", unit=unit, role=role, language=language
             )
             there[username] = True
-    return [username for username in ("clerk", "head", "administrator") if there.get(username)]
+    return [username for username in ("head", "clerk", "administrator") if there.get(username)]
 
 
 def _listen(

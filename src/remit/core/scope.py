@@ -8,8 +8,9 @@ together lie outside the scope line. The line is part of the product: there is n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from remit.core.scope_words import Classes, Plain, find_words, make_sieve, undisguise
 
@@ -87,7 +88,7 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
           unless="heed protect lawful"),
     _rule("criticism-punished", PUNISH, "critic", "punish", unless="heed claim protect lawful"),
     _rule("slight-punished", PUNISH, "slight", "power", "punish", unless="heed claim protect lawful"),
-    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless=f"{_TRADE} claim"),
+    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety health claim"),
     _rule("belief-punished", PUNISH, "belief origin", "punish", unless="protect care"),
     _rule("censorship", VETTING, "censorship"),
     _rule("work-vetted", VETTING, "work platform", "vet weigh suppress restrict punish",
@@ -130,7 +131,7 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("speech-recorded", EXPRESSION, "speech", _SOFT,
           unless=f"heed claim aid {_TRADE} lawful own protect"),
     _rule("speech-restrained", EXPRESSION, "critic remark voice", "restrict",
-          unless=f"heed claim {_TRADE} protect lawful own"),
+          unless="heed claim protect lawful own"),
     _rule("remark-pursued", EXPRESSION, "remark", f"{_HARD} {_SOFT}", shelter=_FRAMES),
     _rule("medium", EXPRESSION, "medium", "spy watch suppress", unless=f"own {_TRADE} lawful claim"),
     _rule("reading", EXPRESSION, "reading", "list spy record report punish watch",
@@ -150,7 +151,11 @@ _ANCHORS: Classes = _NOTHING.union(*(rule.about for rule in _RULES))
 _INTRUDING = _classes("deny spy watch record list report suppress punish dissuade steer vet tie")
 _ACTING = _INTRUDING | _classes("express benefit bar shield")
 _ORDINARY = _classes("safety health skill own lawful aid care heed claim")
-_may_be_outside = make_sieve(_ANCHORS)
+
+
+@cache
+def _sieve() -> Callable[[str], bool]:
+    return make_sieve(_ANCHORS)
 
 
 # --- segments -----------------------------------------------------------------------------------------------
@@ -164,7 +169,7 @@ _COLONS = frozenset("：:")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _CUT = re.compile(
     r"[，,：:]|前提下|基础上"
-    r"|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to) )"
+    r"|(?<=[a-z] )(?:and|or|but) (?:(?:it|they|he|she) )?(?=(?:shall|must|will|may|are to|is to|see|ensure) )"
     r"|(?<=[a-z] )(?:while|but|(?P<and>and)) "
 )
 
@@ -285,9 +290,7 @@ def _findings(text: Plain) -> Iterator[_Finding]:
     lead: list[_Segment] = []
     for unit in _UNIT.finditer(text.cased):
         span, words = unit.span(), unit.group()
-        named = any(segment.classes & _ANCHORS for segment in lead) or _may_be_outside(
-            text.folded[slice(*span)]
-        )
+        named = any(segment.classes & _ANCHORS for segment in lead) or _sieve()(text.folded[slice(*span)])
         colon = not _COLONS.isdisjoint(words)
         segments = _segments(text.folded, *span) if named or colon else []
         hits = [hit for hit in _hits([*lead, *segments]) if hit.high >= len(lead)] if named else []
@@ -313,7 +316,7 @@ def screen(text: str) -> Screening:
     ground, indicator, checklist or record. The work grows with the length of the text, no faster.
     """
     plain = undisguise(text)
-    if not _may_be_outside(plain.folded):
+    if not _sieve()(plain.folded):
         return _IN
     findings = [*_findings(plain)]
     ranks = [rank for finding in findings for rank in finding.ranks]

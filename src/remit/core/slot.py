@@ -73,9 +73,8 @@ def lay_slots(clause: RegimeClause, duty: Duty, setting: Setting) -> Laid:
         if isinstance(one, Problem):
             yield one
         elif setting.admits(one):
-            other = found.get(one.window, one)
-            needed = max(one.needed, other.needed)
-            found[one.window] = replace(one, needed=needed, due=min(one.due, other.due))
+            needed = max(one.needed, found.get(one.window, one).needed)
+            found[one.window] = replace(one, needed=needed)
     yield from found.values()
 
 

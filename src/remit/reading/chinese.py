@@ -36,6 +36,8 @@ _FIRM = re.compile(r"应当(?!.*而未)|必须|不得|严禁")
 _FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|审核|审查)后?$")
 _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
 _MODALS = ("应当", "必须", "不得", "应", "须", "要", "可以", "可", "有权")
+_PREPOSED = ("经", "按", "依", "根据", "在", "自", "从", "向", "对", "由", "为", "以", "将")
+_MODAL_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须)")
 _MODAL_LATER = re.compile(r"，(?:还|均|都)?(?:应当|必须|不得|应|须|要)")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
@@ -175,9 +177,12 @@ class ChineseReader:
             if part.words[-1] == "的":
                 self._conditions.append((part.start, part.end))
             return True
+        if part.kind is None and found.mark == "subject" and names and _MODAL_NEXT.match(self.text, part.end):
+            self._keep(found._replace(rest=part.end), names, part.end)
+            return True
         if part.kind is not None or found.mark:
             return False
-        if self.text[part.start : part.start + 2] not in ORDERS:
+        if self.text[part.start : part.start + 2] not in ORDERS and not part.words.startswith(_PREPOSED):
             first = role_end(self.text, part.start, part.end).first
             if first > 0 and self.text[first : first + 2] in NOUNLIKE:
                 self._maybe = split_roles(self.raw[part.start : first])
@@ -307,9 +312,9 @@ class ChineseReader:
     def _fill_times(self, frame: Frame) -> None:
         low, high = frame.span
         rhythms = [
-            one for one in self._rhythms if low <= one.start < high and not self._conditional(one.start)
+            one for one in self._rhythms if low < one.end <= high and not self._conditional(one.start)
         ]
-        limits = [one for one in self._limits if low <= one.start < high and not self._conditional(one.start)]
+        limits = [one for one in self._limits if low < one.end <= high and not self._conditional(one.start)]
         frame.cadence = tuple(dict.fromkeys(one.cadence for one in rhythms))
         frame.deadline = tuple(dict.fromkeys(one.deadline for one in limits))
 

@@ -1,4 +1,4 @@
-"""The degree in which a post answers, where the words of an act say so."""
+"""The degree in which a post answers, where the words of an act say so, else by who bears it."""
 
 from __future__ import annotations
 
@@ -8,20 +8,61 @@ from remit.core.duty import Degree
 
 __all__ = ["degree_of"]
 
-_HINT = re.compile(r"责任|总负责|牵头|协调|配合|协助|班子|一岗|办公室|分管")
+_HINT = re.compile(
+    r"责任|总负责|负总责|牵头|协调|配合|协助|一岗|办公室|responsib|accountab|coordinat|co-ordinat|lead|assist|support", re.I
+)
 _WORDS = (
-    (re.compile(r"第一责任人|第一责任|首要责任|全面领导责任|总负责"), Degree.FIRST),
-    (re.compile(r"直接责任人|直接责任|分管[^，。；]{0,16}(?:负责人|领导)|分管责任|主管责任"), Degree.DIRECT),
-    (re.compile(r"领导责任|班子其他成员|一岗双责"), Degree.LEADERSHIP),
-    (re.compile(r"主体责任|责任主体|全面责任"), Degree.PRINCIPAL),
-    (re.compile(r"牵头"), Degree.LEAD),
-    (re.compile(r"统筹协调|综合协调|组织协调|办公室(?:负责|承担)"), Degree.COORDINATING),
-    (re.compile(r"(?:^|[，应当要])(?:积极|主动)?(?:配合|协助)"), Degree.SUPPORTING),
+    (
+        re.compile(
+            r"第一责任人|第一责任(?!人?的)|首要责任|总负责"
+            r"|first (?:person|one) (?:responsible|accountable)|(?:first|primary|foremost) (?:person )?responsib",
+            re.I,
+        ),
+        Degree.FIRST,
+    ),
+    (
+        re.compile(
+            r"(?<!班子)(?:直接责任人(?!员)|直接责任(?!人)|直接领导责任|分管责任|主管责任)|负直接责任"
+            r"|direct(?:ly)? (?:responsib|accountab)\w*",
+            re.I,
+        ),
+        Degree.DIRECT,
+    ),
+    (re.compile(r"领导责任|一岗双责|分管范围内[^，。；]{0,20}责任|leadership responsib|responsib\w* of leadership", re.I), Degree.LEADERSHIP),
+    (re.compile(r"主体责任|责任主体|(?:principal|main|primary) responsib|principally responsible", re.I), Degree.PRINCIPAL),
+    (re.compile(r"牵头|take the lead|(?:shall|must) lead\b|lead (?:department|agency|body|authority)|be the lead", re.I), Degree.LEAD),
+    (
+        re.compile(
+            r"统筹协调|综合协调|组织协调|办公室(?:负责|承担)|(?:shall|must|responsible for|charge of)\s+co-?ordinat"
+            r"|^co-?ordinate\b",
+            re.I,
+        ),
+        Degree.COORDINATING,
+    ),
+    (
+        re.compile(
+            r"(?:^|[，应当要])(?:积极|主动)?(?:配合|协助)"
+            r"|^(?:(?:shall|must)\s+)?(?:assist|support)\b|\b(?:shall|must)\s+(?:assist|support)\b",
+            re.I,
+        ),
+        Degree.SUPPORTING,
+    ),
+)
+_OVERALL = re.compile(r"负总责|全面责任|全面领导责任|负全面|overall responsib\w*|responsible overall|bears? full responsib", re.I)
+_PERSON = re.compile(
+    r"(?:人|长|主任|书记|主席|经理|总裁|总监|领导|同志)$|\b(?:head|director|manager|mayor|president|chair\w*|chief|officer)s?\b", re.I
 )
 
 
-def degree_of(words: str) -> Degree | None:
-    """Return the degree an act's words name, None where they name none."""
+def degree_of(words: str, holders: tuple[str, ...]) -> Degree | None:
+    """Return the degree an act's words name, None where they name none.
+
+    Overall responsibility is that of the body itself, or, where a person bears it, that of its head. Who answers
+    decides nothing else: a role's degree may be proposed from its name, an act's may not.
+    """
     if not _HINT.search(words):
         return None
-    return next((degree for pattern, degree in _WORDS if pattern.search(words)), None)
+    stated = next((degree for pattern, degree in _WORDS if pattern.search(words)), None)
+    if stated is None and _OVERALL.search(words):
+        return Degree.FIRST if holders and all(_PERSON.search(one) for one in holders) else Degree.PRINCIPAL
+    return stated

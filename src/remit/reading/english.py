@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from remit.core.duty import Kind
+from remit.reading.english_act import acts_of, is_deed, verb_after
 from remit.reading.english_addressee import english_addressees
-from remit.reading.english_role import agents, subject_of
+from remit.reading.english_role import agents, antecedent, subject_of
+from remit.reading.english_sanction import read_consequence
 from remit.reading.english_words import ORDER_VERBS
 from remit.reading.frame import Frame
 from remit.reading.lead import Lead
-from remit.reading.limit import find_limits
-from remit.reading.rhythm import find_rhythms
+from remit.reading.limit import Limit, find_limits
+from remit.reading.rhythm import Rhythm, find_rhythms
 from remit.reading.sentence import Span
 
 __all__ = ["english_lead", "read_english"]
@@ -26,6 +29,8 @@ _MODAL = re.compile(
     r"|is under a duty to|are under a duty to|is to|are to|has to|have to"
     r"|is entitled to|are entitled to|has the right to|have the right to|can|is exempt|are exempt"
     r"|are required|is required|is obliged to|are obliged to|is prohibited|are prohibited"
+    r"|(?:is|are) (?:in charge of|accountable for|(?:the )?(?:\w+ ){0,3}responsible)"
+    r"|(?:bears?|has|have|holds?|assumes?) (?=(?:\w+ ){0,3}(?:responsibilit|accountabilit))"
     r"|commits? an offence|is guilty|is liable|are liable|will)\b(?P<neg>\s+(?:also\s+)?(?:not|neither"
     r"|never|only)\b)?",
     re.I,
@@ -43,19 +48,8 @@ _FINITE = re.compile(
     r"|provides?|uses?|holds?|carr(?:y|ies)|operates?|employs?|becomes?|makes?|receives?|\w+ed)\b",
     re.I,
 )
-_SANCTION = re.compile(
-    r"\b(?:commits? an? offence|guilty of an? (?:offence|misdemeanou?r|felony)|liable (?:on|to"
-    r"|for)\b[^.;]*(?:conviction|fine|penalt|imprisonment)|punish\w*|civil penalt\w+"
-    r"|administrative fines?|shall be fined|be subject to (?:a |an )?(?:\w+ )*(?:fine|penalty"
-    r"|disciplinary)|disciplinary (?:action|measures)|(?:suspend|revoke|withdraw)\w* (?:the|its|his"
-    r"|their|a) (?:licen[cs]e|registration|permit|authori[sz]ation))\b",
-    re.I,
-)
-_IMPOSES = re.compile(
-    r"\b(?:may|shall|must)\s+(?:\w+ly\s+)?(?:suspend|revoke|withdraw|impose|issue|fine|cancel)\b", re.I
-)
 _SCOPE = re.compile(
-    r"\b(?:do(?:es)? not apply|appl(?:y|ies) (?:to|only|where|in|if)|shall (?:not )?apply"
+    r"\b(?:do(?:es)? not apply|appl(?:y|ies) (?:to|only|where|in|if)|shall (?:not )?apply(?! for\b)"
     r"|is without prejudice|nothing in this|is subject to|extends? to)\b",
     re.I,
 )
@@ -70,6 +64,11 @@ _OTHER = re.compile(
     r"|objective of this|do(?:es)? not require|need not|not required to)\b",
     re.I,
 )
+_IN_FORCE = re.compile(
+    r"\b(?:shall|will) (?:enter|come) into (?:force|effect|operation)\b|\bshall take effect\b|\b(?:is|are|shall be) (?:hereby )?repealed\b",
+    re.I,
+)
+_DO_NOT = re.compile(r"(?:do not|don[’']t|never)\s+(?P<act>[a-z].*)", re.I | re.S)
 _UNLAWFUL = re.compile(
     r"\b(?:it is unlawful|it is prohibited|no (?:person|employer|employee|operator|one"
     r"|[a-z]+) (?:shall|may|must)|is forbidden|are forbidden|(?:is|are) not (?:permitted|allowed) to)\b",
@@ -86,8 +85,18 @@ _THEREAFTER = re.compile(
     r"|Selection))",
     re.I,
 )
+_THRESHOLD = re.compile(
+    r"\s*(?:be|fall|drop)\s+(?:less|lower|fewer|below|under|more|greater|higher|longer|later|above|over)\b|\s*exceed\b", re.I
+)
+_MEASURED = re.compile(r"(?:shall|must|should) (?:not|never) (?:be|fall|drop|exceed)\b", re.I)
+_AND_OBJECT = re.compile(r",?\s+and\s+(?=(?:an?|the)\s)", re.I)
+_WHO = re.compile(r",\s*(?:and\s+)?(?:who|which)\s*$", re.I)
+_STATES = re.compile(r"(?:is|are|bears?|has|have|holds?|assumes?|shall be responsible)\b(?! (?:\w+ )*to$)", re.I)
+_REACH = 240  # characters looked at on either side of a modal: further words decide nothing
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _KEPT_UP = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|pt)\b", re.I)
+_ORDER = re.compile(r"(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b", re.I)
+_NO_SUBJECT = re.compile(r"\b(?:to|not|and|or|of|the|an?)\s+$", re.I)
 _CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
 _GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
 
@@ -105,15 +114,39 @@ def read_english(raw: str, start: int, lead: Lead) -> list[Frame]:
     for number, frame in enumerate(frames):
         if frame.kind in (Kind.DUTY, Kind.PROHIBITION, Kind.SANCTION):
             frame.subjects = current = frame.subjects or current
-        low = frame.span[0]
         high = frames[number + 1].span[0] if number + 1 < len(frames) else len(raw)
+        if frame.kind is Kind.SANCTION:
+            frame.addressee = tuple(english_addressees(raw[slice(*frame.span)]))
         if frame.kind in (Kind.DUTY, Kind.PROHIBITION, Kind.PERMISSION):
-            frame.cadence = tuple(dict.fromkeys(r.cadence for r in rhythms if low <= r.start < high))
-            frame.deadline = tuple(dict.fromkeys(x.deadline for x in limits if low <= x.start < high))
-            frame.addressee = (
-                tuple(english_addressees(raw[low:high])) if frame.kind is not Kind.PROHIBITION else ()
-            )
-    return frames
+            _fill(raw, frame, high, rhythms, limits)
+    return [each for frame in frames for each in _by_rhythm(raw, frame, rhythms)]
+
+
+def _fill(raw: str, frame: Frame, high: int, rhythms: list[Rhythm], limits: list[Limit]) -> None:
+    low = frame.span[0]
+    measured = any(_MEASURED.match(action) for action in frame.actions)
+    if not measured:
+        frame.cadence = tuple(dict.fromkeys(r.cadence for r in rhythms if low <= r.start < high))
+    frame.deadline = tuple(dict.fromkeys(x.deadline for x in limits if low <= x.start < high))
+    if frame.kind is not Kind.PROHIBITION:
+        frame.addressee = tuple(english_addressees(raw[low:high]))
+
+
+def _by_rhythm(raw: str, frame: Frame, rhythms: list[Rhythm]) -> list[Frame]:
+    """Two objects of one verb, each with a rhythm of its own, are two acts (… once a year and … every two years)."""
+    if len(frame.cadence) != 2 or len(frame.actions) != 1 or frame.deadline or frame.addressee:
+        return [frame]
+    low, high = frame.span
+    first, second = [one for one in rhythms if low <= one.start < high][:2]
+    cut = _AND_OBJECT.search(raw, first.end, second.start)
+    if cut is None or first.cadence == second.cadence:
+        return [frame]
+    at = cut.end()
+    parts = (raw[raw.find(frame.actions[0], low) : cut.start()], raw[at:high])
+    return [
+        Frame(span, frame.kind, frame.subjects, actions=(words.strip(" .;:,"),), cadence=(rhythm.cadence,))
+        for span, words, rhythm in zip(((low, at), (at, high)), parts, (first, second), strict=True)
+    ]
 
 
 def english_lead(raw: str, kind: Kind) -> Lead:
@@ -137,8 +170,14 @@ def english_lead(raw: str, kind: Kind) -> Lead:
         re.I,
     ):
         return Lead.GROUND
+    if re.search(r"\b(?:ensure|ensures|make sure|see to it|procure)\b[^.:]*\W*$", last, re.I) and not re.search(
+        r"\b(?:includ\w+|contain\w*|following)\b[^.:]*\W*$", last, re.I
+    ):
+        return Lead.DUTY
     if re.search(r"\bmay\W*$|\bmay\b[^.]*following[^.]*$", last, re.I):
         return Lead.PERMISSION
+    if re.search(r"\b(?:of|from|for|with|on|about|regarding|concerning|between|against|covering)\W*$", last, re.I):
+        return Lead.ELEMENT
     if re.search(
         r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?|that|which|specif\w+|states?|describes?"
         r"|covers?|following (?:information|particulars|elements|items|details|equipment|documents|matters"
@@ -161,16 +200,16 @@ def _trimmed(raw: str, span: Span) -> Span:
 
 def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     words = raw[slice(*span)]
-    if _SANCTION.search(words):
-        subjects = _first_subject(words)
-        if _IMPOSES.search(words):
-            return [Frame(span, Kind.SANCTION, None, by=subjects)]
-        return [Frame(span, Kind.SANCTION, subjects or None)]
+    consequence = read_consequence(raw, span)
+    if consequence is not None:
+        return [consequence]
     if _DEFINED.search(words):
         return [Frame(span, Kind.DEFINITION)]
+    if _IN_FORCE.search(words):
+        return [Frame(span, Kind.OTHER)]
     if _OTHER.search(words) and not re.search(r"\b(?:shall|must)\b", words):
         return [Frame(span, Kind.OTHER)]
-    if _SCOPE.search(words) and not re.search(r"\b(?:shall|must)\s+(?!(?:not )?apply)", words):
+    if _SCOPE.search(words) and not re.search(r"\b(?:shall|must)\s+(?!(?:not )?apply(?! for\b))", words):
         return [Frame(span, Kind.SCOPE)]
     duty_of = _DUTY_OF.search(words)
     if duty_of:
@@ -186,43 +225,62 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     return frames or _bare(raw, span, lead)
 
 
-def _first_subject(words: str) -> tuple[str, ...]:
-    found = _MODAL.search(words)
-    return subject_of(words[: found.start()]) if found else ()
-
-
 def _modals(raw: str, span: Span) -> list[Frame]:
+    """One frame for each predicate that a modal opens and for each act that `and` joins to it."""
     start, end = span
-    frames: list[Frame] = []
+    told: list[tuple[Frame, int]] = []  # each with where its verb phrase begins
     opened = start
-    current: tuple[str, ...] | None = None
     for found in _MODAL.finditer(raw, start, end):
         before = raw[opened : found.start()]
-        if _is_subordinate(before, opened == start):
+        relative = _WHO.search(before) if told else None
+        if relative and not is_deed(verb_after(raw, found.end(), end)):
             continue
-        if frames:
+        if relative is None and _is_subordinate(before[-_REACH:], opened == start and len(before) <= _REACH):
+            continue
+        if relative:
+            opened += relative.start()
+        elif told:
             opened += max((cut.end() for cut in _CUT.finditer(before)), default=0)
-            before = raw[opened : found.start()]
-        kind = _kind(found, raw[start:end])
-        subjects = subject_of(before) or None
-        passive = _PASSIVE.match(raw, found.end(), end)
-        if passive and (passive["word"].lower() not in _NOT_PASSIVE):
-            subjects = agents(raw[found.end() : end]) or None
-        if kind in (Kind.SCOPE, Kind.OTHER):
-            frames.append(Frame((opened, end), kind))
-            continue
-        if (
-            subjects is None
-            and not passive
-            and current is not None
-            and not before.strip(" ,").removeprefix("and").strip()
-        ):
-            subjects = current
-        if frames:
-            frames[-1].span = (frames[-1].span[0], opened)
-        frames.append(Frame((opened, end), kind, subjects, actions=(_act(raw, found, end),)))
-        current = subjects or current
+        if told:
+            told[-1][0].span = (told[-1][0].span[0], opened)
+        before = raw[opened : found.start()]
+        kind = _kind(found, before, raw[found.start() : min(end, found.end() + _REACH)])
+        frame = Frame((opened, end), kind)
+        if relative:
+            frame.subjects = antecedent(raw[max(start, opened - _REACH) : opened]) or None
+        elif kind not in (Kind.SCOPE, Kind.OTHER):
+            frame.subjects = _subjects(raw, found, before, end, told[-1][0] if told else None)
+        stated = _STATES.match(found["modal"]) or (kind is Kind.DUTY and found["neg"])
+        told.append((frame, found.start() if stated else found.end()))
         opened = found.end()
+    return [each for frame, at in told for each in _divided(raw, frame, at)]
+
+
+def _subjects(
+    raw: str, found: re.Match[str], before: str, end: int, last: Frame | None
+) -> tuple[str, ...] | None:
+    passive = _PASSIVE.match(raw, found.end(), end)
+    if passive and passive["word"].lower() not in _NOT_PASSIVE:
+        return agents(raw[found.end() : min(end, found.end() + 4 * _REACH)]) or None
+    loose = is_deed(verb_after(raw, found.end(), end)) or "responsib" in raw[found.start() : found.end() + 40]
+    subjects = subject_of(before, loose=loose)
+    if subjects or last is None or before.strip(" ,").removeprefix("and").strip():
+        return subjects or None
+    return last.subjects
+
+
+def _divided(raw: str, frame: Frame, at: int) -> list[Frame]:
+    """The frame as one or, where `and` joins several verb phrases, as one for each of them."""
+    if frame.kind in (Kind.SCOPE, Kind.OTHER):
+        return [frame]
+    stop = frame.span[1]
+    spans = acts_of(raw, at, stop) if frame.kind in (Kind.DUTY, Kind.PERMISSION) else [_trimmed(raw, (at, stop))]
+    frames = []
+    for number, (low, high) in enumerate(spans):
+        first = frame.span[0] if number == 0 else low
+        last = stop if number + 1 == len(spans) else spans[number + 1][0]
+        words = raw[low:high].strip(" .;:,\u2014\u2013-")
+        frames.append(Frame((first, last), frame.kind, frame.subjects, actions=(words,) if words else ()))
     return frames
 
 
@@ -234,34 +292,23 @@ def _is_subordinate(before: str, first: bool) -> bool:
     return not first or before[: found.start()].strip(" ,") != "" or "," not in before
 
 
-def _kind(found: re.Match[str], words: str) -> Kind:
+def _kind(found: re.Match[str], before: str, after: str) -> Kind:
     modal = found["modal"].lower()
     negative = (found["neg"] or "").strip().lower()
-    if (
-        "not" in negative
-        or "neither" in negative
-        or "never" in negative
-        or "prohibit" in modal
-        or _UNLAWFUL.search(words)
-    ):
+    rest = after[found.end() - found.start() :]
+    if "prohibit" in modal or negative.endswith(("not", "neither", "never")) or _UNLAWFUL.search(before + after):
+        if _THRESHOLD.match(rest):
+            return Kind.DUTY
         return Kind.OTHER if modal == "should" and not negative else Kind.PROHIBITION
     if "exempt" in modal:
-        return (
-            Kind.PERMISSION
-            if subject_of(words[: words.lower().find("exempt")].rsplit(" ", 2)[0])
-            else Kind.SCOPE
-        )
+        return Kind.PERMISSION if subject_of(before) else Kind.SCOPE
     if modal in ("may", "can") or "entitled" in modal or "right" in modal:
         return Kind.PERMISSION
     if "offence" in modal or "guilty" in modal or "liable" in modal:
         return Kind.SANCTION
     if modal == "will":
-        return Kind.DUTY if subject_of(words[: words.find("will")]) else Kind.OTHER
+        return Kind.DUTY if subject_of(before) else Kind.OTHER
     return Kind.DUTY
-
-
-def _act(raw: str, found: re.Match[str], end: int) -> str:
-    return raw[found.end() : end].strip(" .;:,")
 
 
 def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
@@ -272,10 +319,6 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
     if _UNLAWFUL.search(words):
         subjects = subject_of(re.split(r"\b(?:is|are)\b", words, maxsplit=1)[0])
         return [Frame(span, Kind.PROHIBITION, subjects or None, actions=(words.strip(" .;:"),))]
-    stated = _stated(words)
-    if stated is not None:
-        at, subjects = stated
-        return [Frame(span, Kind.DUTY, subjects, actions=(words[at:].strip(" .;:"),))]
     first = re.match(r"[(\[]?\w{1,4}[)\].]\s+", words)
     opening = re.sub(
         r"^(?:and|then|also|where \w+,|if \w+,|as \w+,)\s+",
@@ -284,10 +327,21 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
         flags=re.I,
     )
     word = re.match(r"[A-Za-z-]+", opening)
+    banned = _DO_NOT.match(opening)
+    if banned:
+        return [Frame(span, Kind.PROHIBITION, actions=(banned["act"].strip(" .;:"),))]
+    ordered = _ORDER.match(opening)
+    stated = None if ordered and ordered["verb"].lower() in ORDER_VERBS else _stated(words)
+    if stated is not None:
+        at, subjects = stated
+        return [Frame(span, Kind.DUTY, subjects, actions=(words[at:].strip(" .;:"),))]
     if lead is Lead.DUTY or (word and word.group().lower() in ORDER_VERBS and len(opening.split()) > 1):
-        act = re.sub(r";?\s*(?:and|or)?\s*$", "", opening).strip(" .;:")
         timed = _THEREAFTER.match(words)
-        return [Frame(span, Kind.DUTY, actions=() if timed else (act,))]
+        if timed:
+            return [Frame(span, Kind.DUTY)]
+        ended = re.search(r"[\s.;:,]*(?:\b(?:and|or)\s*)?$", raw[:end])
+        frame = Frame((start, ended.start() if ended else end), Kind.DUTY)
+        return _divided(raw, frame, end - len(opening))
     if _KEPT_UP.search(words) and find_rhythms(words):
         return [Frame(span, Kind.DUTY, agents(words) or None, actions=(words.strip(" .;:"),))]
     return []
@@ -295,10 +349,10 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
 
 def _stated(words: str) -> tuple[int, tuple[str, ...]] | None:
     """A present-tense statement about a role (The board approves the policy): where its verb begins, and who."""
-    for found in list(_WORD.finditer(words))[1:14]:
+    for found in islice(_WORD.finditer(words), 1, 14):
         word = found.group()
         base = next((w for w in (word, word[:-1], word[:-2], word[:-3] + "y") if w in ORDER_VERBS), "")
-        if not base or not word.islower():
+        if not base or not word.islower() or _NO_SUBJECT.search(words, 0, found.start()):
             continue
         subjects = subject_of(words[: found.start()])
         if subjects and words[: found.start()].strip().lower().endswith(subjects[-1].lower()[-6:]):

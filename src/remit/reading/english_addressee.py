@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 
-from remit.reading.english_role import party_at, role_phrase
+from remit.reading.english_role import party_at, role_phrase, split_parties
 
 __all__ = ["english_addressees"]
 
+_BRACKETS = re.compile(r"\s\([^()]{1,80}\)")
+_DOUBLE = re.compile(
+    r"\b(?:send|give|provide|issue|hand|serve|offer)\s+(?P<who>[A-Za-z’' -]{3,60}?)\s+(?:a|an|the|written|prior|its|their|any|copies"
+    r"|notice|advance)\s+(?P<what>[^.;]{2,80})",
+    re.I,
+)
 _PLACEHOLDER = re.compile(r"\[(?:Assignment|Selection)[^:\]]*:\s*(?P<what>[^\]]+)\]", re.I)
 _NOTIFY = re.compile(
     r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|informing"
@@ -15,7 +21,7 @@ _NOTIFY = re.compile(
     re.I,
 )
 _TO = re.compile(
-    r"\b(?P<verb>report|submit|send|communicate|disclose|transmit|forward|distribute|copy|refer|file"
+    r"\b(?P<verb>report|submit|send|communicate|disclose|transmit|forward|distribute|certify|certified|submitting|reporting|sending|forwarding|copy|refer|file"
     r"|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent"
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
     r"|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued"
@@ -44,16 +50,23 @@ _TOLD = re.compile(
     r"|advised|told)\b",
     re.I,
 )
+_COPY = re.compile(r"\bcop(?:y|ies|ied)(?:\s+(?:being\s+)?sent)?\s+to\s+(?P<who>[^.;]{1,240})", re.I)
+_COPIED = re.compile(r"\b(?:copy|copying)\s+(?:in\s+)?(?P<who>(?:the|an?|its|their|each)\s[^.;,]{1,120})", re.I)
 _JOIN = re.compile(
-    r"\s*(?:,\s*)?(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b)", re.I
+    r"\s*(?:,\s*)?(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b)"
+    r"|,\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b[^,]*,?\s+and\b)",
+    re.I,
 )
+_ABOUT = re.compile(r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that)\b)", re.I)
 
 
 def english_addressees(text: str) -> list[str]:
     """Return the recipients a sentence names, in order."""
+    text = _BRACKETS.sub("", text)
     found: list[str] = []
     for match in _TO.finditer(text):
-        if _NEEDS_MATTER.match(match["verb"]) and not _MATTER.search(match["what"]):
+        handed = match["verb"].lower() == "referred" and text.endswith("be ", 0, match.start())
+        if not handed and _NEEDS_MATTER.match(match["verb"]) and not _MATTER.search(match["what"]):
             continue
         if re.search(r"\b(?:employees?|workers?|pupils?|students?) to\b", match["what"]):
             continue
@@ -61,23 +74,41 @@ def english_addressees(text: str) -> list[str]:
     for match in _WITH.finditer(text):
         if _MATTER.search(match["what"]):
             found += _parties(match["who"])
+    for match in _DOUBLE.finditer(text):
+        if _MATTER.search(match["what"]) and not re.search(r"\b(?:of|for|to|with|on|in)\b", match["who"]):
+            found += _parties(match["who"])
     for match in _TOLD.finditer(text):
         found += _parties(match["who"])
     for match in _NOTIFY.finditer(text):
-        found += _parties(match["who"])
+        found += _parties(_without_matter(match["who"]))
+    for pattern in (_COPY, _COPIED):
+        for match in pattern.finditer(text):
+            found += _parties(match["who"])
     return list(dict.fromkeys(found))
+
+
+def _without_matter(words: str) -> str:
+    """Cut off what someone is told of: the district department | of unsatisfactory results; not the head of state."""
+    told_of = _MATTER_OF.search(words)
+    if told_of and not role_phrase(party_at(words[told_of.end() :])):
+        words = words[: told_of.start()]
+    for about in _ABOUT.finditer(words[:160]):
+        before = words[: about.start()].split()
+        told = before[1:] if before and before[0].lower() in ("the", "a", "an", "each", "its", "their") else before
+        if (len(told) > 1 or told[-1:] and told[-1].endswith("s")) and role_phrase(words[: about.start()]):
+            return words[: about.start()]
+    return words
 
 
 def _recipient(phrase: str) -> str:
     """The longest opening of the phrase that names a role (the Assistant Secretary | evidence)."""
     words = phrase.split()
     return next(
-        (role for count in range(len(words), 0, -1) if (role := role_phrase(" ".join(words[:count])))), ""
+        (role for count in range(len(words), 0, -1) if (role := role_phrase(" ".join(words[:count]), loose=words[0][:1].isupper()))), ""
     )
 
 
 def _parties(words: str) -> list[str]:
-    words = _MATTER_OF.split(words, maxsplit=1)[0]
     words = re.sub(r"^(?:both|in writing|immediately|promptly|without undue delay)\s+", "", words.strip())
     placeholder = _PLACEHOLDER.match(words)
     if placeholder:
@@ -87,5 +118,5 @@ def _parties(words: str) -> list[str]:
         phrase = _recipient(party_at(part))
         if not phrase:
             break
-        found.append(phrase)
+        found += split_parties(phrase, loose=phrase[:1].isupper())
     return found

@@ -15,7 +15,7 @@ _WITHIN = re.compile(
     rf"|before the end of (?:the|a) period of)\s+(?:a\s+period\s+of\s+|the\s+period\s+of\s+"
     rf"|a\s+maximum\s+of\s+)?(?:up\s+to\s+)?{_AMOUNT}"
     r"(?P<after>\s*,?\s+(?:of|after|following|from|beginning with|starting (?:on|with)|before|prior to"
-    r"|in advance of)\b(?:(?!\s+and\s+(?:shall|must|may)\b)[^,;.]){0,80})?",
+    r"|in advance of)\b(?:(?!\s+and\s+(?:shall|must|may)\b|\s+within\b)[^,;.]){0,80})?",
     re.I,
 )
 _AHEAD = re.compile(
@@ -41,6 +41,12 @@ _ASIDE = re.compile(
 )
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
+_WINDOW = re.compile(
+    r"(?:the\s+)?(?:end|close|expiry|last day)\s+of\s+(?:each|every)\s+(?:\w+\s+)?(?:year|quarter|month|week|half-year|term)\b"
+    r"|(?:each|every)\s+(?:\w+\s+)?(?:year|quarter|month|week)(?:[-\s]end)?$",
+    re.I,
+)
+_NEXT_ACT = re.compile(r",?\s+and\s+(?:\w+ly\s+)?(?:[a-z]+\s+(?:the|an?|its|their|it|them|each|any|all|that)|shall|must|may)\b")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -94,7 +100,9 @@ def _one(match: re.Match[str], *, after: str = "", before: str = "") -> list[tup
         amount, name = (amount or 1) * 3, "month"
     if not amount or not name:
         return []
-    return [(*match.span(), Deadline(amount=amount, unit=name, after=after, before=before))]
+    after = _NEXT_ACT.split(after, maxsplit=1)[0].rstrip(" ,")
+    window = "window" if _WINDOW.match(after) else "event"
+    return [(*match.span(), Deadline(amount=amount, unit=name, after=after, before=before, counts_from=window))]
 
 
 def _in_condition(text: str, start: int) -> bool:

@@ -59,6 +59,17 @@ _PLACEHOLDER = re.compile(
     r"|\[Assignment:\s*frequency\]",
     re.I,
 )
+_MONTHS = "january february march april may june july august september october november december".split()
+_MONTH = "(?:" + "|".join(_MONTHS) + ")"
+_QUARTER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+_ORDINAL = "(?:" + "|".join(_QUARTER) + ")"
+_NAMED = re.compile(
+    rf"\b(?:in|during|every|each)\s+(?:(?P<months>{_MONTH}(?:(?:,\s*|,?\s+(?:and|or)\s+){_MONTH})*)"
+    rf"|the\s+(?P<quarters>{_ORDINAL}(?:(?:,\s*|,?\s+and\s+)(?:the\s+)?{_ORDINAL})*)\s+quarters?)"
+    r"(?P<each>\s+(?:of\s+)?(?:each|every)\s+(?:\w+\s+)?year)?(?!\s+\d)",
+    re.I,
+)
+_ALTERNATE = re.compile(r"\b(?:every|each)\s+(?:other|second|alternate)\s+(?P<unit>day|week|month|quarter|year)\b", re.I)
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
 _ASIDE = re.compile(
     r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
@@ -72,7 +83,8 @@ _HINT = re.compile(
 )
 _NO_ACT = re.compile(
     r"\s*(?:fee|turnover|income|salary|budget|accounts? of|leave|basis of|temperature|dose|limit"
-    r"|average|rate|exposure|rainfall|revenue)\b",
+    r"|average|rate|exposure|rainfall|revenue|safety|operations?|running|management|life|routine|business|care|needs|newspaper"
+    r"|wages?|use|work)\b",
     re.I,
 )
 
@@ -91,6 +103,11 @@ def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
 
 def _read(text: str) -> list[tuple[int, int, Cadence]]:
     found = [(*match.span(), Cadence(vague="organization-defined")) for match in _PLACEHOLDER.finditer(text)]
+    found += [(*match.span(), cadence) for match in _NAMED.finditer(text) if (cadence := _named(match))]
+    found += [
+        (*match.span(), Cadence(min=1, period=_period(2, match["unit"].lower())))
+        for match in _ALTERNATE.finditer(text)
+    ]
     for pattern in (_A_YEAR, _INTERVAL, _EACH):
         found += [
             (*match.span(), cadence) for match in pattern.finditer(text) if (cadence := _counted(match))
@@ -105,6 +122,16 @@ def _read(text: str) -> list[tuple[int, int, Cadence]]:
         word = "periodically" if match.group().lower().startswith("period") else "regularly"
         found.append((*match.span(), Cadence(vague=word)))
     return found
+
+
+def _named(match: re.Match[str]) -> Cadence | None:
+    """In June and December each year, every March, in the second quarter of each year."""
+    if not match["each"] and not match.group().lower().startswith("e"):
+        return None
+    words = re.findall(r"[a-z]+", (match["months"] or match["quarters"]).lower())
+    if match["months"]:
+        return Cadence(months=tuple(sorted({_MONTHS.index(word) + 1 for word in words if word in _MONTHS})))
+    return Cadence(quarters=tuple(sorted({_QUARTER[word] for word in words if word in _QUARTER})))
 
 
 def _counted(match: re.Match[str]) -> Cadence | None:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-from remit.reading.english_words import ROLE_NOUNS
+from remit.reading.english_words import ROLE_NOUNS, THINGS
 
-__all__ = ["agents", "party_at", "role_phrase", "split_parties", "subject_of"]
+__all__ = [
+    "agents",
+    "antecedent",
+    "party_at",
+    "party_of_condition",
+    "role_phrase",
+    "split_parties",
+    "subject_of",
+]
 
 _INTRO = re.compile(
     r"^(?:and\s+|but\s+|however,\s+)?(?:if|where|when|whenever|unless|in|upon|on|after|before|without"
@@ -15,11 +23,22 @@ _INTRO = re.compile(
     r"|except|until|regardless|insofar|besides)\b",
     re.I,
 )
-_ASIDE = re.compile(r",\s*(?:where|if|when|as|in|including|such as|or|and,)\b[^,]*,", re.I)
-_DETERMINER = re.compile(
-    r"^(?:the|an?|each|your|no|its|their|this|that|these|those|such|said|both|also|then)\s+", re.I
+_ASIDE = re.compile(
+    r",\s*(?:where|if|when|as|in|including|such as|or|and,|together with|along with|jointly with|after|before|acting"
+    r"|subject to|on|at|with|within|upon|under|through|by|without|not being|being|having|for|to the extent)\b[^,]*,",
+    re.I,
 )
-_ARTICLE = re.compile(r"^(?:the|an?|each|your|no|only|also|and|or|that)\s+", re.I)
+_TIME_FRONT = re.compile(
+    r"^(?:(?:at least |not less than |no less than )?(?:once|twice|(?:\w+) times)\s+(?:an?|each|every|per|in (?:each"
+    r"|every))\s+(?:(?:calendar|school|financial|working) )?(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?)"
+    r"|(?:each|every)\s+(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?|morning|evening)"
+    r"|(?:in|on|by)\s+(?:the )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)(?: \d{1,4})?(?: (?:each|every|of each) year)?"
+    r"|(?:before|at|after) (?:the )?(?:start|end|beginning|close) of (?:each|every|the) (?:\w+ )?\w+)(?:,\s*|\s+)"
+    r"(?=(?:the|an?|all|(?:each|every)(?! (?:calendar |school )?(?:year|month|quarter|week|term|day)))\b)",
+    re.I,
+)
+_ARTICLE = re.compile(r"^(?:the|an?|each|your|no|only|also|and|or|that|every|both)\s+", re.I)
 _AFTER_HEAD = re.compile(
     r"\s+(?:of|for|who|whom|whose|which|that|in|at|with|to|responsible|established|referred|under"
     r"|engaged|on|by|from|within|holding|using|having|providing|carrying|operating|designated"
@@ -29,58 +48,100 @@ _AFTER_HEAD = re.compile(
 _JOINT = re.compile(r",\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|,\s+")
 _FAULT = re.compile(
     r"\s+(?:who|which|that)\s+(?:fails?|has failed|contravenes?|breach(?:es)?|violates?|does not"
-    r"|do not|is guilty|commits?|has been|have been|was|were|infring\w+)\b.*$",
+    r"|do not|did|is guilty|commits?|has been|have been|was|were|infring\w+|has reason|have reason|knows?|becomes?|suspects?|(?!need|exceed|proceed|succeed|feed)\w+ed)\b.*$",
     re.I,
 )
 _AGENT = re.compile(r"\bby\s+(?P<who>(?:the|an?|each|every|any|its|their|that)\s+[^,;.:()]{2,80})", re.I)
 _END = re.compile(
-    r"\s+(?:within|without|in\s+(?:the|a|an|accordance|writing|such|which|any|order|respect|relation"
-    r"|case)|on|at|that|which|when|if|where|who|no\s+later|not\s+later|by|for|from|as|upon|after"
-    r"|before|under|during|pursuant|immediately|promptly|unless|until|annually|every|to|using|with"
-    r"|through|via|about|shall|must|may|is|are|prior|except|whenever|has|have|was|were|concerning"
-    r"|regarding|including|so)\b|[,;:.()\[]"
+    r"\s+(?:within|without|in(?!\s+(?:charge|question|command))|on|at|that|which|when|if|where|who|no\s+later"
+    r"|not\s+later|by|for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until"
+    r"|annually|every|each|to|using|with|through|via|about|shall|must|may|is|are|prior|except|whenever|has|have|was"
+    r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|daily|weekly|monthly|quarterly|yearly"
+    r"|and\s+(?:shall|must|may)|at\s+least|both|per|concern(?=\s+the)|against|together|along)\b|[,;:.()\[]"
+)
+_ACRONYM = re.compile(r"(?!(?:PPE|PDF|CCTV|SDS|VAT|HVAC|LPG|LNG|CO|EU|US|UK|UN|IT|URL|USB|GPS|ID|MRI|DNA|PCB|NOX|ISO|IEC)s?$)[A-Z]{2,6}s?$")
+_PROPER = re.compile(r"[A-Z][\w&'’-]+(?:\s+(?:and|of|for|&)?\s*[A-Z][\w&'’-]+)+$")
+_PERSONAL = re.compile(r"(?:er|or|ar|ee|ist|ian|ant|man|woman|men|women|master|keeper|head|chief|deputy|president)s?$", re.I)
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_PERSON = re.compile(r"(?:[^aeiou]er|or|ee|ist|ician|arian|woman|man|keeper|person)$")
+_ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|sis|ure|age|ship|th|cy|logy|ics)s?$")
+_PRONOUN = re.compile(
+    r"(?:it|they|he|she|who|which|that|this|these|those|there|what|one|none|all|both|either|neither|nothing|anything)$",
+    re.I,
 )
 
 
-def role_phrase(phrase: str) -> str:
-    """Return the phrase without its article when its head names a role, "" otherwise."""
-    phrase = _FAULT.sub("", phrase.strip(" ,;:"))
+def role_phrase(phrase: str, *, loose: bool = False) -> str:
+    """Return the phrase without its article when its head names a role, "" otherwise.
+
+    `loose` says that only a person or body can be meant: then a head need only not name a thing.
+    """
+    phrase = _FAULT.sub("", _BRACKETS.sub("", phrase).strip(" ,;:"))
     bare = _ARTICLE.sub("", _ARTICLE.sub("", phrase))
     head = _AFTER_HEAD.split(bare, maxsplit=1)[0].strip(" ,")
-    word = re.split(r"[\s-]", head)[-1].lower() if head else ""
+    last = re.split(r"[\s-]", head)[-1] if head else ""
+    word = last.lower()
+    if _ACRONYM.match(last) or (loose and _is_named(bare, head, phrase)):
+        return bare
     if _is_role_word(word) or _is_role_word(head.lower()):
         return bare
-    return ""
+    return bare if loose and len(head.split()) <= 6 and _may_act(word) else ""
+
+
+def _is_named(bare: str, head: str, phrase: str) -> bool:
+    """Say whether the head is a proper name (Human Resources) or a bare noun used as one (Procurement)."""
+    if bare != head:
+        return False
+    return _PROPER.match(head) is not None or (phrase == bare and head.istitle() and head.isalpha())
 
 
 def _is_role_word(word: str) -> bool:
-    if word in ROLE_NOUNS:
-        return True
     if word.endswith(("'s", "’s")):
         return False
-    for plural, single in (("ies", "y"), ("es", ""), ("s", ""), ("men", "man")):
-        if word.endswith(plural) and word[: -len(plural)] + single in ROLE_NOUNS:
-            return True
+    for plural, single in (("", ""), ("ies", "y"), ("es", ""), ("s", ""), ("men", "man")):
+        if word.endswith(plural):
+            base = word[: len(word) - len(plural)] + single
+            if base in ROLE_NOUNS or (base.isalpha() and len(base) > 4 and _PERSON.search(base) and base not in THINGS):
+                return True
     return False
 
 
-def split_parties(phrase: str) -> tuple[str, ...]:
+def _may_act(word: str) -> bool:
+    """Say whether a noun that is no known role may yet stand for a person or a body."""
+    if not word.isalpha() or len(word) < 3 or _PRONOUN.match(word) or _ABSTRACT.search(word):
+        return False
+    return word not in THINGS and word.removesuffix("s") not in THINGS and word.removesuffix("es") not in THINGS
+
+
+def split_parties(phrase: str, *, loose: bool = False) -> tuple[str, ...]:
     """Return the roles a co-ordination names; one string where a member is no role by itself."""
     phrase = _ASIDE.sub(" ", phrase)
     parts = [part for part in _JOINT.split(phrase) if part.strip()]
-    roles = [role_phrase(part) for part in parts]
-    if len(parts) > 1 and all(roles) and not re.search(r"\s(?:of|for|who|which|that)\s", parts[0]):
+    roles = [role_phrase(part, loose=loose) for part in parts]
+    if len(parts) > 1 and all(roles) and not _shares_tail(parts):
         return tuple(dict.fromkeys(roles))
-    whole = role_phrase(phrase)
+    whole = role_phrase(phrase, loose=loose)
     if whole:
         return (whole,)
     return tuple(dict.fromkeys(role for role in roles[-1:] if role))
 
 
-def subject_of(words: str) -> tuple[str, ...]:
-    """Return the roles that the words before a modal name as its subject."""
+def _shares_tail(parts: list[str]) -> bool:
+    """Say whether what follows goes on under the first member's of or who (the owner of the vessel or the cargo)."""
+    if not re.search(r"\s(?:of|for|who|which|that)\s", parts[0]):
+        return False
+    return not all(
+        re.match(r"\s*(?:the|an?|each|every|its|their)\s", part)
+        and (_PERSONAL.search(part.split()[-1]) or re.search(r"\s(?:of|in charge)\s", part))
+        for part in parts[1:]
+    )
+
+
+def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
+    """Return the roles that the words before a modal name as its subject; `loose` as in `role_phrase`."""
     words = words.strip()
     lowered = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words)
+    lowered = _TIME_FRONT.sub("", lowered)
     if _INTRO.match(lowered) or re.match(r"^[a-z]+ly,", lowered):
         if "," not in lowered:
             return ()
@@ -94,9 +155,42 @@ def subject_of(words: str) -> tuple[str, ...]:
         lowered.strip(" ,"),
         flags=re.I,
     )
-    if re.match(r"(?:it|they|he|she|who|which|that|this|these|those|there)\b\s*$", lowered, re.I):
+    if _PRONOUN.match(lowered):
         return ()
-    return split_parties(lowered) if lowered else ()
+    return split_parties(lowered, loose=loose) if lowered else ()
+
+
+_OPENED = re.compile(r"^(?:where|if|when|whenever|unless|in case|in the event that)\s+", re.I)
+_FAILS = re.compile(r"(?:fail|refuse|neglect|violate|breach|contravene|conceal|disobe|infring|obstruct|omit)\w*$", re.I)
+_FINITE = re.compile(
+    r"(?:is|are|was|were|has|have|had|does|do|did|fails?|failed|\w{2,}(?:ed|es|[^su]s)|\w*(?:took|gave|made|left|kept|let|put|sent))$"
+)
+
+
+def party_of_condition(words: str) -> tuple[str, ...]:
+    """Return the role that a condition or a circumstance tells of: `Where a dealer fails to …`, `the depot failed …`."""
+    words = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words.strip())
+    opened = _OPENED.match(words)
+    pieces = words[opened.end() if opened else 0 :].split(None, 13)[:13]
+    if not pieces or _FINITE.match(pieces[0].lower()):
+        return ()
+    for count in range(1, len(pieces)):
+        word = pieces[count].strip(",;.")
+        named = " ".join(pieces[:count])
+        if _FINITE.match(word) and role_phrase(named, loose=_FAILS.match(word) is not None):
+            return split_parties(named, loose=True)
+        if pieces[count - 1].endswith((",", ";")):
+            break
+    return ()
+
+
+def antecedent(words: str) -> tuple[str, ...]:
+    """Return the role that `, who` or `, which` after these words goes back to: the noun phrase they end in."""
+    for found in reversed([*re.finditer(r"\b(?:the|an?|each|every|its|their|one|two|three)\s", words[-160:], re.I)]):
+        role = role_phrase(words[-160:][found.start() :])
+        if role:
+            return (role,)
+    return ()
 
 
 def agents(words: str) -> tuple[str, ...]:

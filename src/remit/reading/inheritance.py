@@ -9,6 +9,7 @@ from remit.core.clause import Clause, Outline
 from remit.core.duty import Basis, Kind
 from remit.reading.bracket import BracketRoles, bracket_roles
 from remit.reading.english import english_lead
+from remit.reading.english_role import party_of_condition
 from remit.reading.frame import Frame
 from remit.reading.holder import split_roles
 from remit.reading.interpretation import is_article
@@ -19,6 +20,8 @@ from remit.reading.subject import find_subject
 __all__ = ["Estate", "Heritage", "Kept"]
 
 _PARAGRAPH = re.compile(r"第.+款")
+_NUMBERED = re.compile(r"\(\d+[A-Z]?\)")
+_ENGLISH_ARTICLE = re.compile(r"(?:Article|Section|Rule|Regulation|Clause|Art\.)\s*\d", re.I)
 _NUMBER = re.compile(r"^(?:第.{1,6}?[章节条]|.{0,6}?[、.）)])\s*")
 _MAYBE_BRACKET = re.compile(r"[（(：:]")
 
@@ -111,9 +114,12 @@ class Heritage:
         """Whose conduct a ground tells of: the party its lead-in names, else its own subject; none of a condition."""
         if lead is None or lead.kind is not Kind.SANCTION:
             return Estate()
+        body = self._text[clause.body : clause.end]
+        told = () if is_chinese(body) else party_of_condition(body)
+        if told:
+            return Estate(told, Basis.EXPLICIT)
         if lead.conduct:
             return Estate(lead.conduct)
-        body = self._text[clause.body : clause.end]
         masked = mask(body)
         parts = segments(masked, (0, len(masked))) if is_chinese(body) else []
         found = find_subject(masked, *parts[0]) if parts else None
@@ -123,7 +129,7 @@ class Heritage:
 
     def _before(self, clause: Clause) -> tuple[str, ...]:
         """The holder of the paragraph before it in the same article."""
-        if not clause.ref or not _PARAGRAPH.fullmatch(clause.ref[-1]):
+        if not clause.ref or not (_PARAGRAPH.fullmatch(clause.ref[-1]) or _is_numbered_paragraph(clause.ref)):
             return ()
         for kept in reversed(self._kept):
             if kept.clause.ref[: len(clause.ref) - 1] != clause.ref[:-1]:
@@ -136,6 +142,11 @@ class Heritage:
         """The office that the nearest heading above names (三、教务处职责)."""
         above = (clause.ref[:size] for size in range(len(clause.ref), 0, -1))
         return next((self._offices[ref] for ref in above if ref in self._offices), ())
+
+
+def _is_numbered_paragraph(ref: tuple[str, ...]) -> bool:
+    """Say whether the reference is that of a paragraph (2) right below an English article."""
+    return len(ref) > 1 and _NUMBERED.fullmatch(ref[-1]) is not None and _ENGLISH_ARTICLE.match(ref[-2]) is not None
 
 
 def _office(title: str) -> tuple[str, ...]:

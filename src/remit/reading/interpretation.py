@@ -32,8 +32,8 @@ def interpret(raw: str, clause: Clause, mode: Lead | None, *, aims: bool) -> tup
     start = clause.body - clause.start
     mode = mode or Lead.NONE
     if not is_chinese(raw):
-        return _by_mode(read_english(raw, start, mode), mode, raw[start:])
-    return _by_mode(_chinese(raw, clause, start, mode, aims=aims), mode, raw[start:])
+        return _by_mode(read_english(raw, start, mode), mode, raw, start)
+    return _by_mode(_chinese(raw, clause, start, mode, aims=aims), mode, raw, start)
 
 
 def _chinese(raw: str, clause: Clause, body: int, mode: Lead, *, aims: bool) -> list[Frame]:
@@ -64,7 +64,8 @@ def _after_title(masked: str, start: int) -> int:
     return start if re.search("应当|必须|负责", masked[start:stop]) else stop + 1
 
 
-def _by_mode(frames: list[Frame], mode: Lead, body: str) -> tuple[list[Frame], Kind]:
+def _by_mode(frames: list[Frame], mode: Lead, raw: str, start: int) -> tuple[list[Frame], Kind]:
+    body, end = raw[start:], len(raw)
     kind = next((frame.kind for frame in frames if frame.kind is not Kind.OTHER), Kind.OTHER)
     if mode is Lead.NONE:
         return frames, kind
@@ -78,7 +79,11 @@ def _by_mode(frames: list[Frame], mode: Lead, body: str) -> tuple[list[Frame], K
         return [], Kind.OTHER
     fixed = {Lead.PROHIBITION: Kind.PROHIBITION, Lead.PERMISSION: Kind.PERMISSION}.get(mode)
     if fixed:
+        if not frames and not _RESIDUAL.search(body):
+            frames = [Frame((start, end), fixed, actions=(body.strip("；;。.，, \n"),))]
         for frame in frames:
+            if frame.kind is Kind.SANCTION:
+                frame.subjects, frame.objects, frame.by = None, (), ()
             frame.kind = fixed
         return frames, fixed
     if mode is Lead.DUTY and _RESIDUAL.search(body):

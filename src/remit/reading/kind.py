@@ -15,7 +15,7 @@ _SANCTION = re.compile(
     r"|(?:^|并|依法|部门|机关|予以)没收|承担[^，。；]{0,14}?(?:赔偿|民事|刑事|连带)责任|职业禁入"
     r"|行业禁入"
     r"|(?:依法|应当|按照规定)?(?:给予|予以)?(?:警告|记过|撤职|开除)处分|处分[;。；]?$"
-    r"|撤销其?[^，。；]{0,12}(?:资格|资质|认定|备案|注册)|取消其?[^，。；]{0,14}(?:资格|资质|称号)"
+    r"|撤销其?[^，。；]{0,12}(?:资格|资质|认定|备案|注册|许可|登记|证书|称号)|由[^，。；]{2,24}?(?:约谈|责任约谈)(?!制度|机制|办法|要求)|取消其?[^，。；]{0,14}(?:资格|资质|称号)"
     r"|一票否决"
     r"|由公安机关依法?处[理罚]|依法(?:予以)?(?:处罚|惩处|惩处)$|依照[^，。；]{0,20}(?:处罚|处理)$"
     r"|列入[^，。；]{0,10}(?:失信|黑名单)|从[重轻][^，。；]{0,6}处[罚分理]|免予处罚|减轻处罚|引咎辞职"
@@ -50,7 +50,7 @@ _PURPOSE = re.compile(
 )
 _FORCE = re.compile(
     r"(?:起|之日|即日起?|日起?)(?:正式)?(?:施行|实施|执行|生效)|同时废止|即行废止|废止[。；]?$"
-    r"|由[^，。]{0,20}负责?解释[。；]?$|有效期[^。]{0,12}年[。；]?$"
+    r"|有效期[^。]{0,12}年[。；]?$"
 )
 _ENCOURAGED = re.compile(
     r"^(?:国家|各级[^，。]{0,6}|本市|本省|地方)?(?:，)?(?:积极)?(?:鼓励|支持|引导|倡导|提倡|推崇)"
@@ -86,9 +86,16 @@ _STANDARD = re.compile(
     r"|办理)[。；]?$"
 )
 _APPOINTED = re.compile(
-    r"由[^，。；]{2,60}?(?:担任|组成|兼任|构成|任(?:组长|主任|总指挥|队长))(?![^，。；]{0,4}(?:方案|的))"
+    r"^[^，。；]{0,16}(?:办公室|秘书处|办事机构)设在|由[^，。；]{2,60}?(?:担任|组成|兼任|构成|任(?:组长|主任|总指挥|队长))(?![^，。；]{0,4}(?:方案|的))"
     r"|(?<![作担])(?:任|为)(?:常务)?(?:副)?(?:组长|成员|主任|总指挥|队长)[。；]?$"
 )
+_EXEMPT = re.compile(
+    r"不(?:再)?(?:承担|负)[^，。；]{0,16}责任|(?:免予|免于|不予|可以免除)(?:追究|承担|追责|问责)[^，。；]{0,16}(?:责任)?$|免除[^，。；]{0,10}责任$"
+)
+_ONLY_THEN = re.compile(r"(?:应当?|必须|须|需)[^，。；]{2,40}方可")
+_EMPOWERED = re.compile(r"有权[^，。；]{0,6}(?:责令|制止|要求|拒绝)")
+_SEE_BELOW = re.compile(r"^(?![^，。；]*(?:职责|任务|措施|义务|责任|要求))[^，。；应须：]{2,24}(?:如下|见附表|见附件\d*|见下表)[：:。]?$")
+_COMMENCES = re.compile(r"^自[^，。；]{2,24}起(?:正式)?(?:施行|实施|执行|生效)[。；]?$")
 _ORDERED = re.compile(r"(?:应当|必须)(?:依法|立即|及时|当场)?责令")
 _FIELD = re.compile(
     r"[^，。；]{2,14}?(?:工作|管理|监督|建设|保护|活动|治理|处理|追究|制度)?(?:应当|必须|要|坚持|遵循|贯彻|以)"
@@ -98,7 +105,9 @@ _FIELD = re.compile(
 def sentence_kind(text: str) -> Kind | None:
     """Return the kind of a whole sentence that no single segment decides, None where its segments decide."""
     firm = "应当" in text or "必须" in text
-    if _FORCE.search(text) or (not firm and _PURPOSE.search(text)):
+    if _SEE_BELOW.search(text):
+        return Kind.OTHER
+    if (_FORCE.search(text) and "负责解释" not in text) or (not firm and _PURPOSE.search(text)):
         return Kind.OTHER
     if _DEFINED.search(text) and "适用" not in text[-12:]:
         return Kind.DEFINITION
@@ -133,13 +142,15 @@ def states_aim(first: str, text: str) -> bool:
 def segment_kind(text: str) -> Kind | None:
     """Return the kind the words of one segment decide, None where none does."""
     firm = "应当" in text or "必须" in text
-    if not firm and _APPOINTED.search(text):
+    if not firm and (_APPOINTED.search(text) or _COMMENCES.search(text)):
         return Kind.OTHER
     handed = firm and ("移送" in text or "移交" in text or _ORDERED.search(text) is not None)
+    if _EXEMPT.search(text) or _EMPOWERED.search(text):
+        return Kind.PERMISSION
     if not handed and _SANCTION.search(text) and not _NO_SANCTION.search(text):
         return Kind.SANCTION
     if _PROHIBITED.search(text):
         return Kind.PROHIBITION
-    if _PERMITTED.search(text):
+    if _PERMITTED.search(text) and not _ONLY_THEN.search(text):
         return Kind.PERMISSION
     return Kind.DUTY if firm or _BOUND.search(text) else None

@@ -46,6 +46,10 @@ _MUST_MEET = re.compile(
     r"(?:下列|以下)[^，。：]{0,6}(?:规定|要求|措施|职责|义务|任务|责任|工作|制度|权限|程序|步骤)|职责"
     r"|任务|义务"
 )
+_SETS_UP = re.compile(
+    r"(?:建立|制定|制订|设置|配备|编制|配置|保存|留存|归档|建立健全|建立和完善)(?:并[^，。：]{2,6})?(?:下列|以下)[^，。：]{0,14}"
+    r"(?:制度|预案|档案|设施|设备|台账|规程|方案|物资|标志|机构|资料|材料|文件|器材|规范|记录)[：:]?$"
+)
 _IF_MET = re.compile(
     r"(?:除|符合|具备|满足|具有)[^，。：]{0,10}(?:下列|以下)[^，。：]{0,8}条件[^：]{0,4}的"
     r"|(?:申请|设立|取得|许可|担任|从事)[^：]{0,30}(?:具备|符合|满足)[^，。：]{0,8}(?:下列|以下)[^，。：]{0,6}条件"
@@ -79,6 +83,8 @@ def lead_of(text: str, kind: Kind) -> Lead:
 
 def _orders(last: str) -> Lead:
     """What a lead-in makes of its items that neither forbids, allows nor punishes."""
+    if _SETS_UP.search(last):
+        return Lead.ELEMENT
     if _IF_MET.search(last):
         return Lead.GROUND
     if _TO_BE_MET.search(last):

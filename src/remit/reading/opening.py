@@ -21,6 +21,7 @@ _ADVERBIAL = re.compile(
     r"按照|依照|依据|根据|遵照|在|自|从|结合|针对|为了?|因|经|除|当|如|若|凡|通过|采取|围绕|对于?|以"
     r"|由于|未|逾期|会同|本着|随着|符合"
 )
+_BEFORE_DECISION = re.compile(r"(?:决定|处理|处罚|处分|结论|作出|实施|生效|执行)(?:之|以)?[前后]$")
 _TIME_ONLY = re.compile(r"(?:每|\d{4}年|到\d{4}年|自|截至|力争|当年|次年|原则上)[^，。]{0,14}$")
 _MODAL_NEXT = re.compile(r"，(?:应当|必须|不得|应|要|须|由)")
 
@@ -29,7 +30,7 @@ def is_condition(words: str, kind: Kind | None) -> bool:
     """Say whether a segment tells when or of whom the rest holds (…的, …时, …后), and orders nothing itself."""
     if not words.endswith(_CONDITION):
         return False
-    if words.endswith(_ALWAYS):
+    if words.endswith(_ALWAYS) or _BEFORE_DECISION.search(words):
         return True
     return kind not in (Kind.DUTY, Kind.PROHIBITION) and words[:2] not in ORDERS
 

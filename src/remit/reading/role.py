@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from remit.reading.role_words import ENDINGS, NOT_AFTER, NOT_BEFORE, PERSONS, PLACES
 from remit.reading.sentence import FILL
-from remit.reading.verb_words import NOUN_TAILS, NOUNLIKE, OPENERS, ORDERS, SINGLE
+from remit.reading.verb_words import COMPOUND, NOUN_TAILS, NOUNLIKE, OPENERS, ORDERS, SINGLE
 
 __all__ = ["Ends", "is_ending", "is_role_word", "opens_predicate", "role_end"]
 
@@ -24,6 +24,10 @@ class Ends(NamedTuple):
 _LAST = re.compile("[" + "".join(ENDINGS) + "]")
 _LINK = re.compile(r"以及|及其|或者|[、和及或与的等]|之间")
 _DUTY_OF = re.compile(r"(?:负有|具有|承担|履行|行使)[^，。的]{2,30}(?:职责|职权|职能|责任|任务|权)的")
+_SHARED_OUT = ("分别", "分管", "分工", "分头")
+_DOING = frozenset((NOUNLIKE | COMPOUND) - {"直接", "统一", "集中", "重点", "安全", "应急", "报告", "规定", "要求", "示范", "试点"}) | frozenset(
+    "投放 看护 照护 收购 种植 养殖 饲养 收养 放牧 捕捞 承揽 出资 收集 排放 举办 组织 参与 参加 提供 发布 驾驶 操作 护理 保管 配送 巡护 寄递".split()
+)
 _USED = re.compile(r"[\u4e00-\u9fff]{2}(?:(?:或者?|、|和)[\u4e00-\u9fff]{2})?的$")
 _NOMINAL = frozenset(
     "实施 落实 执行 办理 受理 处理 提供 发布 收集 利用 牵头 配合 安排 承办 主办 协办 经办 决定 支付 保障"
@@ -62,11 +66,18 @@ def _is_verb(text: str, at: int, two: str) -> bool:
 def is_ending(text: str, start: int, at: int) -> bool:
     """Say whether a role word ends at this offset, and no longer one overlaps it."""
     last = text[at - 1]
-    if last not in ENDINGS or not text.endswith(ENDINGS[last], start, at) or text.endswith(PLACES, start, at):
+    if last not in ENDINGS or text.endswith(PLACES, start, at):
         return False
-    if text[at : at + 1] and text[at] in NOT_AFTER.get(last, ""):
+    if not text.endswith(ENDINGS[last], start, at) and not _is_doer(text, start, at):
+        return False
+    if text[at : at + 1] and text[at] in NOT_AFTER.get(last, "") and not text.startswith(_SHARED_OUT, at):
         return False
     return not (last in NOT_BEFORE and text[at - 2 : at - 1] in NOT_BEFORE[last])
+
+
+def _is_doer(text: str, start: int, at: int) -> bool:
+    """Say whether the word names persons by what they do: a verb and 人, 者, 员 or 户 (看护人, 投放者, 种植户)."""
+    return text[at - 1] in "人者员户" and at - 3 >= start and text[at - 3 : at - 1] in _DOING
 
 
 def role_end(text: str, start: int, end: int) -> Ends:

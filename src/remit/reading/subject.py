@@ -32,7 +32,7 @@ _STRONG = re.compile(
     r"|(?<![响供适相对反效感理顺照回])应(?![急用付收届答聘征诉力变对激邀试])"
 )
 _OPENING = re.compile(
-    r"以及|但是|但|或者|或|并且|并|而且|而|同时|凡是|凡|请|其中|此外|另外|则|且|即|原则上|特别是|一般"
+    r"[一二三四五六七八九十]是(?![指否])|其[一二三四]|以及|但是|但|或者|或|并且|并|而且|而|同时|凡是|凡|请|其中|此外|另外|则|且|即|原则上|特别是|一般"
     r"|确需"
 )
 _WHEN = re.compile(
@@ -52,13 +52,17 @@ _NOT_NOUN = re.compile(
     r"|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
 )
 _INNER = re.compile(
-    r"交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
+    r"(?:工作日|[\d一二三四五六七八九十]日|小时|个月|分钟|[\d一二三四五六七八九十][天年周])(?:之|以)?内"
+    r"|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
     r"|发现(?!人)|(?<=.)经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
     r"|签署|审查)"
 )
 _QUANTITY = re.compile(
     r"不(?:少|低|得少|得低|多|高)于|比例|数量|(?:在|为|只有|不足|达到|超过"
     r"|占)\s*(?:[\d一二三四五六七八九十百]+(?:家|个|名|人|户)|\d+%)"
+)
+_ACTIVE_IN = re.compile(
+    r"在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
 )
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
@@ -79,7 +83,8 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
             return Subject(start, level, level, "subject")
     floor = start
     if _NOT_NOUN.match(text, start, end):
-        floor = text.find("的", start, end) if text.startswith(RELATIVES, start) else -1
+        relative = text.startswith(RELATIVES, start) or _ACTIVE_IN.match(text, start, end)
+        floor = text.find("的", start, end) if relative else -1
         if floor < 0:
             return Subject(start, start, start, "")
     strong = _STRONG.search(text, floor, end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from operator import add
 from typing import Any
 
@@ -35,11 +36,10 @@ def _vocabulary() -> dict[str, Classes]:
 
 _WORDS = _vocabulary()
 _CHINESE: dict[str, list[tuple[str, Classes]]] = {}
-_ENGLISH: dict[str, list[tuple[re.Pattern[str], Classes]]] = {}
+_ENGLISH: dict[str, list[str]] = {}
 for _word in sorted(_WORDS, key=len, reverse=True):
     if _word.isascii():
-        _pattern = re.compile("".join(_PARTS.get(part, re.escape(part)) for part in _parts(_word)))
-        _ENGLISH.setdefault(_word[:2], []).append((_pattern, _WORDS[_word]))
+        _ENGLISH.setdefault(_word[:2], []).append(_word)
     else:
         _CHINESE.setdefault(_word[0], []).append((_word, _WORDS[_word]))
 _WORD_START = re.compile(f"[{''.join(_CHINESE)}]|(?<![a-z])[a-z]")
@@ -55,12 +55,21 @@ def find_words(text: str, start: int, end: int) -> Iterator[tuple[int, Classes]]
             yield at, classes
 
 
+@cache
+def _patterns(beginning: str) -> list[tuple[re.Pattern[str], Classes]]:
+    return [
+        (re.compile("".join(_PARTS.get(part, re.escape(part)) for part in _parts(entry))), _WORDS[entry])
+        for entry in _ENGLISH[beginning]
+    ]
+
+
 def _longest(text: str, at: int) -> tuple[int, Classes]:
     for word, names in _CHINESE.get(text[at], ()):
         if text.startswith(word, at):
             return len(word), names
     length, classes = 1, _NOTHING
-    for pattern, names in _ENGLISH.get(text[at : at + 2], ()):
+    beginning = text[at : at + 2]
+    for pattern, names in _patterns(beginning) if beginning in _ENGLISH else ():
         match = pattern.match(text, at)
         if match and match.end() - at >= length:
             classes = classes | names if match.end() - at == length else names
@@ -88,14 +97,15 @@ def make_sieve(anchors: Classes) -> Callable[[str], bool]:
         else:
             pairs.setdefault(min(_pairs(word), key=shared.__getitem__), []).append(word)
     telling = frozenset(pairs)
-    latin, english = re.compile("[a-z]{2}"), re.compile("(?<![a-z])" + _written(trie))
+    latin = re.compile("[a-z]{2}")
+    english = cache(lambda: re.compile("(?<![a-z])" + _written(trie)))
 
     def may_hold(text: str) -> bool:
         if not telling.isdisjoint(_pairs(text)):
             found = telling.intersection(_pairs(text))
             if any(word in text for pair in found for word in pairs[pair]):
                 return True
-        return bool(latin.search(text) and english.search(text))
+        return bool(latin.search(text) and english().search(text))
 
     return may_hold
 

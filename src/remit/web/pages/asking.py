@@ -55,15 +55,22 @@ def asked(
     def answer(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         now = timezone.localtime()
         try:
-            viewer = load.viewer(request.user.get_username(), now.date())
-            return view(request, Asking(viewer=viewer, now=now), *args, **kwargs)
+            asking = Asking(viewer=load.viewer(request.user.get_username(), now.date()), now=now)
+            return _answer(request, asking, lambda: view(request, asking, *args, **kwargs))
         except (Denied, NotThere) as refusal:
             raise Http404 from refusal
-        except ChangedMeanwhile:
-            if frame.is_enhanced(request):
-                return frame.reload(request, _(CHANGED))
-            return frame.show(request, "remit/changed.html", {"said": _(CHANGED)}, status=409)
-        except Refused as refusal:
-            return frame.show(request, "remit/refused.html", {"problems": refusal.problems}, status=422)
 
     return answer
+
+
+def _answer(request: HttpRequest, asking: Asking, view: Callable[[], HttpResponse]) -> HttpResponse:
+    context: dict[str, object]
+    try:
+        return view()
+    except ChangedMeanwhile:
+        if frame.is_enhanced(request):
+            return frame.reload(request, _(CHANGED))
+        template, status, context = "remit/changed.html", 409, {"said": _(CHANGED)}
+    except Refused as refusal:
+        template, status, context = "remit/refused.html", 422, {"problems": refusal.problems}
+    return frame.show(request, template, context, viewer=asking.viewer, today=asking.today, status=status)

@@ -103,7 +103,7 @@ def show_regime(
 
 
 def _contents(clauses: Iterable[RegimeClause]) -> list[RegimeClause]:
-    headings = [clause for clause in clauses if clause.heading]
+    headings = [clause for clause in clauses if clause.heading and clause.ref]
     return headings if len(headings) >= _FEWEST_HEADINGS else []
 
 

@@ -1,0 +1,102 @@
+"""English verb phrases: where a co-ordination of acts falls apart, and which verbs only a person or body can do."""
+
+from __future__ import annotations
+
+import re
+
+from remit.reading.english_words import ORDER_VERBS, STATIVE_VERBS
+from remit.reading.sentence import Span
+
+__all__ = ["acts_of", "is_deed", "verb_after"]
+
+_JOIN = re.compile(
+    r"(?P<joint>,\s*(?:and|or|but|then)?\s*|\s+(?:and|or)\s+)(?:then\s+|also\s+|where \w+,?\s+)?(?:[a-z]+ly\s+)?"
+    r"(?P<verb>[a-z][a-z-]+)\s+(?P<next>[a-z]+)",
+    re.I,
+)
+_OBJECTS = frozenset(
+    "the a an its their his her your any each every all it them him such that whether this these those no both one two"
+    " three".split()
+)
+_PARTICLES = {
+    "carry": ("out",), "draw": ("up",), "set": ("up", "out"), "put": ("up", "in"), "comply": ("with",),
+    "cooperate": ("with",), "co-operate": ("with",), "report": ("to", "on"), "assist": ("in", "with"),
+    "participate": ("in",), "respond": ("to",), "send": ("to",), "take": ("part", "steps", "measures", "action"),
+    "give": ("notice", "reasons"), "make": ("good", "available"), "keep": ("records", "minutes"), "act": ("on",),
+}  # fmt: skip
+# Verbs whose form is as often a noun or an adjective: they open an act only before an object that says so.
+_NOUNS_TOO = frozenset(
+    """
+act address alert answer appeal approach appraise attempt audit ban bank board book call care change charge check claim clean clear close comment complaint complete conduct contact control copy correct cost count cover credit delay
+delegate deliberate demand deposit design detail direct discharge display document draft dress duplicate effect estimate exempt exercise exit experience export fence field file fill fine fire focus forecast form function fund guide
+halt hand handle harm help hold host import impact increase influence input insert instruct interest interview inventory invoice issue label land lead level limit link list local location lock log lower map mark market master
+match matter measure mention monitor mow name need note notice object offer open order outline own parent part pass patrol pause pay phone pilot place plan point pool position post practice present press process produce profile program
+progress project protest prune purchase question range rank rate reach read reason rebuild record reform refund register release remedy rent repair reply report request rescue research reserve resort respect rest result return review
+reward right risk roster rotate run sample scan schedule scope screen seal search seat secure separate serve service set settle share ship show sign signal sort sound speak spray staff stage standard start state stop store study
+subject supply support survey suspend sweep switch tag take talk target tend test time track trade train transfer transport treat trigger turn update upgrade use value vent view visit wait walk warn wash waste watch water wear weigh
+work
+""".split()
+)
+_NO_OBJECT = frozenset("of and or for in by shall must is are to may will be at as from on with if where when who which".split())
+_NOT_BETWEEN = re.compile(r"\b(?:who|which|that|whom|whose|not|to|be|of|in|on|for|by|with|from|the|an?)$", re.I)
+_RELATIVE = re.compile(r"\b(?:who|which|that)\b(?=\W*(?:\w+\W+){0,3}$)", re.I)
+_LAST_WORDS = re.compile(r"(?:(?P<before>[A-Za-z-]+)\s+)?(?P<last>[A-Za-z-]+)$")
+_ADVERBS = re.compile(r"(?:\s+(?:also|then|both|each|all|only|jointly|at least|not|(?!apply|supply|rely|comply)[a-z]+ly))*", re.I)
+_INSERTED = re.compile(r"\s*,[^,;.]{1,120},")
+_FIRST_WORD = re.compile(r"\s+(?P<verb>[a-z-]+)")
+_REACH = 160  # characters looked back for a relative clause that a verb may belong to
+
+
+def acts_of(raw: str, start: int, end: int) -> list[Span]:
+    """Return the verb phrases that `and` joins between these offsets, each with its own verb and object."""
+    cuts = [start]
+    for found in _JOIN.finditer(raw, start, end):
+        if _parts(raw, cuts[-1], found):
+            cuts.append(found.end("joint"))
+    stops = [*cuts[1:], end]
+    return [_stripped(raw, low, high) for low, high in zip(cuts, stops, strict=True)]
+
+
+def _parts(raw: str, low: int, found: re.Match[str]) -> bool:
+    """Say whether a new act begins at a joint: a verb with an object, after an act that is complete."""
+    verb, following = found["verb"].lower(), found["next"].lower()
+    if verb not in ORDER_VERBS or verb.endswith("ly"):
+        return False
+    if following not in _OBJECTS and following not in _PARTICLES.get(verb, ()):
+        if verb in _NOUNS_TOO or following in _NO_OBJECT or "or" in found["joint"].split():
+            return False
+    before = raw[max(low, found.start() - _REACH) : found.start()].rstrip(" ,")
+    last = _LAST_WORDS.search(before)
+    if last is None or _NOT_BETWEEN.search(before) or _RELATIVE.search(before):
+        return False
+    alone = last["before"] is None or last["before"].lower() in ("and", "or", "to", "also", "shall", "must", "may")
+    return not (last["last"].lower() in ORDER_VERBS and (alone or before.endswith("," + last["last"])))
+
+
+def _stripped(raw: str, start: int, end: int) -> Span:
+    while end > start and raw[end - 1] in " .;:,\n\t":
+        end -= 1
+    for word in (" and", " or", " but"):
+        if raw.endswith(word, start, end):
+            end -= len(word)
+    while end > start and raw[end - 1] in " ,":
+        end -= 1
+    while start < end and raw[start] in " ,;:\n\t":
+        start += 1
+    return start, end
+
+
+def verb_after(raw: str, at: int, end: int) -> str:
+    """Return the verb, in small letters, that follows a modal, adverbs and an insertion between commas left out."""
+    stop = _ADVERBS.match(raw, at, end)
+    at = stop.end() if stop else at
+    inserted = _INSERTED.match(raw, at, end)
+    if inserted:
+        at = inserted.end()
+    found = _FIRST_WORD.match(raw, at, end)
+    return found["verb"].lower() if found else ""
+
+
+def is_deed(verb: str) -> bool:
+    """Say whether only a person or a body can do what the verb says."""
+    return verb in ORDER_VERBS and verb not in STATIVE_VERBS

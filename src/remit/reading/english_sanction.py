@@ -1,0 +1,82 @@
+"""English sanctions and exemptions: who is punished, by whom, and who does not answer."""
+
+from __future__ import annotations
+
+import re
+
+from remit.core.duty import Kind
+from remit.reading.english_role import agents, party_of_condition, subject_of
+from remit.reading.frame import Frame
+from remit.reading.sentence import Span
+
+__all__ = ["read_consequence"]
+
+_SANCTION = re.compile(
+    r"\b(?:commits? an? offence|guilty of an? (?:offence|misdemeanou?r|felony)|liable (?:on|to"
+    r"|for)\b[^.;]{0,200}(?:conviction|fine|penalt|imprisonment|damages)|punish\w*|civil penalt\w+"
+    r"|administrative fines?|be subject to (?:a |an )?(?:\w+ ){0,4}(?:fine|penalty|sanctions?"
+    r"|disciplinary)|disciplinary (?:action|measures|proceedings)"
+    r"|(?:suspend|revoke|withdraw|cancel)\w* (?:the|its|his|her"
+    r"|their|a|that) (?:\w+ )?(?:licen[cs]e|registration|permit|authori[sz]ation|accreditation|certificate)"
+    r"|be (?:\w+ly )?(?:named in a (?:public )?(?:circular|notice)|fined|disciplined|dismissed|demoted|reprimanded|censured"
+    r"|cautioned|penali[sz]ed|prosecuted|expelled|disqualified|struck off|removed from (?:office|the register|his|her|their)"
+    r"|suspended from|closed down|shut down|criticised|criticized|held (?:\w+ly )?(?:liable|accountable|responsible)"
+    r"|given a (?:written |formal |final )?(?:warning|reprimand|demerit)|held to account|called to account)"
+    r"|(?:licen[cs]e|registration|permit|authori[sz]ation|accreditation) (?:shall|may|must) be (?:suspended|revoked"
+    r"|withdrawn|cancelled)|forfeits? (?:the|its|his|her|their)|bears? (?:civil|criminal|legal) liability)\b",
+    re.I,
+)
+_ORDERED = re.compile(
+    r"^\W*(?:where|if|when)\b.*?\b(?:shall|may|must)\s+(?:\w+ly\s+)?order (?:it |them |him |her |him or her "
+    r"|the (?:\w+ ){1,5})to\b",
+    re.I | re.S,
+)
+_IMPOSES = re.compile(
+    r"\b(?:may|shall|must)\s+(?:\w+ly\s+)?(?:suspend|revoke|withdraw|impose|issue|fine|cancel|order|punish|discipline"
+    r"|dismiss|reprimand|warn|prosecute|disqualify|expel|close|take)\b",
+    re.I,
+)
+_EXEMPT = re.compile(
+    r"\b(?:(?:shall|does|do|will|must) not (?:be (?:held )?(?:liable|responsible|accountable|answerable|penali[sz]ed"
+    r"|disciplined|punished)|answer for|bear (?:any |the )?(?:liability|responsibility))"
+    r"|(?:is|are) not (?:liable|responsible|accountable|answerable))\b",
+    re.I,
+)
+_MAIN = re.compile(r"\b(?:shall|must|may|is|are|commits?|will|forfeits?|bears?)\b", re.I)
+_AFTER_CONDITION = re.compile(r"^\W*(?:where|if|when|whenever)\b[^,]*,", re.I)
+_FALLS_ON = re.compile(
+    r"\b(?:on|against|dismiss|discipline|reprimand|fine|warn|expel|disqualify|prosecute)\s+"
+    r"(?P<who>(?:the|any|an?|that|each|every)\s[^,;.]{2,60}?)(?=\s+(?:who|which|that|for|if|where|from|in|shall|may)\b|[,;.]|$)",
+    re.I,
+)
+
+
+_TRAILING = re.compile(r"\s(?:where|if|when)\s+(?P<who>(?:the|an?|any|that|each)\s[^,;.]{2,120})", re.I)
+
+
+def read_consequence(raw: str, span: Span) -> Frame | None:
+    """Return the frame of a sentence that punishes or exempts, None for any other."""
+    words = raw[slice(*span)]
+    exempt = _EXEMPT.search(words)
+    if exempt:
+        return Frame(span, Kind.PERMISSION, subject_of(words[: exempt.start()], loose=True) or None)
+    if not _SANCTION.search(words) and not _ORDERED.search(words):
+        return None
+    opened = _AFTER_CONDITION.match(words)
+    told = party_of_condition(words[: opened.end()]) if opened else ()
+    start = opened.end() if opened else 0
+    trailing = _TRAILING.search(words, start)
+    if trailing and not told:
+        told = party_of_condition(trailing["who"]) or subject_of(trailing["who"].rstrip(" :—–-"), loose=True)
+    main = _MAIN.search(words, start)
+    named = subject_of(words[start : main.start()], loose=True) if main else ()
+    deed = words[main.end() :].strip(" .;:,") if main else ""
+    actions = (deed,) if deed else ()
+    if _IMPOSES.match(words, main.start() if main else 0):
+        falls = _FALLS_ON.search(words, main.end()) if main else None
+        objects = subject_of(falls["who"]) if falls else ()
+        return Frame(span, Kind.SANCTION, told or (() if objects else None), objects, by=named, actions=actions)
+    by = agents(words[start:]) if re.search(r"\bbe\b", words[start:]) else ()
+    if told:
+        return Frame(span, Kind.SANCTION, told, named, by=by, actions=actions)
+    return Frame(span, Kind.SANCTION, named or None, by=by, actions=actions)
