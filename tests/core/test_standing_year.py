@@ -182,3 +182,39 @@ def test_what_could_not_be_scheduled_is_handed_on() -> None:
         [an_adoption(regime)], DIRECTORY, CALENDAR, records=[], excuses=[], day=day("2026-05-01")
     )
     assert (found, [problem.code for problem in problems]) == ((), ["unquantified"])
+
+
+def carried(on: str, cadence: Cadence, *records: Record, excuses: Sequence[Excuse] = ()) -> dict[str, Status]:
+    adopted = [an_adoption(a_regime(a_duty(cadence=[cadence])), since="2025-01-01")]
+    found = stand(on, *records, excuses=excuses, adoptions=adopted)
+    return {window: status for (unit, window), status in found.items() if unit == "e1" and window < "2026"}
+
+
+def test_what_the_year_before_left_undone_is_carried_over_until_it_is_done() -> None:
+    months = Cadence(months=(6, 12))
+    done = a_record("a", "2025-06-10", "harbour/art-4")
+    made_good = a_record("b", "2026-01-08", "harbour/art-4")
+    assert carried("2025-12-31", months, done)["2025-12"] is Status.DUE_SOON
+    assert carried("2026-01-05", months, done) == {"2025-12": Status.OVERDUE}
+    assert carried("2026-01-08", months, done, made_good) == {"2025-12": Status.LATE}
+    assert carried("2026-11-30", months, done, made_good) == {"2025-12": Status.LATE}
+    assert carried("2027-01-05", months, done, made_good) == {}
+
+
+def test_what_the_year_before_finished_however_late_is_not_carried_over() -> None:
+    made_good = a_record("a", "2025-08-02", "harbour/art-4@2025Q2")
+    first, third = (a_record(ref, day, "harbour/art-4") for ref, day in (("b", "2025-02-01"), ("c", "2025-07-01")))
+    quarterly = Cadence(min=1, period="P3M")
+    assert carried("2026-02-01", quarterly, made_good, first, third) == {"2025Q4": Status.OVERDUE}
+
+
+def test_what_was_excused_is_not_carried_over() -> None:
+    excuse = replace(EXCUSE, since=day("2025-01-01"), until=day("2025-12-31"))
+    assert carried("2026-05-01", Cadence(min=1, period="P3M"), excuses=[excuse]) == {}
+
+
+def test_rhythms_shorter_than_a_month_are_not_carried_over() -> None:
+    # The first ISO week of 2026 begins in December 2025; it touches 2026.
+    assert carried("2026-02-01", Cadence(min=1, period="P1W")) == {}
+    assert carried("2026-02-01", Cadence(min=1, period="P1D")) == {}
+    assert len(carried("2026-02-01", Cadence(min=1, period="P1M"))) == 12

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from remit.core.assignment import Adoption, assign, end_superseded
+from remit.core.period import parse_period
 from remit.core.post import Directory
 from remit.core.problem import Problem
 from remit.core.record import Excuse, Record, split_reference
@@ -56,6 +57,8 @@ class Standing:
     values: tuple[tuple[str, str], ...] = ()
     records: tuple[str, ...] = ()
 
+
+SHORTEST_CARRIED = 28  # days: a rhythm of less than a month is not carried over into another year
 
 Decision = tuple[Status, str, tuple[tuple[str, str], ...]]
 
@@ -207,8 +210,9 @@ def standings(
 ) -> tuple[tuple[Standing, ...], tuple[Problem, ...]]:
     """Return where everything stands on a day that touches its calendar year, and what could not be scheduled.
 
-    `first` and `last` ask about other days than the first and last of that year. Ordered by adoption, then as
-    `occurrences` orders. Records after `day` neither count nor start a clock. Where two adoptions ask for the same
+    What fell due in the year before and was not done when the year began is carried over, save for rhythms shorter
+    than a month, which have moved on. `first` and `last` ask about just those days instead, and carry nothing over.
+    Ordered by adoption, then as `occurrences` orders. Records after `day` neither count nor start a clock. Where two adoptions ask for the same
     window of a duty at a unit, the later one counts; once a later edition of a regime is in force for a unit, records
     count for the earlier one's windows only where they name them.
     """
@@ -219,9 +223,10 @@ def standings(
     found: list[Standing] = []
     problems: list[Problem] = []
     in_force = end_superseded(adoptions)
-    first, last = first or date(day.year, 1, 1), last or date(day.year, 12, 31)
+    begins, last = first or date(day.year, 1, 1), last or date(day.year, 12, 31)
+    looked = first or date(max(day.year - 1, 1), 1, 1)
     for adoption, ends in _with_ends(in_force, directory):
-        owed, wrong = occurrences(adoption, directory, calendar, first=first, last=last, records=known)
+        owed, wrong = occurrences(adoption, directory, calendar, first=looked, last=last, records=known)
         problems += wrong
         assigned = {(one.duty, one.unit) for one in assign(adoption, directory) if one.posts}
         matched = counting(owed, known, ends=ends)
@@ -237,7 +242,17 @@ def standings(
                     due_soon_days=adoption.regime.defaults.due_soon_days,
                 )
             )
-    return _once_each(found) if len(in_force) > 1 else tuple(found), tuple(problems)
+    shown = [one for one in found if one.occurrence.due >= begins or _is_carried(one, begins)]
+    return _once_each(shown) if len(in_force) > 1 else tuple(shown), tuple(problems)
+
+
+def _is_carried(standing: Standing, begins: date) -> bool:
+    """Whether what fell due before a year was unfinished when it began, and can still be made good."""
+    rhythm = parse_period(standing.occurrence.rhythm)
+    if standing.status is Status.EXCUSED or (rhythm and rhythm.length < SHORTEST_CARRIED):
+        return False
+    done = dict(standing.values).get("met")
+    return done is None or date.fromisoformat(done) >= begins
 
 
 def _with_ends(

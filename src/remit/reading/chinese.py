@@ -38,6 +38,9 @@ _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|�
 _MODALS = ("应当", "必须", "不得", "应", "须", "要", "可以", "可", "有权")
 _PREPOSED = ("经", "按", "依", "根据", "在", "自", "从", "向", "对", "由", "为", "以", "将")
 _MODAL_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须)")
+_EACH_THEIR = re.compile(r"(?P<who>[^，。；、每]{1,20}?)(?:应当|应|须|要)?每[^，。；、]{1,5}、(?=[^，。；、每]{1,20}每)")
+_TOPIC = re.compile(r"的[^，。的]{2,8}$")
+_SETTLED_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须|免|不承担|不再承担|不负)")
 _MODAL_LATER = re.compile(r"，(?:还|均|都)?(?:应当|必须|不得|应|须|要)")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
@@ -99,6 +102,10 @@ class ChineseReader:
         opened = spans[0][0]
         parts = self._parts(spans)
         for number, part in enumerate(parts):
+            shared = self._each_their(part, opened)
+            self.frames += shared
+            if shared:
+                opened = part.start
             found = self._subject(part)
             frame = self._part(part, found, before)
             if frame is None:
@@ -111,10 +118,36 @@ class ChineseReader:
         if before is None:
             self._keep_rhythm((spans[0][0], spans[-1][1]))
 
+    def _each_their(self, part: _Part, opened: int) -> list[Frame]:
+        """院长每半年、科主任每月检查一次: all but the last of the holders who share a predicate, each with a rhythm."""
+        if "、" not in part.words or part.words.count("每") < 2:
+            return []
+        pieces: list[tuple[int, int]] = []
+        at = part.start
+        while found := _EACH_THEIR.match(self.text, at, part.end):
+            if not is_ending(self.text, at, found.end("who")):
+                break
+            pieces.append((at, found.end("who")))
+            at = found.end()
+        if not pieces or self.text.find("每", at, part.end) < 0:
+            return []
+        begin, stop = find_action(self.text, self.text.index("每", at, part.end), part.end)
+        stops = [*(start for start, _ in pieces[1:]), at]
+        frames = []
+        for (start, end), close in zip(pieces, stops, strict=True):
+            frame = Frame((start, close), Kind.DUTY, split_roles(self.raw[start:end]))
+            self._fill_times(frame)
+            frame.span, frame.actions = (min(start, opened), part.end), (self.raw[begin:stop],)
+            frames.append(frame)
+        part.start = at
+        return frames
+
     def _keep_rhythm(self, span: Span) -> None:
         """A statement that binds by its rhythm alone (业主大会会议每年召开一次) is a duty of whoever is meant."""
-        frame = Frame(span, Kind.DUTY, self.current, actions=(self.raw[slice(*span)],))
+        at, stop = find_action(self.text, *span)
+        frame = Frame(span, Kind.DUTY, self.current, actions=(self.raw[at:stop],))
         self._fill_times(frame)
+        frame.addressee = tuple(find_addressees(self.text, self.raw, *span))
         if any(one.vague is None for one in frame.cadence):
             self.frames.append(frame)
 
@@ -146,6 +179,10 @@ class ChineseReader:
     def _subject(self, part: _Part) -> Subject:
         told = part.early or (not part.last and part.words[-1] in "的时后")
         found = find_subject(self.text, part.start, part.end, misdeed=told)
+        if not found.mark and not part.last and part.kind is None:
+            topic = _TOPIC.search(part.words)
+            if topic and _SETTLED_NEXT.match(self.text, part.end) and is_ending(self.text, part.start, part.end):
+                return Subject(part.start, part.end, part.end, "subject")
         if part.last and found.mark and found.rest >= part.end and not part.words.endswith(_TITLED):
             return Subject(part.start, part.start, part.start, "")
         if self._waiting and found.mark == "subject" and part.words.startswith(("依法", "依照", "按照")):

@@ -36,7 +36,7 @@ _MODAL = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as|than|whether)\b(?=[^,;]*$)", re.I
+    r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as|(?<!later )(?<!more )(?<!less )than|whether)\b(?=[^,;]*$)", re.I
 )
 _PREDICATE = re.compile(
     r"(?:which|who|that)\s+(?!(?:the|an?|it|they|he|she|we|you|this|these|those|any|each|every|such|his|their|its|no|all)\b)"
@@ -89,6 +89,7 @@ _THRESHOLD = re.compile(
     r"\s*(?:be|fall|drop)\s+(?:less|lower|fewer|below|under|more|greater|higher|longer|later|above|over)\b|\s*exceed\b", re.I
 )
 _MEASURED = re.compile(r"(?:shall|must|should) (?:not|never) (?:be|fall|drop|exceed)\b", re.I)
+_AND = re.compile(r"\band\s+$")
 _AND_OBJECT = re.compile(r",?\s+and\s+(?=(?:an?|the)\s)", re.I)
 _WHO = re.compile(r",\s*(?:and\s+)?(?:who|which)\s*$", re.I)
 _STATES = re.compile(r"(?:is|are|bears?|has|have|holds?|assumes?|shall be responsible)\b(?! (?:\w+ )*to$)", re.I)
@@ -235,7 +236,8 @@ def _modals(raw: str, span: Span) -> list[Frame]:
         relative = _WHO.search(before) if told else None
         if relative and not is_deed(verb_after(raw, found.end(), end)):
             continue
-        if relative is None and _is_subordinate(before[-_REACH:], opened == start and len(before) <= _REACH):
+        goes_on = bool(told) and _AND.search(before) is not None
+        if relative is None and not goes_on and _is_subordinate(before[-_REACH:], opened == start and len(before) <= _REACH):
             continue
         if relative:
             opened += relative.start()

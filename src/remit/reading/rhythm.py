@@ -192,7 +192,7 @@ def _product(text: str, match: re.Match[str]) -> Rhythm | None:
     before, after = text[low:start], text[end:high]
     matter = _AS_MATTER.search(before)
     if (matter and not _MAKES.search(before, matter.start() + 2)) or text.startswith(
-        ("计划内", "计划中", "计划的"), end
+        ("计划内", "计划中", "计划的", "考核中", "考核体系", "考核指标", "考核内容", "考核评价体系"), end
     ):
         return None
     head = text[max(text.rfind(mark, 0, start) for mark in "。；") + 1 : start]

@@ -53,7 +53,7 @@ _NOT_NOUN = re.compile(
 )
 _INNER = re.compile(
     r"(?:工作日|[\d一二三四五六七八九十]日|小时|个月|分钟|[\d一二三四五六七八九十][天年周])(?:之|以)?内"
-    r"|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
+    r"|(?<=.)(?<![所存现正实内潜健])在(?![职岗校建读地场线编])|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
     r"|发现(?!人)|(?<=.)经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
     r"|签署|审查)"
 )
@@ -64,6 +64,8 @@ _QUANTITY = re.compile(
 _ACTIVE_IN = re.compile(
     r"在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
 )
+_PLAIN_BODIES = ("机关", "单位", "部门", "机构", "人员", "主体", "企业")
+_URGES = ("要求", "督促", "责令", "确保", "指导", "通知", "保证", "引导", "约谈", "敦促", "责成", "告知")
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
@@ -225,6 +227,8 @@ def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
     """Say whether a verb at the front is part of a body's name (检验机构) rather than governing it."""
     two = phrase[:2]
     if two in NOUNLIKE and is_role_word(phrase[2:]):
+        return True
+    if found.end == modal and phrase[2:] in _PLAIN_BODIES and two not in _URGES:
         return True
     if two not in COMPOUND and two not in NOUNLIKE:
         return False
