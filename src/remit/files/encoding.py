@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 
-from remit.core.problem import Place, Problem, error, note, warning
+from remit.core.problem import Place, Problem, error, note
 from remit.files.refusal import binary
 
 __all__ = ["decode_text"]
@@ -131,7 +131,7 @@ def _end(text: str) -> Place:
 
 
 def _cut(before: str) -> Problem:
-    return warning(
+    return error(
         "file-truncated",
         "The file ends in the middle of a character: something is missing at its end.",
         "Get the file again; what there is was read.",

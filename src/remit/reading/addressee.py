@@ -26,6 +26,7 @@ _VERB_TO = re.compile(
     r"|(?:(?<=工作日)|(?<=[\d一二三四五六七八九十两]日)|(?<![举汇申通情预警填瞒谎漏迟虚日月年季公海]))报(?![告送请经知备呈名到案警废关价酬道表销批复刊社纸考酬偿应业]))(?:给予"
     r"|给|至|到)?(?=(?P<who>[\u4e00-\u9fff（]))"
 )
+_LONGEST = 120  # characters in which a recipient and the purpose of the filing are looked for
 _FILED = re.compile(
     r"备案|批准|审批|审查|审核|同意|决定|核准|审定|研究|审议|协调|备查|审核|处理|批示|组织|立案|登记"
     r"|汇总|调查"
@@ -66,6 +67,7 @@ def _roles(raw: str, start: int, end: int) -> list[str]:
 
 def _recipient_end(text: str, at: int, end: int, verb: str) -> int:
     """Where the recipient right after a verb ends: a role that nothing, or the purpose of the filing, follows."""
+    end = min(end, at + _LONGEST)
     stop = role_end(text, at, end).stop
     filed = _FILED.search(text, at + 2, end)
     purposed = filed is not None and is_role(text[at : filed.start()].rstrip(FILL))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from remit.core.duty import Kind
@@ -17,7 +18,7 @@ from remit.reading.opening import is_adverbial, is_condition, owner_of_thing
 from remit.reading.punishment import CHARGED, find_punished
 from remit.reading.rhythm import Rhythm, find_rhythms
 from remit.reading.role import is_ending, role_end
-from remit.reading.sentence import FILL, Span, segments, sentences
+from remit.reading.sentence import FILL, Span, segments, sentences, within
 from remit.reading.subject import Subject, find_subject, first_verb
 from remit.reading.verb_words import NOUNLIKE, ORDERS
 
@@ -82,8 +83,8 @@ class ChineseReader:
 
     def read(self, start: int) -> list[Frame]:
         """Return the frames of the text from `start` on, in order."""
-        self._rhythms = find_rhythms(self.raw)
-        self._limits = find_limits(self.raw)
+        words = " " * start + self.raw[start:]  # without the clause's number, at the same offsets
+        self._rhythms, self._limits = find_rhythms(words), find_limits(words)
         for span in sentences(self.text, start):
             spans = segments(self.text, span)
             if spans and not LABEL.match(self.text, *span):
@@ -348,12 +349,11 @@ class ChineseReader:
 
     def _fill_times(self, frame: Frame) -> None:
         low, high = frame.span
-        rhythms = [
-            one for one in self._rhythms if low < one.end <= high and not self._conditional(one.start)
-        ]
-        limits = [one for one in self._limits if low < one.end <= high and not self._conditional(one.start)]
+        rhythms = [one for one in within(self._rhythms, low, high) if not self._conditional(one.start)]
+        limits = [one for one in within(self._limits, low, high) if not self._conditional(one.start)]
         frame.cadence = tuple(dict.fromkeys(one.cadence for one in rhythms))
         frame.deadline = tuple(dict.fromkeys(one.deadline for one in limits))
 
     def _conditional(self, at: int) -> bool:
-        return any(low <= at < high for low, high in self._conditions)
+        low, high = self._conditions[bisect_right(self._conditions, (at, len(self.text))) - 1] if self._conditions else (0, 0)
+        return low <= at < high

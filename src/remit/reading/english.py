@@ -15,12 +15,12 @@ from remit.reading.frame import Frame
 from remit.reading.lead import Lead
 from remit.reading.limit import Limit, find_limits
 from remit.reading.rhythm import Rhythm, find_rhythms
-from remit.reading.sentence import Span
+from remit.reading.sentence import Span, within
 
 __all__ = ["english_lead", "read_english"]
 
 _SENTENCE = re.compile(
-    r"(?:[^.;\n]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bArt)\.|(?<=\bNo)\.|(?<=e\.g)\.|(?<=i\.e)\.)+[.;]?"
+    r"(?:[^.;\n]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bArt)\.|(?<=\bNo)\.|(?<=e\.g)\.|(?<=i\.e)\.){1,3000}[.;]?"
 )
 _MODAL = re.compile(
     r"\b(?P<modal>shall have the right to|shall be entitled to|shall|must|(?<!\d )may(?! \d)|should"
@@ -127,8 +127,8 @@ def _fill(raw: str, frame: Frame, high: int, rhythms: list[Rhythm], limits: list
     low = frame.span[0]
     measured = any(_MEASURED.match(action) for action in frame.actions)
     if not measured:
-        frame.cadence = tuple(dict.fromkeys(r.cadence for r in rhythms if low <= r.start < high))
-    frame.deadline = tuple(dict.fromkeys(x.deadline for x in limits if low <= x.start < high))
+        frame.cadence = tuple(dict.fromkeys(one.cadence for one in within(rhythms, low, high)))
+    frame.deadline = tuple(dict.fromkeys(one.deadline for one in within(limits, low, high)))
     if frame.kind is not Kind.PROHIBITION:
         frame.addressee = tuple(english_addressees(raw[low:high]))
 
@@ -138,7 +138,7 @@ def _by_rhythm(raw: str, frame: Frame, rhythms: list[Rhythm]) -> list[Frame]:
     if len(frame.cadence) != 2 or len(frame.actions) != 1 or frame.deadline or frame.addressee:
         return [frame]
     low, high = frame.span
-    first, second = [one for one in rhythms if low <= one.start < high][:2]
+    first, second = within(rhythms, low, high)[:2]
     cut = _AND_OBJECT.search(raw, first.end, second.start)
     if cut is None or first.cadence == second.cadence:
         return [frame]

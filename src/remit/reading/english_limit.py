@@ -6,6 +6,7 @@ import re
 
 from remit.core.period import Deadline
 from remit.reading.amount import ENGLISH_NUMBER, ENGLISH_UNIT, number, unit
+from remit.reading.sentence import Free
 
 __all__ = ["english_deadlines"]
 
@@ -39,6 +40,7 @@ _ASIDE = re.compile(
     r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
     re.I,
 )
+_REACH = 400  # characters looked back for the condition that a phrase belongs to
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
 _WINDOW = re.compile(
@@ -55,8 +57,9 @@ def english_deadlines(text: str) -> list[tuple[int, int, Deadline]]:
     if not _HINT.search(text):
         return []
     found: list[tuple[int, int, Deadline]] = []
+    free = Free(len(text))
     for one in (*_dates(text), *_amounts(text)):
-        if not any(a < one[1] and one[0] < b for a, b, _ in found) and not _in_condition(text, one[0]):
+        if not _in_condition(text, one[0]) and free.take(one[0], one[1]):
             found.append(one)
     return sorted(found, key=lambda one: one[0])
 
@@ -106,7 +109,8 @@ def _one(match: re.Match[str], *, after: str = "", before: str = "") -> list[tup
 
 
 def _in_condition(text: str, start: int) -> bool:
-    sentence = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
+    first = max(0, start - _REACH)
+    sentence = max(max(text.rfind(mark, first, start) for mark in ".;:") + 1, first)
     words = _ASIDE.sub(" ", text[sentence:start])
     last = max((found.end() for found in _BOUND.finditer(words)), default=0)
     return _CONDITION.search(words, last) is not None

@@ -6,6 +6,7 @@ import re
 
 from remit.core.period import Cadence
 from remit.reading.amount import ENGLISH_NUMBER, number
+from remit.reading.sentence import Free
 
 __all__ = ["english_cadences"]
 
@@ -75,6 +76,7 @@ _ASIDE = re.compile(
     r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
     re.I,
 )
+_REACH = 400  # characters looked back for the condition that a phrase belongs to
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _HINT = re.compile(
     r"every|each|per |annual|year|month|quarter|week|dai|hour|regular|period|frequency|interval|biann"
@@ -94,10 +96,10 @@ def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
     if not _HINT.search(text):
         return []
     found: list[tuple[int, int, Cadence]] = []
+    free = Free(len(text))
     for start, end, cadence in _read(text):
-        if any(a < end and start < b for a, b, _ in found) or _in_condition(text, start):
-            continue
-        found.append((start, end, cadence))
+        if not _in_condition(text, start) and free.take(start, end):
+            found.append((start, end, cadence))
     return sorted(found, key=lambda one: one[0])
 
 
@@ -176,7 +178,8 @@ def _period(count: int, name: str) -> str:
 
 
 def _in_condition(text: str, start: int) -> bool:
-    sentence = max(text.rfind(mark, 0, start) for mark in ".;:") + 1
+    first = max(0, start - _REACH)
+    sentence = max(max(text.rfind(mark, first, start) for mark in ".;:") + 1, first)
     words = _ASIDE.sub(" ", text[sentence:start])
     last = max((found.end() for found in _BOUND.finditer(words)), default=0)
     return _CONDITION.search(words, last) is not None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from remit.core.period import Deadline
 from remit.reading.amount import NUMBER, UNIT, number, unit
 from remit.reading.english_limit import english_deadlines
-from remit.reading.sentence import is_chinese, mask
+from remit.reading.sentence import Free, is_chinese, mask
 
 __all__ = ["Limit", "deadlines", "find_limits"]
 
@@ -47,6 +47,7 @@ _BARRED = re.compile(
     r"[^，。；]{0,4}(?:不得|不准|不予|免予|禁止|不受理|有效|未|不(?!少于))|因|受过|被|累计|连续|发生过?|有(?!权)"
 )
 _LENGTH = re.compile(r"(?:有效期|保存|保管|留存|保留|有效|任期|累计|连续|近|最近|过去|服务期)[^，。；]{0,6}$")
+_REACH = 60  # characters looked back for the event that a limit is counted from
 _HINT = re.compile(r"[内前迟]|不得?超过|晚于")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -63,11 +64,8 @@ def find_limits(text: str) -> list[Limit]:
     if not _HINT.search(text):
         return []
     masked = mask(text)
-    found: list[Limit] = []
-    for read in (_dates, _amounts):
-        for limit in read(masked):
-            if not any(other.start < limit.end and limit.start < other.end for other in found):
-                found.append(limit)
+    free = Free(len(text))
+    found = [limit for read in (_dates, _amounts) for limit in read(masked) if free.take(limit.start, limit.end)]
     return sorted(found)
 
 
@@ -103,7 +101,7 @@ def _amounts(text: str) -> list[Limit]:
                 found.append(limit)
     found += [limit for match in _EARLY.finditer(text) if (limit := _ahead(match, match.start(), ""))]
     for match in _AHEAD.finditer(text):
-        low = max(text.rfind(mark, 0, match.start()) for mark in "，。；、：") + 1
+        low = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、：") + 1
         event = _EVENT_HEAD.sub("", text[max(low, match.start() - 24) : match.start()]).strip(" 的")
         limit = _ahead(match, match.start(), event) if event else None
         if limit:
@@ -136,7 +134,7 @@ def _within(text: str, match: re.Match[str]) -> Limit | None:
         amount, named = (amount or 1) * 3, "month"
     if not amount or not named:
         return None
-    low = max(text.rfind(mark, 0, start) for mark in "，。；：") + 1
+    low = max(max(text.rfind(mark, max(0, start - _REACH), start) for mark in "，。；：") + 1, start - _REACH, 0)
     after = _AFTER.search(text, low, start)
     event = _EVENT_HEAD.sub("", after["event"]).strip() if after else ""
     window = (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from remit.core.period import Cadence
 from remit.reading.amount import NUMBER, number
 from remit.reading.english_rhythm import english_cadences
-from remit.reading.sentence import is_chinese, mask
+from remit.reading.sentence import Free, is_chinese, mask
 
 __all__ = ["Rhythm", "cadences", "find_rhythms"]
 
@@ -73,6 +73,7 @@ _AS_MATTER = re.compile(
     r"(?:作为|列入|纳入|依据|根据|按照|结合|参照|通过|属于|计入|安排在|批准的|制定的|符合|执行|完成"
     r"|落实|超过|超出)[^，。；]{0,16}$"
 )
+_REACH = 200  # characters looked at on either side of a product: further words decide nothing
 _PREFILTER = re.compile(r"[每期常季逐按次报]|年度|全年|学期|半年|月度|一年|经常|年终|上一年|月一|周一")
 
 
@@ -88,11 +89,8 @@ def find_rhythms(text: str) -> list[Rhythm]:
     if not _PREFILTER.search(text):
         return []
     masked = mask(text)
-    found: list[Rhythm] = []
-    for read in (_each, _twice, _plain):
-        for rhythm in read(masked):
-            if not any(other.start < rhythm.end and rhythm.start < other.end for other in found):
-                found.append(rhythm)
+    free = Free(len(text))
+    found = [one for read in (_each, _twice, _plain) for one in read(masked) if free.take(one.start, one.end)]
     return sorted(found)
 
 
@@ -186,16 +184,17 @@ def _product(text: str, match: re.Match[str]) -> Rhythm | None:
     """A yearly or monthly product that has to be made counts; one that is only mentioned does not."""
     start, end = match.span()
     name = match["unit"]
-    low = max(text.rfind(mark, 0, start) for mark in "，。；：、") + 1
-    highs = [at for at in (text.find(mark, end) for mark in "，。；") if at >= 0]
-    high = min(highs) if highs else len(text)
+    first, last = max(0, start - _REACH), end + _REACH
+    low = max(max(text.rfind(mark, first, start) for mark in "，。；：、") + 1, first)
+    highs = [at for at in (text.find(mark, end, last) for mark in "，。；") if at >= 0]
+    high = min(highs, default=last)
     before, after = text[low:start], text[end:high]
     matter = _AS_MATTER.search(before)
     if (matter and not _MAKES.search(before, matter.start() + 2)) or text.startswith(
         ("计划内", "计划中", "计划的", "考核中", "考核体系", "考核指标", "考核内容", "考核评价体系"), end
     ):
         return None
-    head = text[max(text.rfind(mark, 0, start) for mark in "。；") + 1 : start]
+    head = text[max(max(text.rfind(mark, first, start) for mark in "。；") + 1, first) : start]
     if not _MAKES.search(before) and not _MAKES.search(after) and not _MAKES.search(head[-20:]):
         return None
     if not _PRODUCT.search(after[:24]) and not name.endswith("报") and not _PRODUCT.search(after):

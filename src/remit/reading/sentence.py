@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
-__all__ = ["FILL", "Span", "is_chinese", "mask", "segments", "sentences"]
+__all__ = ["FILL", "Free", "Span", "is_chinese", "mask", "segments", "sentences", "within"]
 
 Span = tuple[int, int]
 
@@ -15,8 +18,9 @@ _MASKED = re.compile(
     r"|《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|〔[^〕]*〕"
 )
 _OPENING = re.compile(r"[（(《“〔]")
-_SENTENCE = re.compile(r"[^。；;！？\n]+[。；;！？\n]?")
-_SEGMENT = re.compile(r"[^，,：:。；;！？\n]+")
+# No sentence of a regulation is so long: the bounds keep the reading linear on any other text.
+_SENTENCE = re.compile(r"[^。；;！？\n]{1,3000}[。；;！？\n]?")
+_SEGMENT = re.compile(r"[^，,：:。；;！？\n]{1,400}")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -30,6 +34,42 @@ def mask(text: str) -> str:
     if _OPENING.search(text) is None:
         return text
     return _MASKED.sub(lambda found: FILL * len(found.group()), text)
+
+
+class Placed(Protocol):
+    """Something that stands at a place of a text."""
+
+    @property
+    def start(self) -> int:
+        """The offset of its first character."""
+
+
+_Found = TypeVar("_Found", bound=Placed)
+
+
+def within(found: Sequence[_Found], low: int, high: int) -> Sequence[_Found]:
+    """Return those that begin between the offsets, of findings in the order of the text."""
+    first = bisect_left(found, low, key=_start)
+    return found[first : bisect_left(found, high, lo=first, key=_start)]
+
+
+def _start(one: Placed) -> int:
+    return one.start
+
+
+class Free:
+    """Which characters of a text are still free: first come, first served, at a cost by the length taken."""
+
+    def __init__(self, length: int) -> None:
+        """Take a text of this length, of which everything is free."""
+        self._taken = bytearray(length)
+
+    def take(self, start: int, end: int) -> bool:
+        """Take the characters if all of them are free, and say whether they were."""
+        if self._taken.find(1, start, end) >= 0:
+            return False
+        self._taken[start:end] = b"\1" * (end - start)
+        return True
 
 
 def sentences(masked: str, start: int = 0) -> list[Span]:
