@@ -159,6 +159,9 @@ def test_without_either_nobody_answers() -> None:
     assert posts_of("e1", berths(Degree.PRINCIPAL, "berth"), ()) == []
 
 
+DEPUTY = Holder(post="e1/deputy", person="陆缆", since=day("2020-01-01"))
+
+
 def asked(unit: str, *posts: tuple[Degree, str], degree: Degree = Degree.PRINCIPAL) -> Assignment:
     return Assignment(
         duty="harbour/art-4", unit=unit, role="泊位单位", posts=posts, asked=degree, clause=("第四条", "(二)")
@@ -198,6 +201,11 @@ def test_a_vacant_head_answers_through_the_nearest_superior_that_has_one() -> No
     (found,) = answers(asked("e2", (Degree.FIRST, "e2/head")), "2026-03-01")
     assert (found.person, found.reason, found.through) == ("", "vacant", "port/head")
     assert dict(found.values)["through_title"] == "港长"
+
+
+def test_a_vacant_head_does_not_answer_through_the_deputy() -> None:
+    (found,) = answers(asked("e1", (Degree.FIRST, "e1/head")), "2023-06-01", holders=[*HOLDERS[:1], DEPUTY])
+    assert found.through == "port/head"
 
 
 def test_the_nearest_superior_comes_before_a_higher_one() -> None:
@@ -345,3 +353,4 @@ def test_it_warns_of_kinds_that_the_organisation_lacks_and_duties_that_nobody_be
         ("duty-unborne", "art-5"),
         ("duty-unborne", "art-6"),
     ]
+    assert "(holders: -)" in found[3].text()

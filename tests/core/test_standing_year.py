@@ -203,7 +203,9 @@ def test_what_the_year_before_left_undone_is_carried_over_until_it_is_done() -> 
 
 def test_what_the_year_before_finished_however_late_is_not_carried_over() -> None:
     made_good = a_record("a", "2025-08-02", "harbour/art-4@2025Q2")
-    first, third = (a_record(ref, day, "harbour/art-4") for ref, day in (("b", "2025-02-01"), ("c", "2025-07-01")))
+    first, third = (
+        a_record(ref, day, "harbour/art-4") for ref, day in (("b", "2025-02-01"), ("c", "2025-07-01"))
+    )
     quarterly = Cadence(min=1, period="P3M")
     assert carried("2026-02-01", quarterly, made_good, first, third) == {"2025Q4": Status.OVERDUE}
 

@@ -124,11 +124,26 @@ def test_what_is_no_period_of_days_has_no_windows(period: str) -> None:
     assert list(period_windows(period, first=ANCHOR, last=ANCHOR, anchor=ANCHOR)) == []
 
 
-@pytest.mark.parametrize("period", PERIODS)
-def test_the_ends_of_time_are_survived(period: str) -> None:
-    for edge in (date.min, date.max):
-        windows = list(period_windows(period, first=edge, last=edge, anchor=ANCHOR))
-        assert len(windows) <= 1
+@pytest.mark.parametrize(
+    ("asked", "count"), [(date.min, 1), (date(9998, 12, 31), 1), (date(9999, 1, 10), 0), (date.max, 0)]
+)
+@pytest.mark.parametrize("period", ["P1D", "P1W", "P1M", "P3M", "P1Y"])
+def test_windows_reach_to_the_ends_of_the_calendar_of_dates(period: str, asked: date, count: int) -> None:
+    found = list(period_windows(period, first=asked, last=asked, anchor=ANCHOR))
+    assert len(found) == count
+    assert all(window.first <= asked <= window.last for window in found)
+
+
+@pytest.mark.parametrize("period", ["P10D", "P2W", "P5M", "P3Y", "P99999D", "P100Y"])
+def test_what_would_reach_beyond_the_ends_is_left_out(period: str) -> None:
+    for asked in (date.min, date(9998, 12, 31)):
+        found = list(period_windows(period, first=asked, last=asked, anchor=ANCHOR))
+        assert all(isinstance(window, Window) for window in found)
+
+
+def test_long_periods_begin_with_the_regime_s_own_year() -> None:
+    (found,) = period_windows("P3Y", first=ANCHOR, last=ANCHOR, year_starts=9, anchor=ANCHOR)
+    assert (found.name, found.first) == ("2025-2028", day("2025-09-01"))
 
 
 def test_named_months_and_quarters_have_one_window_each() -> None:
@@ -212,6 +227,7 @@ def test_shifts_are_known_by_their_words() -> None:
         (Deadline(amount=23, unit="hour"), "2026-03-02", "2026-03-02"),
         (Deadline(amount=24, unit="hour"), "2026-03-02", "2026-03-03"),
         (Deadline(amount=36, unit="hour"), "2026-03-02", "2026-03-04"),
+        (Deadline(amount=49, unit="hour"), "2026-03-02", "2026-03-05"),
         (Deadline(amount=72, unit="hour"), "2026-03-02", "2026-03-05"),
         (Deadline(amount=48, unit="hour", before="开会"), "2026-03-02", "2026-02-28"),
         (Deadline(amount=3, unit="day"), "2026-03-30", "2026-04-02"),

@@ -30,7 +30,7 @@ _ACCOUNTS = (
     ("zhenghaining", "郑海宁", "W-P", Role.HOLDER),
     ("chenchunxi", "陈春溪", "E", Role.HOLDER),
     ("clerk", "王文书", "HB", Role.CLERK),
-    ("reviewer", "周审校", "", Role.REVIEWER),
+    ("reviewer", "周复核", "", Role.REVIEWER),
     ("auditor", "吴审计", "", Role.AUDITOR),
     ("keeper", "冯管理", "", Role.ADMINISTRATOR),
     ("newcomer", "许新人", "", Role.HOLDER),

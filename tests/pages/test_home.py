@@ -74,7 +74,7 @@ def test_whoever_holds_no_post_is_told_so(sign_in) -> None:
 
 
 def test_auditor_administrator_and_reviewer_are_told_what_their_account_is_for(sign_in) -> None:
-    for username, word in (("auditor", "审计日志"), ("keeper", "管理账号"), ("reviewer", "审校规定")):
+    for username, word in (("auditor", "审计日志"), ("keeper", "管理账号"), ("reviewer", "复核规定")):
         text = sign_in(username).get("/").content.decode()
         assert word in text
         assert "学校" not in text

@@ -71,8 +71,8 @@ def test_accepting_stores_who_and_when(sign_in) -> None:
     answer = client.post(AT + "duties/art-4/accept/", {"version": "1"})
     assert answer["Location"] == AT + "#d-art-4"
     review = duty("art-4").review
-    assert (review.state, review.by, str(review.on)) == (ReviewState.ACCEPTED, "周审校", "2026-05-20")
-    assert "周审校于2026年5月20日确认" in client.get(AT).content.decode()
+    assert (review.state, review.by, str(review.on)) == (ReviewState.ACCEPTED, "周复核", "2026-05-20")
+    assert "周复核于2026年5月20日确认" in client.get(AT).content.decode()
 
 
 def test_to_htmx_the_answer_is_the_duty_and_the_progress_with_the_new_version(sign_in) -> None:

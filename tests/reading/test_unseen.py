@@ -68,7 +68,7 @@ def _due(case: dict[str, Any]) -> dict[str, Any]:
     return slots | {name: case[name] for name in ("actions", "degrees", "rhythms") if name in case}
 
 
-@pytest.mark.parametrize("case", _cases())
+@pytest.mark.parametrize("case", [*_cases()])
 def test_it_reads_an_unseen_clause(case: dict[str, Any]) -> None:
     found = read(case["text"])[-1]
     slots, due = _slots(found, case), _due(case)

@@ -131,9 +131,7 @@ def limit_day(deadline: Deadline, start: date, calendar: WorkCalendar) -> date |
 
 
 def _month_windows(months: int, first: date, last: date, year_starts: int, anchor: date) -> Iterator[Window]:
-    base = year_starts - 1
-    if 12 % months:
-        base += 12 * (anchor.year - (anchor.month < year_starts))
+    base = year_starts - 1 + 12 * (anchor.year - (anchor.month < year_starts))
     start = base + (_month_number(first) - base) // months * months
     while start <= _month_number(last):
         window = _month_window(start, months, year_starts)

@@ -39,7 +39,9 @@ _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|�
 _MODALS = ("应当", "必须", "不得", "应", "须", "要", "可以", "可", "有权")
 _PREPOSED = ("经", "按", "依", "根据", "在", "自", "从", "向", "对", "由", "为", "以", "将")
 _MODAL_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须)")
-_EACH_THEIR = re.compile(r"(?P<who>[^，。；、每]{1,20}?)(?:应当|应|须|要)?每[^，。；、]{1,5}、(?=[^，。；、每]{1,20}每)")
+_EACH_THEIR = re.compile(
+    r"(?P<who>[^，。；、每]{1,20}?)(?:应当|应|须|要)?每[^，。；、]{1,5}、(?=[^，。；、每]{1,20}每)"
+)
 _TOPIC = re.compile(r"的[^，。的]{2,8}$")
 _SETTLED_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须|免|不承担|不再承担|不负)")
 _MODAL_LATER = re.compile(r"，(?:还|均|都)?(?:应当|必须|不得|应|须|要)")
@@ -182,7 +184,11 @@ class ChineseReader:
         found = find_subject(self.text, part.start, part.end, misdeed=told)
         if not found.mark and not part.last and part.kind is None:
             topic = _TOPIC.search(part.words)
-            if topic and _SETTLED_NEXT.match(self.text, part.end) and is_ending(self.text, part.start, part.end):
+            if (
+                topic
+                and _SETTLED_NEXT.match(self.text, part.end)
+                and is_ending(self.text, part.start, part.end)
+            ):
                 return Subject(part.start, part.end, part.end, "subject")
         if part.last and found.mark and found.rest >= part.end and not part.words.endswith(_TITLED):
             return Subject(part.start, part.start, part.start, "")
@@ -299,6 +305,8 @@ class ChineseReader:
         subjects: tuple[str, ...] = ()
         if found.mark in ("subject", "agent", "owner") and names:
             beside = found.mark == "agent" and found.start - part.start <= 3 and self._waiting
+            if self._topic and self._waiting and part.words.startswith(("以及", "及", "和", "与")):
+                beside = True
             subjects = tuple(dict.fromkeys((*self._waiting[-1], *names))) if beside else names
         elif self._waiting:
             subjects = self._waiting[-1]
@@ -355,5 +363,9 @@ class ChineseReader:
         frame.deadline = tuple(dict.fromkeys(one.deadline for one in limits))
 
     def _conditional(self, at: int) -> bool:
-        low, high = self._conditions[bisect_right(self._conditions, (at, len(self.text))) - 1] if self._conditions else (0, 0)
+        low, high = (
+            self._conditions[bisect_right(self._conditions, (at, len(self.text))) - 1]
+            if self._conditions
+            else (0, 0)
+        )
         return low <= at < high

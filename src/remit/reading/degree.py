@@ -9,7 +9,8 @@ from remit.core.duty import Degree
 __all__ = ["degree_of"]
 
 _HINT = re.compile(
-    r"责任|总负责|负总责|牵头|协调|配合|协助|一岗|办公室|responsib|accountab|coordinat|co-ordinat|lead|assist|support", re.I
+    r"责任|总负责|负总责|牵头|协调|配合|协助|一岗|办公室|responsib|accountab|coordinat|co-ordinat|lead|assist|support",
+    re.I,
 )
 _WORDS = (
     (
@@ -28,9 +29,24 @@ _WORDS = (
         ),
         Degree.DIRECT,
     ),
-    (re.compile(r"领导责任|一岗双责|分管范围内[^，。；]{0,20}责任|leadership responsib|responsib\w* of leadership", re.I), Degree.LEADERSHIP),
-    (re.compile(r"主体责任|责任主体|(?:principal|main|primary) responsib|principally responsible", re.I), Degree.PRINCIPAL),
-    (re.compile(r"牵头|take the lead|(?:shall|must) lead\b|lead (?:department|agency|body|authority)|be the lead", re.I), Degree.LEAD),
+    (
+        re.compile(
+            r"领导责任|一岗双责|分管范围内[^，。；]{0,20}责任|leadership responsib|responsib\w* of leadership",
+            re.I,
+        ),
+        Degree.LEADERSHIP,
+    ),
+    (
+        re.compile(r"主体责任|责任主体|(?:principal|main|primary) responsib|principally responsible", re.I),
+        Degree.PRINCIPAL,
+    ),
+    (
+        re.compile(
+            r"牵头|take the lead|(?:shall|must) lead\b|lead (?:department|agency|body|authority)|be the lead",
+            re.I,
+        ),
+        Degree.LEAD,
+    ),
     (
         re.compile(
             r"统筹协调|综合协调|组织协调|办公室(?:负责|承担)|(?:shall|must|responsible for|charge of)\s+co-?ordinat"
@@ -48,13 +64,18 @@ _WORDS = (
         Degree.SUPPORTING,
     ),
 )
-_OVERALL = re.compile(r"负总责|全面责任|全面领导责任|负全面|overall responsib\w*|responsible overall|bears? full responsib", re.I)
+_HELPS = re.compile(r"(?:积极|主动)?(?:配合|协助)(?!机制)|(?:assist|support)\b", re.I)
+_OVERALL = re.compile(
+    r"负总责|全面责任|全面领导责任|负全面|overall responsib\w*|responsible overall|bears? full responsib",
+    re.I,
+)
 _PERSON = re.compile(
-    r"(?:人|长|主任|书记|主席|经理|总裁|总监|领导|同志)$|\b(?:head|director|manager|mayor|president|chair\w*|chief|officer)s?\b", re.I
+    r"(?:人|长|主任|书记|主席|经理|总裁|总监|领导|同志)$|\b(?:head|director|manager|mayor|president|chair\w*|chief|officer)s?\b",
+    re.I,
 )
 
 
-def degree_of(words: str, holders: tuple[str, ...]) -> Degree | None:
+def degree_of(words: str, holders: tuple[str, ...], actions: tuple[str, ...] = ()) -> Degree | None:
     """Return the degree an act's words name, None where they name none.
 
     Overall responsibility is that of the body itself, or, where a person bears it, that of its head. Who answers
@@ -65,4 +86,6 @@ def degree_of(words: str, holders: tuple[str, ...]) -> Degree | None:
     stated = next((degree for pattern, degree in _WORDS if pattern.search(words)), None)
     if stated is None and _OVERALL.search(words):
         return Degree.FIRST if holders and all(_PERSON.search(one) for one in holders) else Degree.PRINCIPAL
+    if stated is None and actions and all(_HELPS.match(one) for one in actions):
+        return Degree.SUPPORTING
     return stated

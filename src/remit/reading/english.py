@@ -8,7 +8,7 @@ from itertools import islice
 from remit.core.duty import Kind
 from remit.reading.english_act import acts_of, is_deed, verb_after
 from remit.reading.english_addressee import english_addressees
-from remit.reading.english_role import agents, antecedent, subject_of
+from remit.reading.english_role import agents, antecedent, party_of_condition, subject_of
 from remit.reading.english_sanction import read_consequence
 from remit.reading.english_words import ORDER_VERBS
 from remit.reading.frame import Frame
@@ -17,7 +17,7 @@ from remit.reading.limit import Limit, find_limits
 from remit.reading.rhythm import Rhythm, find_rhythms
 from remit.reading.sentence import Span, within
 
-__all__ = ["english_lead", "read_english"]
+__all__ = ["read_english"]
 
 _SENTENCE = re.compile(
     r"(?:[^.;\n]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bArt)\.|(?<=\bNo)\.|(?<=e\.g)\.|(?<=i\.e)\.){1,3000}[.;]?"
@@ -36,7 +36,9 @@ _MODAL = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as|(?<!later )(?<!more )(?<!less )than|whether)\b(?=[^,;]*$)", re.I
+    r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as|(?<!later )(?<!more )(?<!less )than"
+    r"|whether)\b(?=[^,;]*$)",
+    re.I,
 )
 _PREDICATE = re.compile(
     r"(?:which|who|that)\s+(?!(?:the|an?|it|they|he|she|we|you|this|these|those|any|each|every|such|his|their|its|no|all)\b)"
@@ -65,7 +67,8 @@ _OTHER = re.compile(
     re.I,
 )
 _IN_FORCE = re.compile(
-    r"\b(?:shall|will) (?:enter|come) into (?:force|effect|operation)\b|\bshall take effect\b|\b(?:is|are|shall be) (?:hereby )?repealed\b",
+    r"\b(?:shall|will) (?:enter|come) into (?:force|effect|operation)\b|\bshall take effect\b"
+    r"|\b(?:is|are|shall be) (?:hereby )?repealed\b",
     re.I,
 )
 _DO_NOT = re.compile(r"(?:do not|don[’']t|never)\s+(?P<act>[a-z].*)", re.I | re.S)
@@ -86,13 +89,18 @@ _THEREAFTER = re.compile(
     re.I,
 )
 _THRESHOLD = re.compile(
-    r"\s*(?:be|fall|drop)\s+(?:less|lower|fewer|below|under|more|greater|higher|longer|later|above|over)\b|\s*exceed\b", re.I
+    r"\s*(?:be|fall|drop)\s+(?:less|lower|fewer|below|under|more|greater|higher|longer|later|above|over)\b|\s*exceed\b",
+    re.I,
 )
 _MEASURED = re.compile(r"(?:shall|must|should) (?:not|never) (?:be|fall|drop|exceed)\b", re.I)
+_PRONOUN = re.compile(r"^\W*(?:where|if|when|whenever)\b[^.;]*,\s*(?:it|they|he|she|he or she)\s*$", re.I)
+_NOBODY = re.compile(r"^\W*(?:neither|none of)\b", re.I)
 _AND = re.compile(r"\band\s+$")
 _AND_OBJECT = re.compile(r",?\s+and\s+(?=(?:an?|the)\s)", re.I)
 _WHO = re.compile(r",\s*(?:and\s+)?(?:who|which)\s*$", re.I)
-_STATES = re.compile(r"(?:is|are|bears?|has|have|holds?|assumes?|shall be responsible)\b(?! (?:\w+ )*to$)", re.I)
+_STATES = re.compile(
+    r"(?:is|are|bears?|has|have|holds?|assumes?|shall be responsible)\b(?! (?:\w+ )*to$)", re.I
+)
 _REACH = 240  # characters looked at on either side of a modal: further words decide nothing
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _KEPT_UP = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|pt)\b", re.I)
@@ -150,46 +158,6 @@ def _by_rhythm(raw: str, frame: Frame, rhythms: list[Rhythm]) -> list[Frame]:
     ]
 
 
-def english_lead(raw: str, kind: Kind) -> Lead:
-    """Return what an English lead-in of this kind makes of the items below it."""
-    text = raw.rstrip()
-    if not text.endswith((":", "—", "–", "-")):
-        return Lead.NONE
-    last = text[max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1)) + 1 :]
-    if kind is Kind.DEFINITION or re.search(r"\bmeans\W*$|following meanings?|definitions", last, re.I):
-        return Lead.DEFINITION
-    if kind is Kind.SANCTION:
-        return Lead.GROUND
-    if re.search(
-        r"(?:shall|must|may) not\W*$|(?:shall|must|may) not\b[^.]*(?:following|any of)[^.]*$", last, re.I
-    ):
-        return Lead.PROHIBITION
-    if re.search(
-        r"\b(?:if|where|when|unless|conditions?|circumstances|cases?|except(?:ions)?|provided that"
-        r"|except)\W*$|(?:following|these) (?:conditions|circumstances|cases|exceptions|criteria)[^.]*$",
-        last,
-        re.I,
-    ):
-        return Lead.GROUND
-    if re.search(r"\b(?:ensure|ensures|make sure|see to it|procure)\b[^.:]*\W*$", last, re.I) and not re.search(
-        r"\b(?:includ\w+|contain\w*|following)\b[^.:]*\W*$", last, re.I
-    ):
-        return Lead.DUTY
-    if re.search(r"\bmay\W*$|\bmay\b[^.]*following[^.]*$", last, re.I):
-        return Lead.PERMISSION
-    if re.search(r"\b(?:of|from|for|with|on|about|regarding|concerning|between|against|covering)\W*$", last, re.I):
-        return Lead.ELEMENT
-    if re.search(
-        r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?|that|which|specif\w+|states?|describes?"
-        r"|covers?|following (?:information|particulars|elements|items|details|equipment|documents|matters"
-        r"|contents)|composed of)\b[^.:]{0,40}\W*$",
-        last,
-        re.I,
-    ):
-        return Lead.ELEMENT
-    return Lead.DUTY
-
-
 def _trimmed(raw: str, span: Span) -> Span:
     start, end = span
     while start < end and raw[start].isspace():
@@ -204,14 +172,9 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     consequence = read_consequence(raw, span)
     if consequence is not None:
         return [consequence]
-    if _DEFINED.search(words):
-        return [Frame(span, Kind.DEFINITION)]
-    if _IN_FORCE.search(words):
-        return [Frame(span, Kind.OTHER)]
-    if _OTHER.search(words) and not re.search(r"\b(?:shall|must)\b", words):
-        return [Frame(span, Kind.OTHER)]
-    if _SCOPE.search(words) and not re.search(r"\b(?:shall|must)\s+(?!(?:not )?apply(?! for\b))", words):
-        return [Frame(span, Kind.SCOPE)]
+    silent = _silent_kind(words)
+    if silent is not None:
+        return [Frame(span, silent)]
     duty_of = _DUTY_OF.search(words)
     if duty_of:
         return [
@@ -226,6 +189,16 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     return frames or _bare(raw, span, lead)
 
 
+def _silent_kind(words: str) -> Kind | None:
+    """The kind of a sentence that lays nothing on anyone: a definition, commencement, scope."""
+    if _DEFINED.search(words):
+        return Kind.DEFINITION
+    if _IN_FORCE.search(words) or (_OTHER.search(words) and not re.search(r"\b(?:shall|must)\b", words)):
+        return Kind.OTHER
+    ordered = re.search(r"\b(?:shall|must)\s+(?!(?:not )?apply(?! for\b))", words)
+    return Kind.SCOPE if _SCOPE.search(words) and not ordered else None
+
+
 def _modals(raw: str, span: Span) -> list[Frame]:
     """One frame for each predicate that a modal opens and for each act that `and` joins to it."""
     start, end = span
@@ -237,7 +210,11 @@ def _modals(raw: str, span: Span) -> list[Frame]:
         if relative and not is_deed(verb_after(raw, found.end(), end)):
             continue
         goes_on = bool(told) and _AND.search(before) is not None
-        if relative is None and not goes_on and _is_subordinate(before[-_REACH:], opened == start and len(before) <= _REACH):
+        if (
+            relative is None
+            and not goes_on
+            and _is_subordinate(before[-_REACH:], opened == start and len(before) <= _REACH)
+        ):
             continue
         if relative:
             opened += relative.start()
@@ -266,6 +243,8 @@ def _subjects(
         return agents(raw[found.end() : min(end, found.end() + 4 * _REACH)]) or None
     loose = is_deed(verb_after(raw, found.end(), end)) or "responsib" in raw[found.start() : found.end() + 40]
     subjects = subject_of(before, loose=loose)
+    if not subjects and _PRONOUN.search(before):
+        return party_of_condition(before[-2 * _REACH :]) or None
     if subjects or last is None or before.strip(" ,").removeprefix("and").strip():
         return subjects or None
     return last.subjects
@@ -276,7 +255,9 @@ def _divided(raw: str, frame: Frame, at: int) -> list[Frame]:
     if frame.kind in (Kind.SCOPE, Kind.OTHER):
         return [frame]
     stop = frame.span[1]
-    spans = acts_of(raw, at, stop) if frame.kind in (Kind.DUTY, Kind.PERMISSION) else [_trimmed(raw, (at, stop))]
+    spans = (
+        acts_of(raw, at, stop) if frame.kind in (Kind.DUTY, Kind.PERMISSION) else [_trimmed(raw, (at, stop))]
+    )
     frames = []
     for number, (low, high) in enumerate(spans):
         first = frame.span[0] if number == 0 else low
@@ -298,7 +279,12 @@ def _kind(found: re.Match[str], before: str, after: str) -> Kind:
     modal = found["modal"].lower()
     negative = (found["neg"] or "").strip().lower()
     rest = after[found.end() - found.start() :]
-    if "prohibit" in modal or negative.endswith(("not", "neither", "never")) or _UNLAWFUL.search(before + after):
+    if (
+        "prohibit" in modal
+        or _NOBODY.match(before)
+        or negative.endswith(("not", "neither", "never"))
+        or _UNLAWFUL.search(before + after)
+    ):
         if _THRESHOLD.match(rest):
             return Kind.DUTY
         return Kind.OTHER if modal == "should" and not negative else Kind.PROHIBITION

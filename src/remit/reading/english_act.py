@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from remit.reading.english_words import ORDER_VERBS, STATIVE_VERBS
+from remit.reading.english_words import NOUN_VERBS, ORDER_VERBS, STATIVE_VERBS
 from remit.reading.sentence import Span
 
 __all__ = ["acts_of", "is_deed", "verb_after"]
@@ -24,24 +24,18 @@ _PARTICLES = {
     "participate": ("in",), "respond": ("to",), "send": ("to",), "take": ("part", "steps", "measures", "action"),
     "give": ("notice", "reasons"), "make": ("good", "available"), "keep": ("records", "minutes"), "act": ("on",),
 }  # fmt: skip
-# Verbs whose form is as often a noun or an adjective: they open an act only before an object that says so.
-_NOUNS_TOO = frozenset(
-    """
-act address alert answer appeal approach appraise attempt audit ban bank board book call care change charge check claim clean clear close comment complaint complete conduct contact control copy correct cost count cover credit delay
-delegate deliberate demand deposit design detail direct discharge display document draft dress duplicate effect estimate exempt exercise exit experience export fence field file fill fine fire focus forecast form function fund guide
-halt hand handle harm help hold host import impact increase influence input insert instruct interest interview inventory invoice issue label land lead level limit link list local location lock log lower map mark market master
-match matter measure mention monitor mow name need note notice object offer open order outline own parent part pass patrol pause pay phone pilot place plan point pool position post practice present press process produce profile program
-progress project protest prune purchase question range rank rate reach read reason rebuild record reform refund register release remedy rent repair reply report request rescue research reserve resort respect rest result return review
-reward right risk roster rotate run sample scan schedule scope screen seal search seat secure separate serve service set settle share ship show sign signal sort sound speak spray staff stage standard start state stop store study
-subject supply support survey suspend sweep switch tag take talk target tend test time track trade train transfer transport treat trigger turn update upgrade use value vent view visit wait walk warn wash waste watch water wear weigh
-work
-""".split()
+_NO_OBJECT = frozenset(
+    "of and or for in by shall must is are to may will be at as from on with if where when who which".split()
 )
-_NO_OBJECT = frozenset("of and or for in by shall must is are to may will be at as from on with if where when who which".split())
-_NOT_BETWEEN = re.compile(r"\b(?:who|which|that|whom|whose|not|to|be|of|in|on|for|by|with|from|the|an?)$", re.I)
+_NOT_BETWEEN = re.compile(
+    r"\b(?:who|which|that|whom|whose|not|to|be|of|in|on|for|by|with|from|the|an?)$", re.I
+)
 _RELATIVE = re.compile(r"\b(?:who|which|that)\b(?=\W*(?:\w+\W+){0,3}$)", re.I)
 _LAST_WORDS = re.compile(r"(?:(?P<before>[A-Za-z-]+)\s+)?(?P<last>[A-Za-z-]+)$")
-_ADVERBS = re.compile(r"(?:\s+(?:also|then|both|each|all|only|jointly|at least|not|(?!apply|supply|rely|comply)[a-z]+ly))*", re.I)
+_ADVERBS = re.compile(
+    r"(?:\s+(?:also|then|both|each|all|only|jointly|at least|not|(?!apply|supply|rely|comply)[a-z]+ly))*",
+    re.I,
+)
 _INSERTED = re.compile(r"\s*,[^,;.]{1,120},")
 _FIRST_WORD = re.compile(r"\s+(?P<verb>[a-z-]+)")
 _REACH = 160  # characters looked back for a relative clause that a verb may belong to
@@ -62,14 +56,22 @@ def _parts(raw: str, low: int, found: re.Match[str]) -> bool:
     verb, following = found["verb"].lower(), found["next"].lower()
     if verb not in ORDER_VERBS or verb.endswith("ly"):
         return False
-    if following not in _OBJECTS and following not in _PARTICLES.get(verb, ()):
-        if verb in _NOUNS_TOO or following in _NO_OBJECT or "or" in found["joint"].split():
-            return False
+    told = following in _OBJECTS or following in _PARTICLES.get(verb, ())
+    if not told and (verb in NOUN_VERBS or following in _NO_OBJECT or "or" in found["joint"].split()):
+        return False
     before = raw[max(low, found.start() - _REACH) : found.start()].rstrip(" ,")
     last = _LAST_WORDS.search(before)
     if last is None or _NOT_BETWEEN.search(before) or _RELATIVE.search(before):
         return False
-    alone = last["before"] is None or last["before"].lower() in ("and", "or", "to", "also", "shall", "must", "may")
+    alone = last["before"] is None or last["before"].lower() in (
+        "and",
+        "or",
+        "to",
+        "also",
+        "shall",
+        "must",
+        "may",
+    )
     return not (last["last"].lower() in ORDER_VERBS and (alone or before.endswith("," + last["last"])))
 
 

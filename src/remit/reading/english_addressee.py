@@ -10,7 +10,8 @@ __all__ = ["english_addressees"]
 
 _BRACKETS = re.compile(r"\s\([^()]{1,80}\)")
 _DOUBLE = re.compile(
-    r"\b(?:send|give|provide|issue|hand|serve|offer)\s+(?P<who>[A-Za-z’' -]{3,60}?)\s+(?:a|an|the|written|prior|its|their|any|copies"
+    r"\b(?:send|give|provide|issue|hand|serve|offer)\s+(?P<who>[A-Za-z’' -]{3,60}?)\s+(?:a|an|the|written|prior"
+    r"|its|their|any|copies"
     r"|notice|advance)\s+(?P<what>[^.;]{2,80})",
     re.I,
 )
@@ -21,7 +22,7 @@ _NOTIFY = re.compile(
     re.I,
 )
 _TO = re.compile(
-    r"\b(?P<verb>report|submit|send|communicate|disclose|transmit|forward|distribute|certify|certified|submitting|reporting|sending|forwarding|copy|refer|file"
+    r"\b(?P<verb>report|register|submit|send|communicate|disclose|transmit|forward|distribute|certify|certified|submitting|reporting|sending|forwarding|copy|refer|file"
     r"|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent"
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
     r"|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued"
@@ -51,7 +52,9 @@ _TOLD = re.compile(
     re.I,
 )
 _COPY = re.compile(r"\bcop(?:y|ies|ied)(?:\s+(?:being\s+)?sent)?\s+to\s+(?P<who>[^.;]{1,240})", re.I)
-_COPIED = re.compile(r"\b(?:copy|copying)\s+(?:in\s+)?(?P<who>(?:the|an?|its|their|each)\s[^.;,]{1,120})", re.I)
+_COPIED = re.compile(
+    r"\b(?:copy|copying)\s+(?:in\s+)?(?P<who>(?:the|an?|its|their|each)\s[^.;,]{1,120})", re.I
+)
 _JOIN = re.compile(
     r"\s*(?:,\s*)?(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b)"
     r"|,\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b[^,]*,?\s+and\b)",
@@ -94,8 +97,12 @@ def _without_matter(words: str) -> str:
         words = words[: told_of.start()]
     for about in _ABOUT.finditer(words[:160]):
         before = words[: about.start()].split()
-        told = before[1:] if before and before[0].lower() in ("the", "a", "an", "each", "its", "their") else before
-        if (len(told) > 1 or told[-1:] and told[-1].endswith("s")) and role_phrase(words[: about.start()]):
+        told = (
+            before[1:]
+            if before and before[0].lower() in ("the", "a", "an", "each", "its", "their")
+            else before
+        )
+        if (len(told) > 1 or (told[-1:] and told[-1].endswith("s"))) and role_phrase(words[: about.start()]):
             return words[: about.start()]
     return words
 
@@ -103,8 +110,15 @@ def _without_matter(words: str) -> str:
 def _recipient(phrase: str) -> str:
     """The longest opening of the phrase that names a role (the Assistant Secretary | evidence)."""
     words = phrase.split()
+    if words[-1:] in (["meeting"], ["assembly"]):
+        return re.sub(r"^(?:the|an?|its|their)\s+", "", phrase)
     return next(
-        (role for count in range(len(words), 0, -1) if (role := role_phrase(" ".join(words[:count]), loose=words[0][:1].isupper()))), ""
+        (
+            role
+            for count in range(len(words), 0, -1)
+            if (role := role_phrase(" ".join(words[:count]), loose=words[0][:1].isupper()))
+        ),
+        "",
     )
 
 
@@ -113,10 +127,10 @@ def _parties(words: str) -> list[str]:
     placeholder = _PLACEHOLDER.match(words)
     if placeholder:
         return [placeholder["what"].strip()]
-    found = []
+    found: list[str] = []
     for part in _JOIN.split(words):
         phrase = _recipient(party_at(part))
         if not phrase:
             break
-        found += split_parties(phrase, loose=phrase[:1].isupper())
+        found += split_parties(phrase, loose=phrase[:1].isupper()) or (phrase,)
     return found

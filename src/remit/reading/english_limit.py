@@ -44,11 +44,14 @@ _REACH = 400  # characters looked back for the condition that a phrase belongs t
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
 _WINDOW = re.compile(
-    r"(?:the\s+)?(?:end|close|expiry|last day)\s+of\s+(?:each|every)\s+(?:\w+\s+)?(?:year|quarter|month|week|half-year|term)\b"
+    r"(?:the\s+)?(?:end|close|expiry|last day)\s+of\s+(?:each|every)\s+(?:\w+\s+)?(?:year|quarter|month|week"
+    r"|half-year|term)\b"
     r"|(?:each|every)\s+(?:\w+\s+)?(?:year|quarter|month|week)(?:[-\s]end)?$",
     re.I,
 )
-_NEXT_ACT = re.compile(r",?\s+and\s+(?:\w+ly\s+)?(?:[a-z]+\s+(?:the|an?|its|their|it|them|each|any|all|that)|shall|must|may)\b")
+_NEXT_ACT = re.compile(
+    r",?\s+and\s+(?:\w+ly\s+)?(?:[a-z]+\s+(?:the|an?|its|their|it|them|each|any|all|that)|shall|must|may)\b"
+)
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -56,11 +59,12 @@ def english_deadlines(text: str) -> list[tuple[int, int, Deadline]]:
     """Return start, end and deadline of each time limit an English text sets, in order."""
     if not _HINT.search(text):
         return []
-    found: list[tuple[int, int, Deadline]] = []
     free = Free(len(text))
-    for one in (*_dates(text), *_amounts(text)):
-        if not _in_condition(text, one[0]) and free.take(one[0], one[1]):
-            found.append(one)
+    found = [
+        one
+        for one in (*_dates(text), *_amounts(text))
+        if not _in_condition(text, one[0]) and free.take(one[0], one[1])
+    ]
     return sorted(found, key=lambda one: one[0])
 
 
@@ -105,7 +109,9 @@ def _one(match: re.Match[str], *, after: str = "", before: str = "") -> list[tup
         return []
     after = _NEXT_ACT.split(after, maxsplit=1)[0].rstrip(" ,")
     window = "window" if _WINDOW.match(after) else "event"
-    return [(*match.span(), Deadline(amount=amount, unit=name, after=after, before=before, counts_from=window))]
+    return [
+        (*match.span(), Deadline(amount=amount, unit=name, after=after, before=before, counts_from=window))
+    ]
 
 
 def _in_condition(text: str, start: int) -> bool:

@@ -70,7 +70,9 @@ _NAMED = re.compile(
     r"(?P<each>\s+(?:of\s+)?(?:each|every)\s+(?:\w+\s+)?year)?(?!\s+\d)",
     re.I,
 )
-_ALTERNATE = re.compile(r"\b(?:every|each)\s+(?:other|second|alternate)\s+(?P<unit>day|week|month|quarter|year)\b", re.I)
+_ALTERNATE = re.compile(
+    r"\b(?:every|each)\s+(?:other|second|alternate)\s+(?P<unit>day|week|month|quarter|year)\b", re.I
+)
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
 _ASIDE = re.compile(
     r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",

@@ -45,13 +45,16 @@ _AFTER_HEAD = re.compile(
     r"|appointed|concerned|involved|acting|authori[sz]ed|employed|required|described|listed|other|as"
     r"|,)\b"
 )
-_JOINT = re.compile(r",\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|,\s+")
+_JOINT = re.compile(r"\s+nor\s+|,\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|,\s+")
 _FAULT = re.compile(
     r"\s+(?:who|which|that)\s+(?:fails?|has failed|contravenes?|breach(?:es)?|violates?|does not"
-    r"|do not|did|is guilty|commits?|has been|have been|was|were|infring\w+|has reason|have reason|knows?|becomes?|suspects?|(?!need|exceed|proceed|succeed|feed)\w+ed)\b.*$",
+    r"|do not|did|is guilty|(?:is|are) (?:found|convicted|caught)|commits?|has been|have been|was|were|infring\w+"
+    r"|has reason|have reason|knows?|becomes?|suspects?|(?!need|exceed|proceed|succeed|feed)\w+ed)\b.*$",
     re.I,
 )
-_AGENT = re.compile(r"\bby\s+(?P<who>(?:the|an?|each|every|any|its|their|that)\s+[^,;.:()]{2,80})", re.I)
+_AGENT = re.compile(
+    r"\bby\s+(?P<who>(?:the|an?|each|every|any|its|their|that)\s+(?:(?!\sby\s)[^,;.:()]){2,80})", re.I
+)
 _END = re.compile(
     r"\s+(?:within|without|in(?!\s+(?:charge|question|command))|on|at|that|which|when|if|where|who|no\s+later"
     r"|not\s+later|by|for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until"
@@ -59,9 +62,16 @@ _END = re.compile(
     r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|daily|weekly|monthly|quarterly|yearly"
     r"|and\s+(?:shall|must|may)|at\s+least|both|per|concern(?=\s+the)|against|together|along)\b|[,;:.()\[]"
 )
-_ACRONYM = re.compile(r"(?!(?:PPE|PDF|CCTV|SDS|VAT|HVAC|LPG|LNG|CO|EU|US|UK|UN|IT|URL|USB|GPS|ID|MRI|DNA|PCB|NOX|ISO|IEC)s?$)[A-Z]{2,6}s?$")
+_ACRONYM = re.compile(
+    r"(?!(?:PPE|PDF|CCTV|SDS|VAT|HVAC|LPG|LNG|CO|EU|US|UK|UN|IT|URL|USB|GPS|ID|MRI|DNA|PCB|NOX|ISO|IEC)s?$)[A-Z]{2,6}s?$"
+)
 _PROPER = re.compile(r"[A-Z][\w&'’-]+(?:\s+(?:and|of|for|&)?\s*[A-Z][\w&'’-]+)+$")
-_PERSONAL = re.compile(r"(?:er|or|ar|ee|ist|ian|ant|man|woman|men|women|master|keeper|head|chief|deputy|president)s?$", re.I)
+_PERSONAL = re.compile(
+    r"(?:er|or|ar|ee|ist|ian|ant|man|woman|men|women|master|keeper|head|chief|deputy|president)s?$", re.I
+)
+_OF_RANK = re.compile(
+    r"\b(?:attorney|director|secretary|governor|surgeon|inspector|consul|auditor|solicitor)[ -]general$"
+)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PERSON = re.compile(r"(?:[^aeiou]er|or|ee|ist|ician|arian|woman|man|keeper|person)$")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|sis|ure|age|ship|th|cy|logy|ics)s?$")
@@ -96,12 +106,16 @@ def _is_named(bare: str, head: str, phrase: str) -> bool:
 
 
 def _is_role_word(word: str) -> bool:
+    if _OF_RANK.search(word):
+        return True
     if word.endswith(("'s", "’s")):
         return False
     for plural, single in (("", ""), ("ies", "y"), ("es", ""), ("s", ""), ("men", "man")):
         if word.endswith(plural):
             base = word[: len(word) - len(plural)] + single
-            if base in ROLE_NOUNS or (base.isalpha() and len(base) > 4 and _PERSON.search(base) and base not in THINGS):
+            if base in ROLE_NOUNS or (
+                base.isalpha() and len(base) > 4 and _PERSON.search(base) and base not in THINGS
+            ):
                 return True
     return False
 
@@ -110,7 +124,9 @@ def _may_act(word: str) -> bool:
     """Say whether a noun that is no known role may yet stand for a person or a body."""
     if not word.isalpha() or len(word) < 3 or _PRONOUN.match(word) or _ABSTRACT.search(word):
         return False
-    return word not in THINGS and word.removesuffix("s") not in THINGS and word.removesuffix("es") not in THINGS
+    return (
+        word not in THINGS and word.removesuffix("s") not in THINGS and word.removesuffix("es") not in THINGS
+    )
 
 
 def split_parties(phrase: str, *, loose: bool = False) -> tuple[str, ...]:
@@ -141,7 +157,7 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     """Return the roles that the words before a modal name as its subject; `loose` as in `role_phrase`."""
     words = words.strip()
     lowered = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words)
-    lowered = _TIME_FRONT.sub("", lowered)
+    lowered = re.sub(r"^neither\s+", "", _TIME_FRONT.sub("", lowered), flags=re.I)
     if _INTRO.match(lowered) or re.match(r"^[a-z]+ly,", lowered):
         if "," not in lowered:
             return ()
@@ -160,15 +176,18 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     return split_parties(lowered, loose=loose) if lowered else ()
 
 
+_NEXT_DONE = re.compile(r"\s+(?:and|or)\s+(?:\w+ly\s+)?\w+(?:ed|en|ept|ent)$", re.I)
 _OPENED = re.compile(r"^(?:where|if|when|whenever|unless|in case|in the event that)\s+", re.I)
-_FAILS = re.compile(r"(?:fail|refuse|neglect|violate|breach|contravene|conceal|disobe|infring|obstruct|omit)\w*$", re.I)
+_FAILS = re.compile(
+    r"(?:fail|refuse|neglect|violate|breach|contravene|conceal|disobe|infring|obstruct|omit)\w*$", re.I
+)
 _FINITE = re.compile(
     r"(?:is|are|was|were|has|have|had|does|do|did|fails?|failed|\w{2,}(?:ed|es|[^su]s)|\w*(?:took|gave|made|left|kept|let|put|sent))$"
 )
 
 
 def party_of_condition(words: str) -> tuple[str, ...]:
-    """Return the role that a condition or a circumstance tells of: `Where a dealer fails to …`, `the depot failed …`."""
+    """Return the role that a condition or a circumstance tells of: `Where a dealer fails …`, `the depot failed …`."""
     words = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words.strip())
     opened = _OPENED.match(words)
     pieces = words[opened.end() if opened else 0 :].split(None, 13)[:13]
@@ -186,7 +205,9 @@ def party_of_condition(words: str) -> tuple[str, ...]:
 
 def antecedent(words: str) -> tuple[str, ...]:
     """Return the role that `, who` or `, which` after these words goes back to: the noun phrase they end in."""
-    for found in reversed([*re.finditer(r"\b(?:the|an?|each|every|its|their|one|two|three)\s", words[-160:], re.I)]):
+    for found in reversed(
+        [*re.finditer(r"\b(?:the|an?|each|every|its|their|one|two|three)\s", words[-160:], re.I)]
+    ):
         role = role_phrase(words[-160:][found.start() :])
         if role:
             return (role,)
@@ -195,11 +216,10 @@ def antecedent(words: str) -> tuple[str, ...]:
 
 def agents(words: str) -> tuple[str, ...]:
     """Return the roles that a passive names with by."""
+    named: list[str] = []
     for found in _AGENT.finditer(words):
-        names = split_parties(_END.split(found["who"], maxsplit=1)[0])
-        if names:
-            return names
-    return ()
+        named += split_parties(_NEXT_DONE.split(_END.split(found["who"], maxsplit=1)[0], maxsplit=1)[0])
+    return tuple(dict.fromkeys(named))
 
 
 def party_at(words: str) -> str:

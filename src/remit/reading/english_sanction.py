@@ -18,8 +18,9 @@ _SANCTION = re.compile(
     r"|disciplinary)|disciplinary (?:action|measures|proceedings)"
     r"|(?:suspend|revoke|withdraw|cancel)\w* (?:the|its|his|her"
     r"|their|a|that) (?:\w+ )?(?:licen[cs]e|registration|permit|authori[sz]ation|accreditation|certificate)"
-    r"|be (?:\w+ly )?(?:named in a (?:public )?(?:circular|notice)|fined|disciplined|dismissed|demoted|reprimanded|censured"
-    r"|cautioned|penali[sz]ed|prosecuted|expelled|disqualified|struck off|removed from (?:office|the register|his|her|their)"
+    r"|be (?:\w+ly )?(?:named in a (?:public )?(?:circular|notice)|fined|disciplined|dismissed|demoted|reprimanded"
+    r"|censured|cautioned|penali[sz]ed|prosecuted|expelled|disqualified|struck off"
+    r"|removed from (?:office|the register|his|her|their)"
     r"|suspended from|closed down|shut down|criticised|criticized|held (?:\w+ly )?(?:liable|accountable|responsible)"
     r"|given a (?:written |formal |final )?(?:warning|reprimand|demerit)|held to account|called to account)"
     r"|(?:licen[cs]e|registration|permit|authori[sz]ation|accreditation) (?:shall|may|must) be (?:suspended|revoked"
@@ -42,7 +43,8 @@ _EXEMPT = re.compile(
     r"|(?:is|are) not (?:liable|responsible|accountable|answerable))\b",
     re.I,
 )
-_MAIN = re.compile(r"\b(?:shall|must|may|is|are|commits?|will|forfeits?|bears?)\b", re.I)
+_MODAL = re.compile(r"\b(?:shall|must|may|commits?|will|forfeits?|bears?)\b", re.I)
+_BEING = re.compile(r"\b(?:is|are)\b", re.I)
 _AFTER_CONDITION = re.compile(r"^\W*(?:where|if|when|whenever)\b[^,]*,", re.I)
 _FALLS_ON = re.compile(
     r"\b(?:on|against|dismiss|discipline|reprimand|fine|warn|expel|disqualify|prosecute)\s+"
@@ -68,14 +70,16 @@ def read_consequence(raw: str, span: Span) -> Frame | None:
     trailing = _TRAILING.search(words, start)
     if trailing and not told:
         told = party_of_condition(trailing["who"]) or subject_of(trailing["who"].rstrip(" :—–-"), loose=True)
-    main = _MAIN.search(words, start)
+    main = _MODAL.search(words, start) or _BEING.search(words, start)
     named = subject_of(words[start : main.start()], loose=True) if main else ()
     deed = words[main.end() :].strip(" .;:,") if main else ""
     actions = (deed,) if deed else ()
     if _IMPOSES.match(words, main.start() if main else 0):
         falls = _FALLS_ON.search(words, main.end()) if main else None
         objects = subject_of(falls["who"]) if falls else ()
-        return Frame(span, Kind.SANCTION, told or (() if objects else None), objects, by=named, actions=actions)
+        return Frame(
+            span, Kind.SANCTION, told or (() if objects else None), objects, by=named, actions=actions
+        )
     by = agents(words[start:]) if re.search(r"\bbe\b", words[start:]) else ()
     if told:
         return Frame(span, Kind.SANCTION, told, named, by=by, actions=actions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["ORDER_VERBS", "ROLE_NOUNS", "STATIVE_VERBS", "THINGS"]
+__all__ = ["NOUN_VERBS", "ORDER_VERBS", "ROLE_NOUNS", "STATIVE_VERBS", "THINGS"]
 
 # Heads of noun phrases that name a bearer of duties, in the singular.
 ROLE_NOUNS = frozenset(
@@ -23,7 +23,7 @@ researcher resident respondent responder retailer school scientist secretariat s
 sponsor spokesperson staff state steward student subcontractor subsidiary supervisor supplier surgeon surveyor superintendent taxpayer teacher team technician tenant tester trader trainer
 transferee transferor transporter treasurer tribunal trust trustee tutor undertaking union unit university user utility veterinarian vendor vessel-owner veterinary-surgeon voter volunteer ward
 visitor guest pupil trainee apprentice passenger desk helpdesk warden warder welder wholesaler winner witness worker workforce workgroup personnel people person persons public responsible-person capability function service group
-general subject signer lead owner-operator permittee licencee processor-controller body-corporate headship dutyholder duty-holder franchisee franchisor counterparty custodian-bank
+county parish borough township subject signer lead owner-operator permittee licencee processor-controller body-corporate headship dutyholder duty-holder franchisee franchisor counterparty custodian-bank
 """.split()
 )
 
@@ -77,5 +77,19 @@ period year month week site room area building vehicle vessel machine tool data 
 meeting minutes session visit inspection audit check test exercise drill food meal goods product substance waste material sample copy label sign marking design layout facility facilities installation structure bridge road
 together altogether however further another either neither ever later earlier lower greater higher larger smaller longer shorter faster nearer closer better whatever whichever moreover
 major minor superior inferior exterior interior senior junior former latter inner outer proper popular regular similar particular familiar interview questionnaire survey-form log logbook permit licence license licences fence gate wall pipe tank valve alarm detector lamp light fire smoke door window key keys password code name address website page
+""".split()
+)
+
+# Verbs whose form is as often a noun or an adjective: they open an act only before an object that says so.
+NOUN_VERBS = frozenset(
+    """
+act address alert answer appeal approach appraise attempt audit ban bank board book call care change charge check claim clean clear close comment complaint complete conduct contact control copy correct cost count cover credit delay
+delegate deliberate demand deposit design detail direct discharge display document draft dress duplicate effect estimate exempt exercise exit experience export fence field file fill fine fire focus forecast form function fund guide
+halt hand handle harm help hold host import impact increase influence input insert instruct interest interview inventory invoice issue label land lead level limit link list local location lock log lower map mark market master
+match matter measure mention monitor mow name need note notice object offer open order outline own parent part pass patrol pause pay phone pilot place plan point pool position post practice present press process produce profile program
+progress project protest prune purchase question range rank rate reach read reason rebuild record reform refund register release remedy rent repair reply report request rescue research reserve resort respect rest result return review
+reward right risk roster rotate run sample scan schedule scope screen seal search seat secure separate serve service set settle share ship show sign signal sort sound speak spray staff stage standard start state stop store study
+subject supply support survey suspend sweep switch tag take talk target tend test time track trade train transfer transport treat trigger turn update upgrade use value vent view visit wait walk warn wash waste watch water wear weigh
+work
 """.split()
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from remit.core.clause import Clause, Outline
 from remit.core.duty import Basis, Kind
 from remit.reading.bracket import BracketRoles, bracket_roles
-from remit.reading.english import english_lead
+from remit.reading.english_lead import english_lead
 from remit.reading.english_role import party_of_condition
 from remit.reading.frame import Frame
 from remit.reading.holder import split_roles
@@ -146,7 +146,11 @@ class Heritage:
 
 def _is_numbered_paragraph(ref: tuple[str, ...]) -> bool:
     """Say whether the reference is that of a paragraph (2) right below an English article."""
-    return len(ref) > 1 and _NUMBERED.fullmatch(ref[-1]) is not None and _ENGLISH_ARTICLE.match(ref[-2]) is not None
+    return (
+        len(ref) > 1
+        and _NUMBERED.fullmatch(ref[-1]) is not None
+        and _ENGLISH_ARTICLE.match(ref[-2]) is not None
+    )
 
 
 def _office(title: str) -> tuple[str, ...]:

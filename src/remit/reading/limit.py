@@ -65,7 +65,9 @@ def find_limits(text: str) -> list[Limit]:
         return []
     masked = mask(text)
     free = Free(len(text))
-    found = [limit for read in (_dates, _amounts) for limit in read(masked) if free.take(limit.start, limit.end)]
+    found = [
+        limit for read in (_dates, _amounts) for limit in read(masked) if free.take(limit.start, limit.end)
+    ]
     return sorted(found)
 
 
@@ -101,7 +103,9 @@ def _amounts(text: str) -> list[Limit]:
                 found.append(limit)
     found += [limit for match in _EARLY.finditer(text) if (limit := _ahead(match, match.start(), ""))]
     for match in _AHEAD.finditer(text):
-        low = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、：") + 1
+        low = (
+            max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、：") + 1
+        )
         event = _EVENT_HEAD.sub("", text[max(low, match.start() - 24) : match.start()]).strip(" 的")
         limit = _ahead(match, match.start(), event) if event else None
         if limit:
@@ -134,7 +138,9 @@ def _within(text: str, match: re.Match[str]) -> Limit | None:
         amount, named = (amount or 1) * 3, "month"
     if not amount or not named:
         return None
-    low = max(max(text.rfind(mark, max(0, start - _REACH), start) for mark in "，。；：") + 1, start - _REACH, 0)
+    low = max(
+        max(text.rfind(mark, max(0, start - _REACH), start) for mark in "，。；：") + 1, start - _REACH, 0
+    )
     after = _AFTER.search(text, low, start)
     event = _EVENT_HEAD.sub("", after["event"]).strip() if after else ""
     window = (

@@ -8,7 +8,7 @@ from remit.core.duty import Kind
 from remit.reading.action import find_action
 from remit.reading.role import role_end
 from remit.reading.subject import first_verb
-from remit.reading.verb_words import ORDERS
+from remit.reading.verb_words import COMPOUND, ORDERS
 
 __all__ = ["is_adverbial", "is_condition", "owner_of_thing"]
 
@@ -52,4 +52,5 @@ def owner_of_thing(text: str, start: int, end: int) -> int:
     if text[start] in "对将把按在经从向为" or text[start : start + 2] in ORDERS:
         return -1
     owner = role_end(text, start, end).owner
-    return -1 if text[start] in "并且又也" or first_verb(text, start, owner) >= 0 else owner
+    opened = start + 1 if text[start : start + 2] in COMPOUND else start  # 生产经营单位: part of the name
+    return -1 if text[start] in "并且又也" or first_verb(text, opened, owner) >= 0 else owner

@@ -92,7 +92,7 @@ def _frame_acts(clause: Clause, text: str, frame: Frame, estate: Estate) -> list
     """One act; in a plan one for each degree in which closing brackets name holders."""
     start, end = (clause.start + at for at in frame.span)
     named = estate.holders if frame.subjects is None else frame.subjects
-    degree = degree_of(text[start:end], named) if frame.kind is Kind.DUTY else None
+    degree = degree_of(text[start:end], named, frame.actions) if frame.kind is Kind.DUTY else None
     shares: list[tuple[Degree | None, tuple[str, ...]]] = [(degree, (*named, *frame.objects))]
     if estate.brackets and frame.kind in BINDING and not frame.subjects:
         shares = _shares(estate.brackets, degree)

@@ -16,20 +16,26 @@ from remit.reading.citation import ascii_refs
 __all__ = ["draft", "propose_degree", "propose_edition", "propose_id", "propose_language", "propose_title"]
 
 _BINDING = (Kind.DUTY, Kind.PROHIBITION)
+_OF_ACTS = (Degree.LEAD, Degree.SUPPORTING, Degree.COORDINATING)
 _SLOTS = ("holders", "actions", "cadence", "deadline", "addressee")
 _DEGREE_WORDS: tuple[tuple[Degree, re.Pattern[str]], ...] = tuple(
     (degree, re.compile(words, re.IGNORECASE))
     for degree, words in (
         (
             Degree.LEADERSHIP,
-            r"其他(?:班子成员|成员|负责人|领导|副职)|班子(?:其他)?成员|\bother (?:members|directors)\b",
+            (
+                r"其他(?:班子成员|成员|[^，。]{0,4}负责人|领导|副职)|班子(?:其他)?成员|[校院局厂司](?:级)(?:负责人|领导)|^领导班子"
+                r"|\bother (?:members|directors|deput\w+)\b|\bmembers of the (?:\w+ )?(?:leadership|management)\b"
+            ),
         ),
         (Degree.DIRECT, r"分管|主管(?:负责人|领导|副)|直接负责|\bdeputy\b|\bdirectly responsible\b"),
         (
             Degree.FIRST,
             (
                 r"主要负责人|主要领导|主要负责同志|法定代表人|实际控制人|第一责任人|一把手|正职"
-                r"|\bhead of\b|\bchief (?:executive|officer)\b|\b(?:director|principal)\b"
+                r"|(?<![副理])(?:校长|院长|园长|局长|厅长|处长|厂长|矿长|市长|县长|区长|镇长|乡长|行长|馆长|董事长|总经理)$"
+                r"|\bhead of\b|\bchief (?:executive|officer)\b|^(?:head (?:teacher|master|mistress)|headmaster|mayor|governor)\b"
+                r"|^(?:managing |executive |general )?(?:director|principal|manager|head|president)(?: general)?(?: of\b.*)?$"
             ),
         ),
         (Degree.COORDINATING, r"(?:领导小组|委员会|指挥部|联席会议)办公室|综合协调|\bcoordinat(?:or|ing)\b"),
@@ -199,12 +205,21 @@ def _binding_acts(provision: Provision) -> list[Act]:
 
 def _roles(provisions: Sequence[Provision]) -> Iterator[Role]:
     """One role for each holder of a duty, in order of appearance; the degree most often stated, else by its words."""
-    stated: dict[str, Counter[Degree]] = {}
+    stated: dict[str, Counter[Degree | None]] = {}
     for act in (act for provision in provisions for act in _binding_acts(provision)):
         for holder in act.holders:
-            stated.setdefault(holder, Counter()).update([act.degree] if act.degree else [])
+            stated.setdefault(holder, Counter())[act.degree] += 1
     for holder, degrees in stated.items():
-        yield Role(name=holder, degree=degrees.most_common(1)[0][0] if degrees else propose_degree(holder))
+        yield Role(name=holder, degree=_stated_degree(degrees) or propose_degree(holder))
+
+
+def _stated_degree(degrees: Counter[Degree | None]) -> Degree | None:
+    """The degree most often stated; one that belongs to single acts (lead, help) only if most acts state it."""
+    told = Counter({degree: times for degree, times in degrees.items() if degree is not None})
+    if not told:
+        return None
+    degree, times = told.most_common(1)[0]
+    return degree if degree not in _OF_ACTS or 2 * times > degrees.total() else None
 
 
 def _letters(position: int) -> str:

@@ -49,7 +49,7 @@ _NOT_NOUN = re.compile(
     r"按照|依照|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
     r"|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需"
     r"|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)"
-    r"|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
+    r"|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
 )
 _INNER = re.compile(
     r"(?:工作日|[\d一二三四五六七八九十]日|小时|个月|分钟|[\d一二三四五六七八九十][天年周])(?:之|以)?内"
@@ -119,7 +119,10 @@ def _unfinished(text: str, span: Subject, ends: Ends, *, firm: bool, misdeed: bo
         stop = ends.last if text[ends.last : ends.last + 1] == "的" else ends.owner
         if stop > 0:
             return Subject(start, stop, end, "subject")
-    agent = _BY.search(text, start, end) if text[start : start + 2] not in ORDERS else None
+    thing = text[start : start + 2] not in ORDERS or text.startswith(
+        ("应当由", "必须由", "应由", "由"), start + 2
+    )
+    agent = _BY.search(text, start, end) if thing else None
     if agent:
         named = role_end(text, agent.end(), end)
         stop = named.stop if named.stop > 0 else named.last
@@ -139,7 +142,7 @@ def _unfinished(text: str, span: Subject, ends: Ends, *, firm: bool, misdeed: bo
 def _past_brackets(text: str, at: int, end: int) -> int:
     while at < end and text[at] == FILL:
         at += 1
-    return at
+    return at + 1 if text.startswith("等", at) and at + 1 < end else at
 
 
 def first_verb(text: str, start: int, end: int) -> int:
@@ -226,7 +229,8 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
 def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
     """Say whether a verb at the front is part of a body's name (检验机构) rather than governing it."""
     two = phrase[:2]
-    if two in NOUNLIKE and is_role_word(phrase[2:]):
+    personal = phrase.endswith(PERSONS) and not phrase.endswith(("人", "者", "人员", "组长"))
+    if two in NOUNLIKE and is_role_word(phrase[2:]) and (found.end == modal or not personal):
         return True
     if found.end == modal and phrase[2:] in _PLAIN_BODIES and two not in _URGES:
         return True
@@ -236,6 +240,4 @@ def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
         return True
     if two not in COMPOUND or len(phrase) > 16 or not _joined_compound(phrase):
         return False
-    if phrase.startswith(DETERMINERS, 2):
-        return False
-    return not phrase.endswith(PERSONS) or phrase.endswith(("人", "者", "人员", "组长"))
+    return not personal and not phrase.startswith(DETERMINERS, phrase.rfind("、") + 3)

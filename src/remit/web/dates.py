@@ -21,6 +21,12 @@ _QUARTERS = {
     "3": "third quarter of {year}",
     "4": "fourth quarter of {year}",
 }
+_SEASONS = {
+    "spring": "spring term of {year}",
+    "summer": "summer term of {year}",
+    "autumn": "autumn term of {year}",
+    "winter": "winter term of {year}",
+}
 _HALVES = {"1": "first half of {year}", "2": "second half of {year}"}
 
 
@@ -93,6 +99,10 @@ _WINDOWS: tuple[tuple[re.Pattern[str], Callable[..., str]], ...] = (
     (
         re.compile(r"(\d{4})-W(\d{2})"),
         lambda year, week: _("week {week} of {year}").format(year=year, week=int(week)),
+    ),
+    (
+        re.compile(r"(\d{4})-(spring|summer|autumn|winter)"),
+        lambda year, season: _(_SEASONS[season]).format(year=year),
     ),
     (re.compile(r"(\d{4})-(0[1-9]|1[0-2])"), _month_words),
     (re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(\d{2})"), _named_day),

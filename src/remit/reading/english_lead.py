@@ -1,0 +1,67 @@
+"""What an English lead-in makes of the items below it."""
+
+from __future__ import annotations
+
+import re
+
+from remit.core.duty import Kind
+from remit.reading.lead import Lead
+
+__all__ = ["english_lead"]
+
+_REACH = 600  # characters of the lead-in's last sentence that are looked at
+_ENSURES = re.compile(r"\b(?:ensures?|make sure|see to it|procure)\b[^.:]*\W*$", re.I)
+_LISTS = re.compile(r"\b(?:includ\w+|contain\w*|following)\b[^.:]*\W*$", re.I)
+_DEFINES = re.compile(r"\bmeans\W*$|following meanings?|definitions", re.I)
+_LEADS = (
+    (
+        re.compile(
+            r"(?:shall|must|may) not\W*$|(?:shall|must|may) not\b[^.]*(?:following|any of)[^.]*$", re.I
+        ),
+        Lead.PROHIBITION,
+    ),
+    (
+        re.compile(
+            r"\b(?:if|where|when|unless|conditions?|circumstances|cases?|except(?:ions)?|provided that"
+            r"|except)\W*$|(?:following|these) (?:conditions|circumstances|cases|exceptions|criteria)[^.]*$",
+            re.I,
+        ),
+        Lead.GROUND,
+    ),
+)
+_LATER = (
+    (re.compile(r"\bmay\W*$|\bmay\b[^.]*following[^.]*$", re.I), Lead.PERMISSION),
+    (
+        re.compile(
+            r"\b(?:of|from|for|with|on|about|regarding|concerning|between|against|covering)\W*$", re.I
+        ),
+        Lead.ELEMENT,
+    ),
+    (
+        re.compile(
+            r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?|that|which|specif\w+|states?|describes?"
+            r"|covers?|following (?:information|particulars|elements|items|details|equipment|documents|matters"
+            r"|contents)|composed of)\b[^.:]{0,40}\W*$",
+            re.I,
+        ),
+        Lead.ELEMENT,
+    ),
+)
+
+
+def english_lead(raw: str, kind: Kind) -> Lead:
+    """Return what an English lead-in of this kind makes of the items below it."""
+    text = raw.rstrip()
+    if not text.endswith((":", "—", "–", "-")):
+        return Lead.NONE
+    last = text[max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1)) + 1 :][-_REACH:]
+    if kind is Kind.DEFINITION or _DEFINES.search(last):
+        return Lead.DEFINITION
+    if kind is Kind.SANCTION:
+        return Lead.GROUND
+    first = next((lead for pattern, lead in _LEADS if pattern.search(last)), None)
+    if first is not None:
+        return first
+    if _ENSURES.search(last) and not _LISTS.search(last):
+        return Lead.DUTY
+    return next((lead for pattern, lead in _LATER if pattern.search(last)), Lead.DUTY)
