@@ -121,7 +121,16 @@ def test_help_loads_no_command_and_nothing_heavy() -> None:
 def test_reading_a_text_loads_no_web_framework_and_no_parser_of_containers() -> None:
     code = "import sys, remit.cli.read; print(*sys.modules, sep='\\n')"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    heavy = {"django", "lxml", "pypdfium2", "icalendar", "python_calamine", "ruamel.yaml", "xlsxwriter", "multiprocessing"}
+    heavy = {
+        "django",
+        "lxml",
+        "pypdfium2",
+        "icalendar",
+        "python_calamine",
+        "ruamel.yaml",
+        "xlsxwriter",
+        "multiprocessing",
+    }
     assert not set(done.stdout.split()) & heavy
 
 

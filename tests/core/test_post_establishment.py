@@ -69,6 +69,8 @@ def test_it_rejects_a_second_root_and_names_both() -> None:
 def test_it_does_not_list_hundreds_of_roots() -> None:
     (found,) = problems(tuple(Unit(code=f"u{n}", name="x") for n in range(300)), (), ())
     assert dict(found.values)["units"].endswith("u9, …")
+    (found,) = problems(tuple(Unit(code=f"u{n}", name="x") for n in range(10)), (), ())
+    assert dict(found.values)["units"].endswith("u9")
 
 
 @pytest.mark.parametrize("code", ["", " e3", "e3\n"])
@@ -85,7 +87,8 @@ def test_it_gives_both_rows_of_a_code_used_twice() -> None:
 
 def test_it_rejects_a_post_of_an_unknown_unit() -> None:
     post = Post(code="x", unit="north", title="x", degree=Degree.FIRST)
-    assert only(problems(posts=(*POSTS, post)))[0] == "post-unit"
+    code, values = only(problems(posts=(*POSTS, post)))
+    assert (code, values["row"], values["unit"]) == ("post-unit", "7", "north")
 
 
 def test_it_rejects_an_unknown_degree() -> None:
@@ -130,6 +133,21 @@ def test_a_long_term_overlaps_every_later_one() -> None:
     )
     found = problems(holders=(*HOLDERS, *rows))
     assert [(dict(one.values)["other"], dict(one.values)["row"]) for one in found] == [("5", "6"), ("5", "7")]
+
+
+def test_a_row_with_its_days_reversed_is_reported_for_that_alone() -> None:
+    rows = (held("方锚", "2026-01-15", "2026-03-01"), held("秦桅", "2026-02-01", "2026-01-31"))
+    assert only(problems(holders=(*HOLDERS, *rows)))[0] == "holder-days"
+
+
+def test_a_single_day_overlaps_too() -> None:
+    rows = (held("方锚", "2026-01-15", "2026-03-01"), held("秦桅", "2026-02-01", "2026-02-01"))
+    assert only(problems(holders=(*HOLDERS, *rows)))[0] == "holder-overlap"
+
+
+def test_rows_may_be_given_in_any_order() -> None:
+    rows = (held("秦桅", "2026-07-01"), held("方锚", "2026-01-01", "2026-06-30"))
+    assert problems(holders=(*HOLDERS, *rows)) == ()
 
 
 def test_holders_of_different_posts_do_not_overlap() -> None:

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from remit.core.duty import Review, ReviewState
 from remit.core.regime import (
     Edition,
@@ -65,3 +67,20 @@ def test_a_path_and_an_edition_have_names_for_people() -> None:
     assert clause_path(("第九条", "第一款", "(四)")) == "第九条 第一款 (四)"
     assert clause_path(()) == ""
     assert str(Edition("harbour", day("2026-03-01"))) == "harbour@2026-03-01"
+
+
+@pytest.mark.parametrize(
+    ("ref", "path"),
+    [
+        (("第九条", "第一款", "(四)"), "第九条 第一款 (四)"),
+        (("Chapter I", "Article 9", "第一款", "(d)"), "Chapter I Article 9 paragraph 1 (d)"),
+        (("Article 9", "第十款"), "Article 9 paragraph 10"),
+        (("Article 9", "第十二款"), "Article 9 paragraph 12"),
+        (("Article 9", "第二十一款"), "Article 9 paragraph 21"),
+        (("Article 9", "第三十款"), "Article 9 paragraph 30"),
+        (("前言", "第二款"), "前言 第二款"),
+        (("第二款",), "第二款"),
+    ],
+)
+def test_a_path_of_numbers_is_said_in_the_language_of_the_text(ref: tuple[str, ...], path: str) -> None:
+    assert clause_path(ref) == path

@@ -229,6 +229,43 @@ def test_two_duties_with_one_quote_keep_their_order() -> None:
     assert carry(old, new) == ([first, second], [])
 
 
+def test_a_clause_that_took_another_s_number_is_known_by_its_words() -> None:
+    old = clauses(
+        ("第四条", FENDERS, [decided(read("c-1", FENDERS))]),
+        ("第五条", BOLLARDS, [decided(read("c-2", BOLLARDS))]),
+    )
+    found, (problem,) = carry(old, clauses(("第四条", BOLLARDS, [read("c-1", BOLLARDS)])))
+    assert ([duty.ref for duty in found], found[0].review.suspect) == (["c-2"], False)
+    assert (problem.code, problem.place.ref) == ("clause-vanished", "第四条")
+
+
+def test_of_clauses_about_as_much_alike_the_one_with_the_same_number_is_it() -> None:
+    old = clauses(
+        ("第四条", "泊位单位应当每日检查缆桩一次。", [decided(read("c-1", "检查缆桩"))]),
+        ("第五条", "泊位单位应当每周检查缆桩两次。", [decided(read("c-2", "检查缆桩"))]),
+    )
+    new = clauses(
+        ("第四条", "泊位单位应当每月检查缆桩两次。", [read("c-1", "检查缆桩")]),
+        ("第五条", "泊位单位应当每月检查缆桩一次。", [read("c-2", "检查缆桩")]),
+    )
+    assert [duty.ref for duty in carry(old, new)[0]] == ["c-1", "c-2"]
+
+
+def test_a_sole_duty_is_replaced_by_a_sole_duty_and_one_added_by_hand_is_not() -> None:
+    words = "港长按季度公布潮汐表，引航站另行通知。"
+    proposals = [read("x-1", "公布潮汐表"), read("x-2", "引航站另行通知")]
+    sole = [decided(replace(read("c-1", BOLLARDS), basis=()))]
+    pair = [*sole, decided(read("x-2", "引航站"))]
+    for held, proposed, refs in (
+        (sole, proposals[:1], ["c-1"]),
+        (pair, proposals, ["c-1", "x-2", "x-1"]),
+        ([replace(sole[0], basis=READ), pair[1]], proposals, ["c-1", "x-2"]),
+    ):
+        text = f"{BOLLARDS}引航站另行通知。"
+        found, _ = carry(clauses(("第四条", text, held)), clauses(("第四条", words, proposed)))
+        assert [duty.ref for duty in found] == refs
+
+
 def test_of_words_alike_the_most_alike_are_the_same_duty() -> None:
     one, other = decided(read("c-1.a", "每日检查缆桩")), decided(read("c-1.b", "每日检查航标灯和护舷"))
     words = "泊位单位应当每日检查航标灯、护舷，每日检查缆桩、缆绳。"

@@ -110,6 +110,15 @@ def test_in_a_mixed_clause_the_duty_must_rest_on_what_is_inside() -> None:
     assert outside(regime_problems(a_regime(clauses=[resting]))) == ["outside-scope"]
 
 
+def test_words_right_before_or_after_what_is_outside_are_inside() -> None:
+    for text in (f"{QUOTE}。{OUT}。", f"{OUT}。{QUOTE}。"):
+        clause = replace(
+            a_clause(a_duty("art-5", quote=f"{QUOTE}。"), ref=("第五条",), text=text), screen="mixed"
+        )
+        assert screen(text).label == "mixed"
+        assert regime_problems(a_regime(clauses=[clause])) == ()
+
+
 def test_words_that_stand_inside_as_well_are_taken_from_there() -> None:
     text = f"第五条 泊位单位应当建立台账。泊位单位应当{OUT}。"
     clause = replace(
@@ -153,6 +162,12 @@ def test_an_item_below_such_a_lead_in_must_be_labelled_and_creates_nothing() -> 
         ("scope-label", "第六条 (一)"),
         ("outside-scope", "art-6.i-1"),
     ]
+
+
+@pytest.mark.parametrize("ref", [("第七条",), ("第六条",), ("第七条", "(一)")])
+def test_words_lead_only_to_what_is_numbered_below_them(ref: tuple[str, ...]) -> None:
+    lead = replace(a_clause(ref=("第六条",), text=LEAD), screen="out", why="punish-expression")
+    assert regime_problems(a_regime(clauses=[lead, a_clause(ref=ref, text=ITEM)])) == ()
 
 
 def test_a_heading_leads_to_nothing() -> None:

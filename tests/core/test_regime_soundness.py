@@ -146,6 +146,11 @@ def test_it_rejects_an_unknown_label() -> None:
     assert only(regime_problems(regime)).code == "scope-label"
 
 
+def test_a_clause_may_stand_anywhere_in_the_text() -> None:
+    clause = a_clause()
+    assert regime_problems(a_regime(clauses=[replace(clause, start=40, end=40 + len(clause.text))])) == ()
+
+
 def test_it_warns_of_a_clause_whose_words_do_not_fit_its_place() -> None:
     found = only(regime_problems(a_regime(clauses=[replace(a_clause(), end=3)])))
     assert (found.code, found.level, found.place.ref) == ("clause-span", Level.WARNING, "第四条")

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from remit.core import scope
 from remit.core.scope import WHY, is_outside, screen
-from remit.core.scope_words import chinese_words, english_words, lexicon, make_sieve, undisguise
-from remit.core.scope_words.lexicon import find_words
+from remit.core.scope_words import chinese_words, lexicon, make_sieve, undisguise
+from remit.core.scope_words.lexicon import TABLES, find_words
 
 CASES = [
     json.loads(line)
@@ -25,9 +25,7 @@ OUTSIDE = [case["text"] for case in CASES if case["label"] != "in"]
 INSIDE = [case["text"] for case in CASES if case["label"] == "in" and not is_outside(case["text"])]
 CHINESE = [text for text in OUTSIDE if not text.isascii()]
 UNSEEN = "\u200b\u200c\u200d\u2060\ufeff\u00ad\ufe0f\u0336"
-WORDS = sorted(
-    {w for table in (chinese_words.CHINESE, english_words.ENGLISH) for v in table.values() for w in v.split()}
-)
+WORDS = sorted({w for table in TABLES for v in table.values() for w in v.split()})
 
 texts = st.one_of(
     st.text(),
@@ -148,14 +146,14 @@ def test_every_class_that_a_rule_names_has_words_and_every_class_is_named() -> N
         "express",
         "attend",
     }
-    assert set(chinese_words.CHINESE) | set(english_words.ENGLISH) == (named - made) | turning
+    assert {name for table in TABLES for name in table} == (named - made) | turning
 
 
 def test_rules_have_names_of_their_own() -> None:
     assert Counter(rule.name for rule in scope._RULES).most_common(1)[0][1] == 1
 
 
-@pytest.mark.parametrize("table", [chinese_words.CHINESE, english_words.ENGLISH], ids=["chinese", "english"])
+@pytest.mark.parametrize("table", TABLES)
 def test_no_word_stands_twice_in_a_class(table: dict[str, str]) -> None:
     twice = {w for words in table.values() for w, n in Counter(words.split()).items() if n > 1}
     assert twice == set()

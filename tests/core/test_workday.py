@@ -169,3 +169,33 @@ def test_a_longer_earlier_term_is_the_one_that_overlaps() -> None:
     )
     found = calendar_problems(replace(CALENDAR, terms=terms))
     assert [dict(problem.values)["name"] for problem in found] == ["a", "a"]
+
+
+def term(name: str, first: str, last: str, kind: str = "学期") -> Term:
+    return Term(kind, name, day(first), day(last))
+
+
+def wrong(**changed: object) -> list[tuple[str, str]]:
+    calendar = replace(WorkCalendar(first=day("2026-01-01"), last=day("2026-12-31")), **changed)
+    return [(problem.code, problem.place.ref) for problem in calendar_problems(calendar)]
+
+
+def test_a_calendar_and_a_term_may_last_one_day_and_days_off_may_be_at_its_ends() -> None:
+    assert wrong(last=day("2026-01-01"), holidays=frozenset({day("2026-01-01")})) == []
+    assert wrong(holidays=frozenset({day("2026-12-31"), day("2026-01-01")})) == []
+    assert wrong(terms=(term("t", "2026-05-01", "2026-05-01"),)) == []
+
+
+def test_days_and_terms_are_reported_in_order() -> None:
+    days = [day(f"2027-{month:02}-01") for month in range(12, 0, -1)]
+    assert [ref for _, ref in wrong(holidays=frozenset(days))] == [str(one) for one in sorted(days)]
+    terms = [term("c", "2026-06-30", "2026-08-01"), term("b", "2026-05-01", "2026-06-30")]
+    assert wrong(terms=tuple(terms)) == [("term-overlap", "c")]
+
+
+def test_a_term_that_ends_before_it_begins_is_reported_for_that_alone() -> None:
+    assert wrong(terms=(term("", "2026-06-30", "2026-05-01"),)) == [("term-ends", "")]
+
+
+def test_counting_reaches_to_the_calendar_s_last_day() -> None:
+    assert count_working_days(CALENDAR, day("2026-12-30"), day("2026-12-31")) == 1

@@ -20,7 +20,8 @@ DOCUMENTS = [
 def test_a_document_shows_what_happens(path: Path, tmp_path: Path) -> None:
     language = "zh" if path.stem.endswith(".zh") else "en"
     for step in console.steps(path.read_text(encoding="utf-8")):
-        assert not console.difference(step, *console.run(step, folder=tmp_path, language=language))
+        said = console.difference(step, *console.run(step, folder=tmp_path, language=language))
+        assert not said, f"{said}\nIf it is right so, run `make documents` and look at what changed."
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,10 @@ from remit.reading.structure import outline
 
 LENGTH = 60_000
 REPEATED = (
-    "应当", "，", "、", "由", "向", "对", "报", "每年", "的", "（", "《", "10日内", "提前3日", "向学校报告", "院长每月、", "责令",
-    "shall ", "(a)", ", and the ", "who ", "within 30 days ", "every year ", "by the ", "copy to the ", "responsible ",
-    "in June and ",
+    "应当", "，", "、", "由", "向", "对", "报", "每年", "的", "（", "《", "10日内", "提前3日",
+    "向学校报告", "院长每月、", "责令",
+    "shall ", "(a)", ", and the ", "who ", "within 30 days ", "every year ", "by the ",
+    "copy to the ", "responsible ", "in June and ",
 )  # fmt: skip
 
 

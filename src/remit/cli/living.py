@@ -86,6 +86,8 @@ def run(args: argparse.Namespace, words: Words) -> int:
         print_problems([_changed()], words, as_json=as_json)
     except OperationalError as broken:
         print_problems([_unreachable(broken)], words, as_json=as_json)
+    except BrokenPipeError:  # nobody reads on: for `dispatch`, and no fault
+        raise
     except OSError as broken:
         print_problems([_unreadable(broken)], words, as_json=as_json)
     return 2
@@ -254,7 +256,7 @@ def _who(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _rollup(parser: argparse.ArgumentParser, words: Words) -> None:
-    _on(parser, words, required=True)
+    _on(parser, words, required=False)
     parser.add_argument(
         "--unit", default="", metavar="CODE", help=words("the unit to count from (default: the root)")
     )

@@ -32,6 +32,15 @@ _STATUS = {
     Status.EXCUSED: "excused",
     Status.UNASSIGNED: "unassigned",
 }
+_URGENCY = (
+    Status.OVERDUE,
+    Status.UNASSIGNED,
+    Status.DUE_SOON,
+    Status.UPCOMING,
+    Status.LATE,
+    Status.MET,
+    Status.EXCUSED,
+)
 
 
 def run(args: argparse.Namespace, words: Words) -> int:
@@ -67,7 +76,7 @@ def _standing(args: argparse.Namespace, words: Words) -> int:
                 s.occurrence.window,
                 standing_text(s, words),
             )
-            for s in stand.standings
+            for s in sorted(stand.standings, key=lambda s: _URGENCY.index(s.status))
         ]
         _print_table(head, rows, widest=60)
         say(
@@ -132,9 +141,10 @@ def _rollup(args: argparse.Namespace, words: Words) -> int:
     unit = args.unit or load.root()
     if not unit:
         raise NotThere("")
-    nodes = inquiry.rollup(CONSOLE, unit, args.on, depth=args.depth)
+    day = args.on or timezone.localdate()
+    nodes = inquiry.rollup(CONSOLE, unit, day, depth=args.depth)
     if args.json:
-        print_json({"unit": unit, "on": args.on, "nodes": [_node_fields(n) for n in nodes]})
+        print_json({"unit": unit, "on": day, "nodes": [_node_fields(n) for n in nodes]})
         return 0
     head = [words("unit"), *(words(_STATUS[s]) for s in Status)]
     shallowest = min((n.depth for n in nodes), default=0)
@@ -154,4 +164,4 @@ def _node_fields(node: NodeCount) -> dict[str, Any]:
 
 def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]], *, widest: int) -> None:
     if rows:
-        say(table(head, rows, widest=widest).rstrip("\n"))
+        say(table(head, rows, widest=widest, whole_last=True).rstrip("\n"))

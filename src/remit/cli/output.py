@@ -66,9 +66,17 @@ def print_bytes(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, widest: int = 40) -> str:
-    """Return an aligned table; a wide (East Asian) character counts as two columns, longer cells are cut with `…`."""
-    lines = [[_cut(cell, widest) for cell in row] for row in (head, *rows)]
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], *, widest: int = 40, whole_last: bool = False
+) -> str:
+    """Return an aligned table; a wide (East Asian) character counts as two columns, longer cells are cut with `…`.
+
+    With `whole_last` the last column, which nothing has to be aligned with, is never cut.
+    """
+    limits = [widest] * len(head)
+    if whole_last:
+        limits[-1] = sys.maxsize
+    lines = [[_cut(cell, limit) for cell, limit in zip(row, limits, strict=True)] for row in (head, *rows)]
     widths = [max(map(column_width, column)) for column in zip(*lines, strict=True)]
     rule = ["─" * width for width in widths]
     shown = [lines[0], rule, *lines[1:]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -23,6 +24,10 @@ __all__ = [
     "find_duty",
     "find_role",
 ]
+
+
+_DIGITS = "零一二三四五六七八九"
+_PARAGRAPH = re.compile(r"第([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])款")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +114,18 @@ class Edition:
 
 
 def clause_path(ref: tuple[str, ...]) -> str:
-    """Return a clause's path of numbers as one string for people: `第九条 第一款 (四)`."""
-    return " ".join(ref)
+    """Return a clause's path of numbers as one string for people: `第九条 第一款 (四)`, `Article 9 paragraph 1 (d)`.
+
+    An unnumbered paragraph is `第一款` in every reference; beside numbers in Latin script it is said in English.
+    """
+    english = all(part.isascii() for part in ref if not _PARAGRAPH.fullmatch(part)) and len(ref) > 1
+    return " ".join(_PARAGRAPH.sub(_said_in_english, part) if english else part for part in ref)
+
+
+def _said_in_english(paragraph: re.Match[str]) -> str:
+    tens, ten, ones = paragraph[1].rpartition("十")
+    number = (_DIGITS.index(tens) if tens else 1) * 10 if ten else 0
+    return f"paragraph {number + (_DIGITS.index(ones) if ones else 0)}"
 
 
 def duty_reference(regime: Regime, duty: Duty) -> str:

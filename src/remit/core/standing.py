@@ -212,9 +212,10 @@ def standings(
 
     What fell due in the year before and was not done when the year began is carried over, save for rhythms shorter
     than a month, which have moved on. `first` and `last` ask about just those days instead, and carry nothing over.
-    Ordered by adoption, then as `occurrences` orders. Records after `day` neither count nor start a clock. Where two adoptions ask for the same
-    window of a duty at a unit, the later one counts; once a later edition of a regime is in force for a unit, records
-    count for the earlier one's windows only where they name them.
+    Ordered by adoption, then as `occurrences` orders. Records after `day` neither count nor start a clock.
+
+    Where two adoptions ask for the same window of a duty at a unit, the later one counts; once a later edition of a
+    regime is in force for a unit, records count for the earlier one's windows only where they name them.
     """
     known = [record for record in records if record.day <= day]
     excused: dict[tuple[str, str], list[Excuse]] = {}

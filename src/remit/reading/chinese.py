@@ -304,9 +304,10 @@ class ChineseReader:
     ) -> Frame | None:
         subjects: tuple[str, ...] = ()
         if found.mark in ("subject", "agent", "owner") and names:
-            beside = found.mark == "agent" and found.start - part.start <= 3 and self._waiting
-            if self._topic and self._waiting and part.words.startswith(("以及", "及", "和", "与")):
-                beside = True
+            beside = self._waiting and (
+                (found.mark == "agent" and found.start - part.start <= 3)
+                or (self._topic and part.words.startswith(("以及", "及", "和", "与")))
+            )
             subjects = tuple(dict.fromkeys((*self._waiting[-1], *names))) if beside else names
         elif self._waiting:
             subjects = self._waiting[-1]

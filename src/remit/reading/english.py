@@ -42,7 +42,7 @@ _SUBORDINATE = re.compile(
 )
 _PREDICATE = re.compile(
     r"(?:which|who|that)\s+(?!(?:the|an?|it|they|he|she|we|you|this|these|those|any|each|every|such|his|their|its|no|all)\b)"
-    r"[a-z]+\s+\S",
+    r"[a-z]+\s+\S|who\s+(?!also|not|both|all|each)[a-z]+\s*$",
     re.I,
 )
 _FINITE = re.compile(

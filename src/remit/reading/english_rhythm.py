@@ -45,6 +45,9 @@ _INTERVAL = re.compile(
     re.I,
 )
 _ADVERB = re.compile(r"\b(?:" + "|".join(sorted(_ADVERBS, key=len, reverse=True)) + r")(?:ly)?\b", re.I)
+_TIMES_LY = re.compile(
+    rf"\b(?:at least )?{_TIMES}\s+(?P<how>daily|weekly|monthly|quarterly|yearly|annual)(?:ly)?\b", re.I
+)
 _MONTHLY = re.compile(
     rf"\b(?P<n>{ENGLISH_NUMBER})[\s-](?P<unit>month|week|year|day)ly\b|\b(?:on|at) an? (?P<word>annual"
     rf"|monthly|quarterly|weekly|daily|regular) basis\b",
@@ -116,6 +119,10 @@ def _read(text: str) -> list[tuple[int, int, Cadence]]:
         found += [
             (*match.span(), cadence) for match in pattern.finditer(text) if (cadence := _counted(match))
         ]
+    found += [
+        (*match.span(), Cadence(min=_times(match["times"]), period=_ADVERBS[match["how"].lower()]))
+        for match in _TIMES_LY.finditer(text)
+    ]
     found += [(*match.span(), _basis(match)) for match in _MONTHLY.finditer(text)]
     for match in _ADVERB.finditer(text):
         word = match.group().lower()

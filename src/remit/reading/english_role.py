@@ -157,7 +157,7 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     """Return the roles that the words before a modal name as its subject; `loose` as in `role_phrase`."""
     words = words.strip()
     lowered = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words)
-    lowered = re.sub(r"^neither\s+", "", _TIME_FRONT.sub("", lowered), flags=re.I)
+    lowered = re.sub(r"^(?:neither|either)\s+", "", _TIME_FRONT.sub("", lowered), flags=re.I)
     if _INTRO.match(lowered) or re.match(r"^[a-z]+ly,", lowered):
         if "," not in lowered:
             return ()

@@ -12,7 +12,8 @@ from remit.reading.sentence import Span
 __all__ = ["read_consequence"]
 
 _SANCTION = re.compile(
-    r"\b(?:commits? an? offence|guilty of an? (?:offence|misdemeanou?r|felony)|liable (?:on|to"
+    r"\b(?:commits? an? offence|(?:be|is) an offence"
+    r"|guilty of an? (?:offence|misdemeanou?r|felony)|liable (?:on|to"
     r"|for)\b[^.;]{0,200}(?:conviction|fine|penalt|imprisonment|damages)|punish\w*|civil penalt\w+"
     r"|administrative fines?|be subject to (?:a |an )?(?:\w+ ){0,4}(?:fine|penalty|sanctions?"
     r"|disciplinary)|disciplinary (?:action|measures|proceedings)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from remit.core.clause import Clause
@@ -9,6 +10,8 @@ from remit.reading.chinese_reference import find_chinese
 from remit.reading.english_reference import find_english
 
 __all__ = ["references"]
+
+_LETTER = re.compile("[A-Za-z]")
 
 
 def references(text: str, clause: Clause) -> tuple[str, ...]:
@@ -20,7 +23,7 @@ def references(text: str, clause: Clause) -> tuple[str, ...]:
     """
     words = text[clause.body : clause.end]
     found = find_chinese(words)
-    if any(c.isascii() and c.isalpha() for c in words):
+    if _LETTER.search(words):
         section = next((piece for piece in clause.ref if piece.startswith("§")), "")
         found = sorted([*found, *find_english(words, section=section)])
     return tuple(dict.fromkeys(unicodedata.normalize("NFKC", name) for _, name in found))

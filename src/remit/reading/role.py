@@ -24,6 +24,7 @@ class Ends(NamedTuple):
 _LAST = re.compile("[" + "".join(ENDINGS) + "]")
 _LINK = re.compile(r"以及|及其|或者|[、和及或与的等]|之间")
 _DUTY_OF = re.compile(r"(?:负有|具有|承担|履行|行使)[^，。的]{2,30}(?:职责|职权|职能|责任|任务|权)的")
+_LONGER = {last: tuple(word for word in words if len(word) > 2) for last, words in ENDINGS.items()}
 _SHARED_OUT = ("分别", "分管", "分工", "分头")
 _DOING = frozenset(
     (NOUNLIKE | COMPOUND)
@@ -76,7 +77,8 @@ def is_ending(text: str, start: int, at: int) -> bool:
         return False
     if text[at : at + 1] and text[at] in NOT_AFTER.get(last, "") and not text.startswith(_SHARED_OUT, at):
         return False
-    return not (last in NOT_BEFORE and text[at - 2 : at - 1] in NOT_BEFORE[last])
+    refused = last in NOT_BEFORE and text[at - 2 : at - 1] in NOT_BEFORE[last]
+    return not refused or text.endswith(_LONGER[last], start, at)
 
 
 def _is_doer(text: str, start: int, at: int) -> bool:

@@ -36,7 +36,7 @@ def mask(text: str) -> str:
     return _MASKED.sub(lambda found: FILL * len(found.group()), text)
 
 
-class Placed(Protocol):
+class _Placed(Protocol):
     """Something that stands at a place of a text."""
 
     @property
@@ -44,7 +44,7 @@ class Placed(Protocol):
         """The offset of its first character."""
 
 
-_Found = TypeVar("_Found", bound=Placed)
+_Found = TypeVar("_Found", bound=_Placed)
 
 
 def within(found: Sequence[_Found], low: int, high: int) -> Sequence[_Found]:
@@ -53,7 +53,7 @@ def within(found: Sequence[_Found], low: int, high: int) -> Sequence[_Found]:
     return found[first : bisect_left(found, high, lo=first, key=_start)]
 
 
-def _start(one: Placed) -> int:
+def _start(one: _Placed) -> int:
     return one.start
 
 

@@ -66,6 +66,9 @@ _ACTIVE_IN = re.compile(
 )
 _PLAIN_BODIES = ("机关", "单位", "部门", "机构", "人员", "主体", "企业")
 _URGES = ("要求", "督促", "责令", "确保", "指导", "通知", "保证", "引导", "约谈", "敦促", "责成", "告知")
+_TAIL_TIME = re.compile(
+    r"(?:[\d一二三四五六七八九十两]+(?:个工作日|个月|年|日|小时)(?:之|以)?内|终身|原则上|同时|一律)$"
+)
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
@@ -91,6 +94,8 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
             return Subject(start, start, start, "")
     strong = _STRONG.search(text, floor, end)
     limit = strong.start() if strong else end
+    timed = _TAIL_TIME.search(text, max(floor, limit - 10), limit) if strong else None
+    limit = timed.start() if timed else limit
     ends = role_end(text, floor, limit)
     if ends.stop > 0:
         found = Subject(start, ends.stop, _past_brackets(text, ends.stop, end), "subject")

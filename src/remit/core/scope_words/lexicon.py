@@ -9,13 +9,20 @@ from functools import cache
 from operator import add
 from typing import Any
 
+from remit.core.scope_words.chinese_fields import AGAINST, CHINESE_FIELDS, LEADING, TARGETS, TOGETHER
 from remit.core.scope_words.chinese_words import CHINESE
+from remit.core.scope_words.english_fields import ENGLISH_FIELDS
 from remit.core.scope_words.english_words import ENGLISH
 
-__all__ = ["Classes", "find_words", "make_sieve"]
+__all__ = ["TABLES", "Classes", "find_words", "make_sieve"]
 
 Classes = frozenset[str]
 _NOTHING: Classes = frozenset()
+_JOINED = {
+    "dissent": " ".join(act + whom for act in AGAINST.split() for whom in TARGETS.split()),
+    "gathering": " ".join(act + what for act in LEADING.split() for what in TOGETHER.split()),
+}
+TABLES = (CHINESE, CHINESE_FIELDS, _JOINED, ENGLISH, ENGLISH_FIELDS)
 
 # What a part of an English entry stands for; the rest stands for itself.
 _PARTS = {"*": "[a-z'-]*", "_": r"\s+", "_~_": r"\s+(?:[a-z'-]+\s+){0,4}", "end": "(?![a-z])"}
@@ -27,7 +34,7 @@ def _parts(entry: str) -> tuple[str, ...]:
 
 def _vocabulary() -> dict[str, Classes]:
     found: dict[str, set[str]] = {}
-    for table in (CHINESE, ENGLISH):
+    for table in TABLES:
         for name, words in table.items():
             for word in words.lower().split():
                 found.setdefault(word, set()).add(name)
