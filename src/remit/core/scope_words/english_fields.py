@@ -40,6 +40,8 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         talking_politics talks_politics talk_politics
     """,
     "dissent": """
+        unfriendly unkind_word* unkind_remark* unwelcome_opinion* unwelcome_view* unwelcome_comment* uncomplimentary uncharitable caustic cutting_remark* acerbic biting cynical cynicism
+        sarcas* ironic irony snide disgruntled aggriev* resentful bitterness anger_at anger_about anger_over outrage indignat* mistrust* distrust* harsh_word* harsh_comment* scathing
         written_to_the_press_against bad_light poor_light negative_light unfavourable_light unfavorable_light casts_the_council paints_the complaints_about_the_government anti-council
         anti-management anti-company anti-police anti-war against_the_council against_the_club against_the_company against_the_board against_management against_the_party
         against_the_ministry against_the_university against_the_school against_the_minister against_the_war not_in_line_with out_of_line out_of_step contrary_to_the_official
@@ -116,29 +118,30 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         minority_resident* minority_passenger* minority_patient* nationality_group*
     """,
     "gathering": """
-        rent_strike* hunger_strike* school_strike* student_strike* wildcat_strike* go-slow* work-to-rule work_to_rule stoppage_organi* sick-out* sit-down_protest* die-in* teach-in*
-        flash_mob* mass_leafleting leafleting picketing counter-protest* protest_march* protest_camp* encampment* occupation_of_the march_against marching_against rally_against
-        commemorat*_of_the_uprising memorial_for_the_victims wreath_for candlelight supporters_of_the_strike supporters_of_the_opposition supporters_of_opposition opposition_supporter*
-        opposition_member* opposition_politic* opposition_candidate* opposition_movement* opposition_rall* party_member* party_activist* members_of_a_political member_of_a_political
-        member_of_any_political political_membership* union_membership union_sympath* union_organiser* union_organizer* union_drive* union_leaflet* union_steward* shop_steward*
-        organising_drive organizing_drive unioni* works_council_candidate* staff_network* employee_network* whatsapp_group* telegram_group* facebook_group* parents'_group* parent_group*
-        patient_group* patients'_group* supporters'_club* supporters_club* supporters'_trust* supporters_trust* supporters'_group* fan_group* fan_club* ultras fan_association* fan_protest*
-        prisoner_association* prisoners'_association* prisoners'_union inmate_association* inmate_organi* debating_societ* debate_club* philosophy_club* poetry_circle* writing_circle*
-        women's_group* feminist* lgbt_group* lgbt_societ* environmental_group* environmental_activ* environmental_campaign* climate_activ* climate_campaign* climate_group* climate_protest*
-        animal_rights_group* peace_group* peace_activ* peace_camp* anti-war_group* human_rights_group* human_rights_organi* human_rights_activ* minority_rights migrant_solidarity
-        solidarity_group* solidarity_event* solidarity_action* mutual_aid_group* neighbourhood_group* neighborhood_group* residents_group* residents'_committee_meeting tenant_union*
-        tenants'_union* tenants_union* tenant_organi* self-organised self-organized unofficial_club* unofficial_societ* unofficial_meeting* unofficial_group* unapproved_club*
-        unapproved_societ* unapproved_meeting* unapproved_gathering* unapproved_group* unregistered_societ* unregistered_club* unregistered_meeting* unregistered_bod* unregistered_trade
-        unsanctioned_group* unsanctioned_gathering* unsanctioned_club* unsanctioned_association* unauthorised_meeting* unauthorised_group* unauthorised_societ* unauthorised_club*
-        unauthorised_assembl* unauthorized_meeting* unauthorized_group* unauthorized_gathering* unauthorized_assembl* private_assembl* private_societ* private_get-together* get-together*
-        home_meeting* meetings_at_home meetings_in_homes meeting_in_private meet_in_private meets_in_private secret_societ* secret_meeting* freemason* masonic lodge_membership
-        fraternal_societ* brotherhood* kinship_association* clan_association* cultural_association* diaspora_group* diaspora_organi* exile_group* emigre_group* political_gather*
-        political_network* political_campaign* political_protest* political_demonstrat* protest_leader* protest_organi* organisers_of_protest* organizers_of_protest* petition_organi*
-        petition_sign* petition_leader* signed_a_petition sign_a_petition signs_a_petition signed_the_petition signing_petitions signing_a_petition signed_an_open open-letter*
-        signed_letters round_robin* collective_complaint* joint_complaint* collective_letter* joint_letter* mass_complaint* mass_petition* mass_letter* group_petition* group_complaint*
-        complained_repeatedly repeatedly_complain* repeat_complain* serial_complain* persistent_complain* frequent_complain* habitual_complain* vexatious_campaigner* planning_protest*
-        public_protest* street_protest* street_demonstrat* street_rall* staff_protest* student_protest* pupil_protest* walk_out_of turn_up_at_every association_with_known associates_with
-        associate_with
+        part_in_stoppage* part_in_~_stoppage* work_stoppage* student_organi* community_organi* labor_organi* labour_organi* tenant_organi* strike_fund* strike_committee* strike_vote*
+        strike_ballot_campaign* industrial_action* downing_tools downed_tools down_tools rent_strike* hunger_strike* school_strike* student_strike* wildcat_strike* go-slow* work-to-rule
+        work_to_rule stoppage_organi* sick-out* sit-down_protest* die-in* teach-in* flash_mob* mass_leafleting leafleting picketing counter-protest* protest_march* protest_camp*
+        encampment* occupation_of_the march_against marching_against rally_against commemorat*_of_the_uprising memorial_for_the_victims wreath_for candlelight supporters_of_the_strike
+        supporters_of_the_opposition supporters_of_opposition opposition_supporter* opposition_member* opposition_politic* opposition_candidate* opposition_movement* opposition_rall*
+        party_member* party_activist* members_of_a_political member_of_a_political member_of_any_political political_membership* union_membership union_sympath* union_organiser*
+        union_organizer* union_drive* union_leaflet* union_steward* shop_steward* organising_drive organizing_drive unioni* works_council_candidate* staff_network* employee_network*
+        whatsapp_group* telegram_group* facebook_group* parents'_group* parent_group* patient_group* patients'_group* supporters'_club* supporters_club* supporters'_trust*
+        supporters_trust* supporters'_group* fan_group* fan_club* ultras fan_association* fan_protest* prisoner_association* prisoners'_association* prisoners'_union inmate_association*
+        inmate_organi* debating_societ* debate_club* philosophy_club* poetry_circle* writing_circle* women's_group* feminist* lgbt_group* lgbt_societ* environmental_group*
+        environmental_activ* environmental_campaign* climate_activ* climate_campaign* climate_group* climate_protest* animal_rights_group* peace_group* peace_activ* peace_camp*
+        anti-war_group* human_rights_group* human_rights_organi* human_rights_activ* minority_rights migrant_solidarity solidarity_group* solidarity_event* solidarity_action*
+        mutual_aid_group* neighbourhood_group* neighborhood_group* residents_group* residents'_committee_meeting tenant_union* tenants'_union* tenants_union* self-organised self-organized
+        unofficial_club* unofficial_societ* unofficial_meeting* unofficial_group* unapproved_club* unapproved_societ* unapproved_meeting* unapproved_gathering* unapproved_group*
+        unregistered_societ* unregistered_club* unregistered_meeting* unregistered_bod* unregistered_trade unsanctioned_group* unsanctioned_gathering* unsanctioned_club*
+        unsanctioned_association* unauthorised_meeting* unauthorised_group* unauthorised_societ* unauthorised_club* unauthorised_assembl* unauthorized_meeting* unauthorized_group*
+        unauthorized_gathering* unauthorized_assembl* private_assembl* private_societ* private_get-together* get-together* home_meeting* meetings_at_home meetings_in_homes
+        meeting_in_private meet_in_private meets_in_private secret_societ* secret_meeting* freemason* masonic lodge_membership fraternal_societ* brotherhood* kinship_association*
+        clan_association* cultural_association* diaspora_group* diaspora_organi* exile_group* emigre_group* political_gather* political_network* political_campaign* political_protest*
+        political_demonstrat* protest_leader* protest_organi* organisers_of_protest* organizers_of_protest* petition_organi* petition_sign* petition_leader* signed_a_petition
+        sign_a_petition signs_a_petition signed_the_petition signing_petitions signing_a_petition signed_an_open open-letter* signed_letters round_robin* collective_complaint*
+        joint_complaint* collective_letter* joint_letter* mass_complaint* mass_petition* mass_letter* group_petition* group_complaint* complained_repeatedly repeatedly_complain*
+        repeat_complain* serial_complain* persistent_complain* frequent_complain* habitual_complain* vexatious_campaigner* planning_protest* public_protest* street_protest*
+        street_demonstrat* street_rall* staff_protest* student_protest* pupil_protest* walk_out_of turn_up_at_every association_with_known associates_with associate_with
     """,
     "contact": """
         written_to_newspaper* write_to_newspaper* writes_to_newspaper* wrote_to_newspaper* written_to_the_press write_to_the_press writes_to_the_press wrote_to_the_press
@@ -174,10 +177,11 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         outlook_on_life values_of_staff values_of_applicants personal_values personal_attitudes
     """,
     "medium": """
-        instagram snapchat telegram whatsapp reddit youtube discord mastodon bluesky linkedin weibo online_profile* personal_blog* personal_website* personal_social own_social
-        online_account* private_profile* user_forum* fan_forum* staff_forum* student_forum* patient_forum* supporters'_forum* intranet_forum* internal_forum* comment_thread*
-        comments_section message_thread* neighbourhood_app* chat_app* messaging_service_groups podcasters streamers bloggers content_creator* creators_who users_who_criticis*
-        users_who_post users_who_share users_who_express users_who_question users_posting accounts_that_criticis* accounts_that_question accounts_that_spread accounts_critical web_posts
+        search_result* search_engine* wikipedia encyclop* autocomplete* instagram snapchat telegram whatsapp reddit youtube discord mastodon bluesky linkedin weibo online_profile*
+        personal_blog* personal_website* personal_social own_social online_account* private_profile* user_forum* fan_forum* staff_forum* student_forum* patient_forum* supporters'_forum*
+        intranet_forum* internal_forum* comment_thread* comments_section message_thread* neighbourhood_app* chat_app* messaging_service_groups podcasters streamers bloggers
+        content_creator* creators_who users_who_criticis* users_who_post users_who_share users_who_express users_who_question users_posting accounts_that_criticis* accounts_that_question
+        accounts_that_spread accounts_critical web_posts
     """,
     "critic": """
         dissatisfied questioning challenges complaint_about_the_government disagree* gripes_about gripe carp carping find_fault finds_fault fault-finding second-guess* sceptic* skeptic*
@@ -188,11 +192,11 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         university school hospital federation referee* coach coaches regulator commission parliament army military ministry's war policies_of the_platform trust administration's
     """,
     "viewpoint": """
-        massacre* atrocit* famine uprising* disputed occupation genocide* coup dictatorship* slant slanted bias against leaning partisan political_content political_theme*
-        political_figure* political_comment* contentious controversial critical criticism criticis* satirical satiris* bad_light poor_light negative dissent* subvers* anti-war pacifis*
-        feminis* colonial* revolution* uprising historical_event* sensitive sensitivity official_line narrative* message ideolog* worldview religious religion protest* moral* decadent
-        unpatriotic disloyal opposition acceptable_view* unacceptable_view* acceptable_opinion* spirit national_interest* national_honour state_interest* reputation embarrass* provocative
-        divisive
+        cause causes gender abortion climate_policy immigration_policy reform_bill independence secession foreign_policy massacre* atrocit* famine uprising* disputed occupation genocide*
+        coup dictatorship* slant slanted bias against leaning partisan political_content political_theme* political_figure* political_comment* contentious controversial critical criticism
+        criticis* satirical satiris* bad_light poor_light negative dissent* subvers* anti-war pacifis* feminis* colonial* revolution* uprising historical_event* sensitive sensitivity
+        official_line narrative* message ideolog* worldview religious religion protest* moral* decadent unpatriotic disloyal opposition acceptable_view* unacceptable_view*
+        acceptable_opinion* spirit national_interest* national_honour state_interest* reputation embarrass* provocative divisive
     """,
     "spy": """
         listen listens listening keep_tabs tabs_on sound_out take_the_temperature take_soundings note_any note_down jot jots jotted write_up writes_up written_up pick_up_on picks_up_on
@@ -207,8 +211,9 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         estimat* tally tallies index_the poll polls polled plot plots tabulat*
     """,
     "record": """
-        jot jots write_up minute minuted minutes_of_what hold_a_file holds_a_file on_file on_the_file written_up set_down sets_down put_down_in placed_on place_on added_to add_to appended
-        annotat* catalogu* capture captures captured account_of return_of index code codes coded undertaking undertakings undertake written_promise promise_in_writing sign_an renew_the
+        writes_down wrote_down sheet_of hold_a_sheet go_over jot jots write_up minute minuted minutes_of_what hold_a_file holds_a_file on_file on_the_file written_up set_down sets_down
+        put_down_in placed_on place_on added_to add_to appended annotat* catalogu* capture captures captured account_of return_of index code codes coded undertaking undertakings undertake
+        written_promise promise_in_writing sign_an renew_the
     """,
     "list": """
         confidential_index index_of schedule schedules scorecard* score-card* heat_map* map_of matrix tracker trackers chart charts spreadsheet* folder folders inventory inventories
@@ -219,8 +224,8 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         bulletin summary summaries summarise* circulate* made_known make_known pass_names bring_to_the_attention brought_to_the_attention tip_off tips_off copied_to
     """,
     "tie": """
-        called_on called_upon call_on_each home_visit* visited_weekly visited_monthly weekly_visit* monthly_visit* paired_with pair_each assign_a assigns_a assign_each one_officer
-        allocated_to case_officer* contact_officer* a_named liaison_officer accompanied accompan* escort*
+        names_of the_names called_on called_upon call_on_each home_visit* visited_weekly visited_monthly weekly_visit* monthly_visit* paired_with pair_each assign_a assigns_a assign_each
+        one_officer allocated_to case_officer* contact_officer* a_named liaison_officer accompanied accompan* escort*
     """,
     "steer": """
         nudge* nudging tilt tilts frame framing reframe* tone_down tones_down soften* softens temper tempers cool_down cools_down calm_down quieten* quiet_the hush hushes damp* dampen*
@@ -231,11 +236,12 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         respond_to_critic* rebuff* refute* deny_the direct_the_discussion
     """,
     "suppress": """
-        pulls taken_off take_off takes_off taken_out take_out takes_out hold_up holds_up delay_publication delays_publication not_be_shown not_be_screened not_be_performed not_be_published
-        not_be_aired close closes closed closing down-rate* derank* de-rank* delist* de-list* bar_the paint_out painted_out whitewash* rub_out wipe wipes wiped strip_out cut_out trim trims
-        edit_out edits_out edited_out rewrit* rewrite* amend_any change_the_wording replace_any blank_out jam jams jammed disperse* dispersing head_off heads_off forestall* nip_in nips_in
-        pre-empt* preempt* stamp_out stamps_out put_a_stop puts_a_stop put_an_end put_down clamp* contain contains containing limit_the_reach reduce_the_visibility lower_the_ranking
-        reduce_the_reach limit_the_spread slow_the_spread deplatform* de-platform* no-platform* disinvit* uninvit* impound* lock_out locked_out
+        push_down pushes_down pushed_down bump_down rank_lower ranks_lower move_down moves_down sink sinks hide_from pulls taken_off take_off takes_off taken_out take_out takes_out hold_up
+        holds_up delay_publication delays_publication not_be_shown not_be_screened not_be_performed not_be_published not_be_aired close closes closed closing down-rate* derank* de-rank*
+        delist* de-list* bar_the paint_out painted_out whitewash* rub_out wipe wipes wiped strip_out cut_out trim trims edit_out edits_out edited_out rewrit* rewrite* amend_any
+        change_the_wording replace_any blank_out jam jams jammed disperse* dispersing head_off heads_off forestall* nip_in nips_in pre-empt* preempt* stamp_out stamps_out put_a_stop
+        puts_a_stop put_an_end put_down clamp* contain contains containing limit_the_reach reduce_the_visibility lower_the_ranking reduce_the_reach limit_the_spread slow_the_spread
+        deplatform* de-platform* no-platform* disinvit* uninvit* impound* lock_out locked_out
     """,
     "dissuade": """
         talk_out_of talked_out caution cautions cautioned cautioning counsel counsels counselled advise_against advises_against advised_against advise_them advised_to steer_away
@@ -260,19 +266,20 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         season_ticket_withdrawn deport* expulsion cancel_the_membership membership_cancelled suspended_from held_to_account poor_rating lower_rating bottom_rating minus_points demerit*
     """,
     "plain": """
-        discuss_an_incident export_their sanctions_list* religious_holidays_on naked_flame* minute_any_objection customer_data objection_raised earthquake in_advance_of_each close_call
-        talk_test toolbox_talk* tool-box_talk* tool_box_talk* safety_talk* stage_of stages_of each_stage final_stage at_each_stage first_stage second_stage early_stage this_stage
-        staged_release title_to_the title_deed* job_title* certificate_title title_page land_title* fire_drill* play_a_part play_an play_a_role plays_a sample_of water_sample*
-        blood_sample* badge_reader* identity_badge* id_badge* security_badge* staff_badge* name_badge* access_badge* banner_of article_of this_article that_article article_number
-        articles_of_the articles_1 articles_2 articles_3 editorial_error* broadcast_alarm* speech_intelligib* public_address_speech video_surveillance_footage cctv_videos training_video*
-        safety_video* film_badge* film_badges plastic_film* thin_film* column_inches steel_column* columns_of_the column_of_the address_to_which leaflet_in_the_package user_leaflet*
-        patient_information_leaflet* safety_leaflet* information_leaflet* negative_pressure negative_result* negative_impact* trusted_list trusted_list_of critical_infrastructure
-        critical_control* critical_incident* critical_care critical_system* critical_asset* critical_function* critical_supplier* critical_part* critical_spare* critical_component*
-        critical_third critical_service* critical_entit* critical_process* critical_equipment mission-critical safety-critical opposition_proceeding* opposed_to resident_doctor
-        grace_period grace_days mass_casualt* body_mass mass_of mass_spectro* confession interest_rate* baptist_hospital the_habit dialect_of_sql cross_contaminat* mixed_race fire_screen*
-        smoke_screen* screen_reader* companion_animal* medical_mission* orthodontic* parish_council* surname_of surname_and surnames_and surname, surnames, first_name_and_surname
-        protest_note* letter_of_comfort letters_of_credit rally_point* mass_notification patch_notes discussion_paper* notice_board speaker_system* loudspeaker_system* speakers_installed
-        public_song
+        cause_a cause_of causes_of root_cause* good_cause just_cause reasonable_cause probable_cause shall_cause may_cause likely_to_cause with_cause for_cause cause_any cause_the
+        causes_the cause_and equipment_independence vehicle_registration_organi* lead_organi* labour_organization_convention discuss_an_incident export_their sanctions_list*
+        religious_holidays_on naked_flame* minute_any_objection customer_data objection_raised earthquake in_advance_of_each close_call talk_test toolbox_talk* tool-box_talk*
+        tool_box_talk* safety_talk* stage_of stages_of each_stage final_stage at_each_stage first_stage second_stage early_stage this_stage staged_release title_to_the title_deed*
+        job_title* certificate_title title_page land_title* fire_drill* play_a_part play_an play_a_role plays_a sample_of water_sample* blood_sample* badge_reader* identity_badge*
+        id_badge* security_badge* staff_badge* name_badge* access_badge* banner_of article_of this_article that_article article_number articles_of_the articles_1 articles_2 articles_3
+        editorial_error* broadcast_alarm* speech_intelligib* public_address_speech video_surveillance_footage cctv_videos training_video* safety_video* film_badge* film_badges
+        plastic_film* thin_film* column_inches steel_column* columns_of_the column_of_the address_to_which leaflet_in_the_package user_leaflet* patient_information_leaflet* safety_leaflet*
+        information_leaflet* negative_pressure negative_result* negative_impact* trusted_list trusted_list_of critical_infrastructure critical_control* critical_incident* critical_care
+        critical_system* critical_asset* critical_function* critical_supplier* critical_part* critical_spare* critical_component* critical_third critical_service* critical_entit*
+        critical_process* critical_equipment mission-critical safety-critical opposition_proceeding* opposed_to resident_doctor grace_period grace_days mass_casualt* body_mass mass_of
+        mass_spectro* confession interest_rate* baptist_hospital the_habit dialect_of_sql cross_contaminat* mixed_race fire_screen* smoke_screen* screen_reader* companion_animal*
+        medical_mission* orthodontic* parish_council* surname_of surname_and surnames_and surname, surnames, first_name_and_surname protest_note* letter_of_comfort letters_of_credit
+        rally_point* mass_notification patch_notes discussion_paper* notice_board speaker_system* loudspeaker_system* speakers_installed public_song
     """,
     "protect": """
         data_subjects_shall data_subjects_must data_subjects_are
@@ -282,8 +289,8 @@ ENGLISH_FIELDS: Mapping[str, str] = {
     """,
     # refusing and asking together: no matter of safety or service around it makes it ordinary
     "protest": """
-        protest protests protester* protestor* protested rent_strike* hunger_strike* school_strike* climate_strike* sit-in* walkout* walk-out* picket* petition_organi* signed_a_petition
-        sign_a_petition signed_the_petition signs_a_petition who_signed_the open_letter* boycott* strikers wildcat_strike* anti-war_rall* political_rall* organises_a_strike
-        organise_a_strike on_strike demonstrators
+        part_in_stoppage* part_in_~_stoppage* industrial_action* protest protests protester* protestor* protested rent_strike* hunger_strike* school_strike* climate_strike* sit-in*
+        walkout* walk-out* picket* petition_organi* signed_a_petition sign_a_petition signed_the_petition signs_a_petition who_signed_the open_letter* boycott* strikers wildcat_strike*
+        anti-war_rall* political_rall* organises_a_strike organise_a_strike on_strike demonstrators
     """,
 }
