@@ -210,6 +210,11 @@ def test_what_the_year_before_finished_however_late_is_not_carried_over() -> Non
     assert carried("2026-02-01", quarterly, made_good, first, third) == {"2025Q4": Status.OVERDUE}
 
 
+def test_what_was_finished_on_new_year_s_day_is_carried_over() -> None:
+    made_good = a_record("a", "2026-01-01", "harbour/art-4@2025")
+    assert carried("2026-02-01", Cadence(min=1, period="P1Y"), made_good) == {"2025": Status.LATE}
+
+
 def test_what_was_excused_is_not_carried_over() -> None:
     excuse = replace(EXCUSE, since=day("2025-01-01"), until=day("2025-12-31"))
     assert carried("2026-05-01", Cadence(min=1, period="P3M"), excuses=[excuse]) == {}
@@ -219,4 +224,6 @@ def test_rhythms_shorter_than_a_month_are_not_carried_over() -> None:
     # The first ISO week of 2026 begins in December 2025; it touches 2026.
     assert carried("2026-02-01", Cadence(min=1, period="P1W")) == {}
     assert carried("2026-02-01", Cadence(min=1, period="P1D")) == {}
+    assert list(carried("2026-02-01", Cadence(min=1, period="P27D"))) == ["2025-12-18..2026-01-13"]
+    assert len(carried("2026-02-01", Cadence(min=1, period="P4W"))) == 13
     assert len(carried("2026-02-01", Cadence(min=1, period="P1M"))) == 12

@@ -88,7 +88,6 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
           unless="heed protect lawful"),
     _rule("criticism-punished", PUNISH, "critic", "punish", unless="heed claim protect lawful"),
     _rule("slight-punished", PUNISH, "slight", "power", "punish", unless="heed claim protect lawful"),
-    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety health claim"),
     _rule("protest-punished", PUNISH, "protest", "punish", unless="heed claim protect shielded"),
     _rule("belief-punished", PUNISH, "belief origin", "punish", unless="protect care"),
     _rule("censorship", VETTING, "censorship"),
@@ -100,6 +99,7 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
           unless=f"lawful own {_TRADE} claim heed protect"),
     _rule("viewpoint-vetted", VETTING, "viewpoint", "vet", unless=f"lawful own {_TRADE} claim", reach=1),
     _rule("speaker-vetted", VETTING, "platform", "vet", unless=f"{_TRADE} lawful own"),
+    _rule("gathering-punished", PUNISH, "gathering contact", "punish", unless="safety health claim"),
     _rule("belief-pursued", BELIEF, "belief", "spy list tie dissuade suppress steer restrict", unless="care"),
     _rule("cult-pursued", BELIEF, "cult", "spy list tie dissuade steer restrict record report watch",
           unless=f"lawful {_TRADE}"),
@@ -150,6 +150,9 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
     _rule("identity", BELIEF, "origin cult religion", f"{_HARD} {_SOFT} express attend", shelter=_FRAMES),
     _rule("piece", EXPRESSION, "piece", "spy report list punish dissuade steer", shelter=_FRAMES),
     _rule("covert", WATCH, "covert", f"{_HARD} {_SOFT}", shelter=_FRAMES),
+    _rule("work-cleared", VETTING, "work", "vet", "restrict suppress punish",
+          unless=f"lawful own {_TRADE} claim heed aid protect care"),
+    _rule("people-probed", WATCH, "probe covert", "list record report tie", "person", shelter=_FRAMES),
     _rule("complainant-listed", WATCH, "claimant", "list tie", "spy agency dissuade"),
     _rule("people-listed", WATCH, "probe", "list", "person", shelter=_FRAMES),
     _rule("shielded-then-pursued", WATCH, "echo", "tie spy dissuade list", unless=f"{_TRADE} aid"),
@@ -169,7 +172,7 @@ def _sieve() -> Callable[[str], bool]:
 # --- segments -----------------------------------------------------------------------------------------------
 
 _UNIT = re.compile(
-    r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$|[\u3400-\u9fff]|[A-Z][a-z])|\n(?=[a-z]))+"
+    r"(?:[^。；;！？!?\n.]|\.(?!\s+[^a-z\s]|\s*$|[\u3400-\u9fff]|[A-Z] ?[a-z])|\n(?=[a-z]))+"
     r"[。；;！？!?\n.]*"
 )
 _FULL_STOPS = frozenset("。.！!？?")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from remit.core.assignment import Adoption, assign, end_superseded
 from remit.core.period import parse_period
@@ -232,6 +232,8 @@ def standings(
         assigned = {(one.duty, one.unit) for one in assign(adoption, directory) if one.posts}
         matched = counting(owed, known, ends=ends)
         for occurrence in owed:
+            if occurrence.due < begins and _moves_on(occurrence.rhythm):
+                continue
             owed_by = (occurrence.duty, occurrence.unit)
             found.append(
                 judge(
@@ -247,10 +249,15 @@ def standings(
     return _once_each(shown) if len(in_force) > 1 else tuple(shown), tuple(problems)
 
 
+@cache
+def _moves_on(rhythm: str) -> bool:
+    span = parse_period(rhythm)
+    return span is not None and span.length < SHORTEST_CARRIED
+
+
 def _is_carried(standing: Standing, begins: date) -> bool:
     """Whether what fell due before a year was unfinished when it began, and can still be made good."""
-    rhythm = parse_period(standing.occurrence.rhythm)
-    if standing.status is Status.EXCUSED or (rhythm and rhythm.length < SHORTEST_CARRIED):
+    if standing.status is Status.EXCUSED:
         return False
     done = dict(standing.values).get("met")
     return done is None or date.fromisoformat(done) >= begins

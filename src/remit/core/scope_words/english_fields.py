@@ -93,20 +93,22 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         depth_of_commitment lukewarm_attitude*
     """,
     "belief": """
-        prayer_mat* prayer_cap* prayer_bead* prayer_time* prayer_group* prayer_circle* shabbat light_~_candles halal_only keeps_kosher keep_kosher eats_kosher cross_necklace wear_a_cross
-        wears_a_cross crosses_worn kirpan kara head_covering* face_covering_for_faith abaya* jilbab* burka* burqa* chador* cassock* habit_of_a_nun dog_collar yarmulke* kippa* tefillin
-        mezuza* tilak bindi dreadlocks rastafari* jehovah* mormon* quaker* baha'i bahai scientolog* pagan* wicca* druid* evangelic* pentecostal* methodist* baptist* anglican*
-        orthodox_christian* orthodox_jew* sunni shia shiite salafi* sufi* ahmadi* zoroastr* jain jains taois* daois* confucian* lama lamas dalai_lama ayatollah* mufti* mullah* muezzin*
-        chaplaincy_attend* deacon* bishop* vicar* ministers_of_religion parishioner* congregant* worshipper* churchgo* church_attend* church_member* attends_church attend_church
-        attends_mosque attend_mosque attends_mass attend_mass goes_to_mass sunday_school* bible_class* bible_group* bible_stud* quran_class* koran_class* koranic* religious_school*
-        religious_lesson* religious_education_attended religious_festival* religious_holiday* religious_feast* religious_dress religious_clothing religious_garment* religious_jewel*
-        religious_object* religious_text* religious_book* religious_song* religious_music religious_image* religious_talk religious_speech religious_preach* religious_leader*
-        religious_teacher* religious_scholar* religious_communit* religious_minorit* religious_organi* religious_bod* religious_association* religious_societ* religious_sect*
-        religious_movement* religious_conversion* religious_convert* religious_observan* religious_conviction* religious_allegiance* religious_leaning* religious_attitude*
-        religious_upbringing religious_status religious_profile* religious_commit* religious_interest* religious_ceremon* religious_rite* religious_ritual* religious_celebrat*
-        religious_procession* religious_vow* religious_marriage* religious_wedding* religious_denomination* denomination* denominational creed creeds confession_of_faith godless*
-        unbeliever* nonbeliever* non-believer* apostas* apostat* blasphem* worship_at worships meditat* yoga_sect* astrolog* occult* witchcraft faith_group* faith_communit* faith_leader*
-        faith_school* faith_status grace_before_meals say_grace says_grace iftar diwali hanukkah passover yom_kippur ash_wednesday christmas_service christmas_carol* nativity
+        wear*_cross* wear*_~_crosses wear*_a_~_cross keffiyeh* kaffiyeh* kufi kufis fez shalwar national_dress traditional_dress ethnic_dress tribal_dress religious_attire religious_wear
+        modest_dress burkini* robes_of prayer_shawl* amulet* talisman* ankh pentacle* prayer_mat* prayer_cap* prayer_bead* prayer_time* prayer_group* prayer_circle* shabbat light_~_candles
+        halal_only keeps_kosher keep_kosher eats_kosher cross_necklace wear_a_cross wears_a_cross crosses_worn kirpan kara head_covering* face_covering_for_faith abaya* jilbab* burka*
+        burqa* chador* cassock* habit_of_a_nun dog_collar yarmulke* kippa* tefillin mezuza* tilak bindi dreadlocks rastafari* jehovah* mormon* quaker* baha'i bahai scientolog* pagan*
+        wicca* druid* evangelic* pentecostal* methodist* baptist* anglican* orthodox_christian* orthodox_jew* sunni shia shiite salafi* sufi* ahmadi* zoroastr* jain jains taois* daois*
+        confucian* lama lamas dalai_lama ayatollah* mufti* mullah* muezzin* chaplaincy_attend* deacon* bishop* vicar* ministers_of_religion parishioner* congregant* worshipper* churchgo*
+        church_attend* church_member* attends_church attend_church attends_mosque attend_mosque attends_mass attend_mass goes_to_mass sunday_school* bible_class* bible_group* bible_stud*
+        quran_class* koran_class* koranic* religious_school* religious_lesson* religious_education_attended religious_festival* religious_holiday* religious_feast* religious_dress
+        religious_clothing religious_garment* religious_jewel* religious_object* religious_text* religious_book* religious_song* religious_music religious_image* religious_talk
+        religious_speech religious_preach* religious_leader* religious_teacher* religious_scholar* religious_communit* religious_minorit* religious_organi* religious_bod*
+        religious_association* religious_societ* religious_sect* religious_movement* religious_conversion* religious_convert* religious_observan* religious_conviction*
+        religious_allegiance* religious_leaning* religious_attitude* religious_upbringing religious_status religious_profile* religious_commit* religious_interest* religious_ceremon*
+        religious_rite* religious_ritual* religious_celebrat* religious_procession* religious_vow* religious_marriage* religious_wedding* religious_denomination* denomination*
+        denominational creed creeds confession_of_faith godless* unbeliever* nonbeliever* non-believer* apostas* apostat* blasphem* worship_at worships meditat* yoga_sect* astrolog*
+        occult* witchcraft faith_group* faith_communit* faith_leader* faith_school* faith_status grace_before_meals say_grace says_grace iftar diwali hanukkah passover yom_kippur
+        ash_wednesday christmas_service christmas_carol* nativity
     """,
     "origin": """
         ethnicit* ethnic_back* ancestry ancestries lineage bloodline* mother_tongue* first_language home_language spoken_at_home speaks_at_home speak_at_home native_tongue dialect* accents
@@ -118,18 +120,19 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         minority_resident* minority_passenger* minority_patient* nationality_group*
     """,
     "gathering": """
-        part_in_stoppage* part_in_~_stoppage* work_stoppage* student_organi* community_organi* labor_organi* labour_organi* tenant_organi* strike_fund* strike_committee* strike_vote*
-        strike_ballot_campaign* industrial_action* downing_tools downed_tools down_tools rent_strike* hunger_strike* school_strike* student_strike* wildcat_strike* go-slow* work-to-rule
-        work_to_rule stoppage_organi* sick-out* sit-down_protest* die-in* teach-in* flash_mob* mass_leafleting leafleting picketing counter-protest* protest_march* protest_camp*
-        encampment* occupation_of_the march_against marching_against rally_against commemorat*_of_the_uprising memorial_for_the_victims wreath_for candlelight supporters_of_the_strike
-        supporters_of_the_opposition supporters_of_opposition opposition_supporter* opposition_member* opposition_politic* opposition_candidate* opposition_movement* opposition_rall*
-        party_member* party_activist* members_of_a_political member_of_a_political member_of_any_political political_membership* union_membership union_sympath* union_organiser*
-        union_organizer* union_drive* union_leaflet* union_steward* shop_steward* organising_drive organizing_drive unioni* works_council_candidate* staff_network* employee_network*
-        whatsapp_group* telegram_group* facebook_group* parents'_group* parent_group* patient_group* patients'_group* supporters'_club* supporters_club* supporters'_trust*
-        supporters_trust* supporters'_group* fan_group* fan_club* ultras fan_association* fan_protest* prisoner_association* prisoners'_association* prisoners'_union inmate_association*
-        inmate_organi* debating_societ* debate_club* philosophy_club* poetry_circle* writing_circle* women's_group* feminist* lgbt_group* lgbt_societ* environmental_group*
-        environmental_activ* environmental_campaign* climate_activ* climate_campaign* climate_group* climate_protest* animal_rights_group* peace_group* peace_activ* peace_camp*
-        anti-war_group* human_rights_group* human_rights_organi* human_rights_activ* minority_rights migrant_solidarity solidarity_group* solidarity_event* solidarity_action*
+        opposition_cause* donat*_to_opposition donat*_to_campaign* donat*_to_the_opposition donate_to_political political_cause* donors_to campaigns_for campaign_against campaigns_against
+        campaigning_against part_in_stoppage* part_in_~_stoppage* work_stoppage* student_organi* community_organi* labor_organi* labour_organi* tenant_organi* strike_fund*
+        strike_committee* strike_vote* strike_ballot_campaign* industrial_action* downing_tools downed_tools down_tools rent_strike* hunger_strike* school_strike* student_strike*
+        wildcat_strike* go-slow* work-to-rule work_to_rule stoppage_organi* sick-out* sit-down_protest* die-in* teach-in* flash_mob* mass_leafleting leafleting picketing counter-protest*
+        protest_march* protest_camp* encampment* occupation_of_the march_against marching_against rally_against commemorat*_of_the_uprising memorial_for_the_victims wreath_for candlelight
+        supporters_of_the_strike supporters_of_the_opposition supporters_of_opposition opposition_supporter* opposition_member* opposition_politic* opposition_candidate*
+        opposition_movement* opposition_rall* party_member* party_activist* members_of_a_political member_of_a_political member_of_any_political political_membership* union_membership
+        union_sympath* union_organiser* union_organizer* union_drive* union_leaflet* union_steward* shop_steward* organising_drive organizing_drive unioni* works_council_candidate*
+        staff_network* employee_network* whatsapp_group* telegram_group* facebook_group* parents'_group* parent_group* patient_group* patients'_group* supporters'_club* supporters_club*
+        supporters'_trust* supporters_trust* supporters'_group* fan_group* fan_club* ultras fan_association* fan_protest* prisoner_association* prisoners'_association* prisoners'_union
+        inmate_association* inmate_organi* debating_societ* debate_club* philosophy_club* poetry_circle* writing_circle* women's_group* feminist* lgbt_group* lgbt_societ*
+        environmental_group* environmental_activ* environmental_campaign* climate_activ* climate_campaign* climate_group* climate_protest* animal_rights_group* peace_group* peace_activ*
+        peace_camp* anti-war_group* human_rights_group* human_rights_organi* human_rights_activ* minority_rights migrant_solidarity solidarity_group* solidarity_event* solidarity_action*
         mutual_aid_group* neighbourhood_group* neighborhood_group* residents_group* residents'_committee_meeting tenant_union* tenants'_union* tenants_union* self-organised self-organized
         unofficial_club* unofficial_societ* unofficial_meeting* unofficial_group* unapproved_club* unapproved_societ* unapproved_meeting* unapproved_gathering* unapproved_group*
         unregistered_societ* unregistered_club* unregistered_meeting* unregistered_bod* unregistered_trade unsanctioned_group* unsanctioned_gathering* unsanctioned_club*
@@ -192,11 +195,12 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         university school hospital federation referee* coach coaches regulator commission parliament army military ministry's war policies_of the_platform trust administration's
     """,
     "viewpoint": """
-        cause causes gender abortion climate_policy immigration_policy reform_bill independence secession foreign_policy massacre* atrocit* famine uprising* disputed occupation genocide*
-        coup dictatorship* slant slanted bias against leaning partisan political_content political_theme* political_figure* political_comment* contentious controversial critical criticism
-        criticis* satirical satiris* bad_light poor_light negative dissent* subvers* anti-war pacifis* feminis* colonial* revolution* uprising historical_event* sensitive sensitivity
-        official_line narrative* message ideolog* worldview religious religion protest* moral* decadent unpatriotic disloyal opposition acceptable_view* unacceptable_view*
-        acceptable_opinion* spirit national_interest* national_honour state_interest* reputation embarrass* provocative divisive
+        gender_identity sexuality homosexual* transgender race_relations slavery evolution climate_change vaccines_policy war_crimes cause causes gender abortion climate_policy
+        immigration_policy reform_bill independence secession foreign_policy massacre* atrocit* famine uprising* disputed occupation genocide* coup dictatorship* slant slanted bias against
+        leaning partisan political_content political_theme* political_figure* political_comment* contentious controversial critical criticism criticis* satirical satiris* bad_light
+        poor_light negative dissent* subvers* anti-war pacifis* feminis* colonial* revolution* uprising historical_event* sensitive sensitivity official_line narrative* message ideolog*
+        worldview religious religion protest* moral* decadent unpatriotic disloyal opposition acceptable_view* unacceptable_view* acceptable_opinion* spirit national_interest*
+        national_honour state_interest* reputation embarrass* provocative divisive
     """,
     "spy": """
         listen listens listening keep_tabs tabs_on sound_out take_the_temperature take_soundings note_any note_down jot jots jotted write_up writes_up written_up pick_up_on picks_up_on
@@ -207,8 +211,8 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         look_through friend_requests
     """,
     "watch": """
-        query queries queried take_account_of_the classify* classifi* ask_for asks_about asked_about ask_about enquire_into note notes consider considers weigh weighs chart charts quantif*
-        estimat* tally tallies index_the poll polls polled plot plots tabulat*
+        obtain* elicit* demand* solicit* cross-check* compar* match sort sorts separate* segregat* quota* query queries queried take_account_of_the classify* classifi* ask_for asks_about
+        asked_about ask_about enquire_into note notes consider considers weigh weighs chart charts quantif* estimat* tally tallies index_the poll polls polled plot plots tabulat*
     """,
     "record": """
         writes_down wrote_down sheet_of hold_a_sheet go_over jot jots write_up minute minuted minutes_of_what hold_a_file holds_a_file on_file on_the_file written_up set_down sets_down
@@ -258,12 +262,13 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         check_all checks_each checks_every ensure_that_no ensures_that_no ensure_no
     """,
     "punish": """
-        forfeit forfeits lose_the loses_the losing_the suspension* stripped struck_from removal_from_office removed_from_the not_be_renewed not_be_reappointed not_be_selected
-        not_be_admitted not_be_hired not_be_employed refused_entry refuse_entry refused_admission refused_a_place stop_the_funding grant_cut grant_reduced funding_cut funding_withdrawn
-        withdraw_the_grant withdrawn_from ejected eject* sent_home sent_off bench benched relegat* points_deduct* docking lower_grade lowered_grade down-graded marked_unsatisfactory
-        unsatisfactory summoned summon* interviewed_under questioned_by written_warning verbal_warning formal_warning final_warning misconduct_charge* gross_misconduct disciplinary
-        termination relieved_of loss_of loses_privileges lose_privileges privileges solitary segregat* visits_stopped ban_from banned_from banning_order* stadium_ban*
-        season_ticket_withdrawn deport* expulsion cancel_the_membership membership_cancelled suspended_from held_to_account poor_rating lower_rating bottom_rating minus_points demerit*
+        not_promote not_appoint not_employ not_hire not_recruit not_admit not_enrol not_enroll not_renew not_grant not_engage not_select forfeit forfeits lose_the loses_the losing_the
+        suspension* stripped struck_from removal_from_office removed_from_the not_be_renewed not_be_reappointed not_be_selected not_be_admitted not_be_hired not_be_employed refused_entry
+        refuse_entry refused_admission refused_a_place stop_the_funding grant_cut grant_reduced funding_cut funding_withdrawn withdraw_the_grant withdrawn_from ejected eject* sent_home
+        sent_off bench benched relegat* points_deduct* docking lower_grade lowered_grade down-graded marked_unsatisfactory unsatisfactory summoned summon* interviewed_under questioned_by
+        written_warning verbal_warning formal_warning final_warning misconduct_charge* gross_misconduct disciplinary termination relieved_of loss_of loses_privileges lose_privileges
+        privileges solitary segregat* visits_stopped ban_from banned_from banning_order* stadium_ban* season_ticket_withdrawn deport* expulsion cancel_the_membership membership_cancelled
+        suspended_from held_to_account poor_rating lower_rating bottom_rating minus_points demerit*
     """,
     "plain": """
         cause_a cause_of causes_of root_cause* good_cause just_cause reasonable_cause probable_cause shall_cause may_cause likely_to_cause with_cause for_cause cause_any cause_the
@@ -282,6 +287,7 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         rally_point* mass_notification patch_notes discussion_paper* notice_board speaker_system* loudspeaker_system* speakers_installed public_song
     """,
     "protect": """
+        their_own_faith own_faith own_religion their_own_religion shall_let every_religion all_religions any_religion every_faith each_religion every_race all_races any_race
         data_subjects_shall data_subjects_must data_subjects_are
     """,
     "privacy": """
@@ -292,5 +298,11 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         part_in_stoppage* part_in_~_stoppage* industrial_action* protest protests protester* protestor* protested rent_strike* hunger_strike* school_strike* climate_strike* sit-in*
         walkout* walk-out* picket* petition_organi* signed_a_petition sign_a_petition signed_the_petition signs_a_petition who_signed_the open_letter* boycott* strikers wildcat_strike*
         anti-war_rall* political_rall* organises_a_strike organise_a_strike on_strike demonstrators
+    """,
+    "work": """
+        children's_book* school_book* school_text* picture_book* library_item* library_material* school_play* reading_book*
+    """,
+    "deny": """
+        open opens open_letters read listen copy store retain disclose record
     """,
 }

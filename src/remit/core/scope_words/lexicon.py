@@ -9,7 +9,15 @@ from functools import cache
 from operator import add
 from typing import Any
 
-from remit.core.scope_words.chinese_fields import AGAINST, CHINESE_FIELDS, LEADING, TARGETS, TOGETHER
+from remit.core.scope_words.chinese_fields import (
+    AGAIN,
+    AGAINST,
+    APPEALS,
+    CHINESE_FIELDS,
+    LEADING,
+    TARGETS,
+    TOGETHER,
+)
 from remit.core.scope_words.chinese_words import CHINESE
 from remit.core.scope_words.english_fields import ENGLISH_FIELDS
 from remit.core.scope_words.english_words import ENGLISH
@@ -21,6 +29,23 @@ _NOTHING: Classes = frozenset()
 _JOINED = {
     "dissent": " ".join(act + whom for act in AGAINST.split() for whom in TARGETS.split()),
     "gathering": " ".join(act + what for act in LEADING.split() for what in TOGETHER.split()),
+    "watched": " ".join(
+        how + what + whom
+        for how in AGAIN.split()
+        for what in APPEALS.split()
+        for whom in (
+            "的人",
+            "的群众",
+            "的居民",
+            "的村民",
+            "的职工",
+            "的家长",
+            "的患者",
+            "的业主",
+            "人员",
+            "者",
+        )
+    ),
 }
 TABLES = (CHINESE, CHINESE_FIELDS, _JOINED, ENGLISH, ENGLISH_FIELDS)
 
