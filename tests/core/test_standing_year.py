@@ -210,6 +210,14 @@ def test_what_the_year_before_finished_however_late_is_not_carried_over() -> Non
     assert carried("2026-02-01", quarterly, made_good, first, third) == {"2025Q4": Status.OVERDUE}
 
 
+def test_new_year_s_day_belongs_to_the_year_that_begins() -> None:
+    duty = a_duty(deadline=[Deadline(by="--01-01")])
+    adopted = [an_adoption(a_regime(duty), since="2025-01-01")]
+    early = a_record("a", "2025-12-30", "harbour/art-4@2026")
+    found = stand("2026-02-01", early, adoptions=adopted)
+    assert (found["e1", "2025"], found["e1", "2026"]) == (Status.OVERDUE, Status.MET)
+
+
 def test_what_was_finished_on_new_year_s_day_is_carried_over() -> None:
     made_good = a_record("a", "2026-01-01", "harbour/art-4@2025")
     assert carried("2026-02-01", Cadence(min=1, period="P1Y"), made_good) == {"2025": Status.LATE}

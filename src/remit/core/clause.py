@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["Clause", "Heading", "Outline"]
+__all__ = ["Clause", "Heading", "Outline", "clauses_above"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,14 @@ class Outline:
 
     headings: tuple[Heading, ...]
     clauses: tuple[Clause, ...]
+
+
+def clauses_above(refs: Iterable[tuple[str, ...]]) -> tuple[int | None, ...]:
+    """Return for each clause, by position, the nearest one before it whose path its own path continues."""
+    open_above: list[tuple[int, tuple[str, ...]]] = []
+    found: list[int | None] = []
+    for at, ref in enumerate(refs):
+        open_above = [(i, one) for i, one in open_above if len(one) < len(ref) and ref[: len(one)] == one]
+        found.append(open_above[-1][0] if open_above else None)
+        open_above.append((at, ref))
+    return tuple(found)

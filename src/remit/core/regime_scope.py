@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from remit.core.clause import clauses_above
 from remit.core.duty import Duty
 from remit.core.problem import Place, Problem, error
 from remit.core.regime import Regime, RegimeClause, clause_path
@@ -93,12 +94,11 @@ def _role_problems(regime: Regime) -> Iterator[Problem]:
 
 
 def _clause_problems(regime: Regime) -> Iterator[Problem]:
-    above: list[RegimeClause] = []
+    clauses = [clause for clause in regime.clauses if not clause.heading]
+    above = iter(clauses_above(clause.ref for clause in clauses))
     for clause in regime.clauses:
-        above = [
-            one for one in above if clause.ref[: len(one.ref)] == one.ref and len(one.ref) < len(clause.ref)
-        ]
-        found = screen_item(clause.text, lead=above[-1].text if above else "")
+        at = None if clause.heading else next(above)
+        found = screen_item(clause.text, lead="" if at is None else clauses[at].text)
         if found.label != "in" and clause.screen == "in" and not clause.heading:
             yield error(
                 "scope-label",
@@ -111,8 +111,6 @@ def _clause_problems(regime: Regime) -> Iterator[Problem]:
             )
         for duty in clause.duties:
             yield from _duty_problems(clause, duty, found.spans)
-        if not clause.heading:
-            above.append(clause)
 
 
 def _duty_problems(clause: RegimeClause, duty: Duty, outside: Spans) -> Iterator[Problem]:

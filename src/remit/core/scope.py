@@ -161,6 +161,7 @@ _RULES: tuple[_Rule, ...] = (  # the first that hits names the reason
 _ANCHORS: Classes = _NOTHING.union(*(rule.about for rule in _RULES))
 _INTRUDING = _classes("deny spy watch record list report suppress punish dissuade steer vet tie")
 _ACTING = _INTRUDING | _classes("express benefit bar shield")
+_ATTRIBUTION = _classes("exempt decided")  # who objected to a decision on record does not answer for it
 _ORDINARY = _classes("safety health skill own lawful aid care heed claim")
 
 
@@ -254,6 +255,8 @@ class _Hit:
 
 def _hits(segments: Sequence[_Segment]) -> Iterator[_Hit]:
     classes = [segment.classes for segment in segments]
+    if _NOTHING.union(*classes) >= _ATTRIBUTION:
+        return
     for rank, rule in enumerate(_RULES):
         for at, names in enumerate(classes):
             window = _window(rule, classes, at) if names & rule.about else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
-from remit.core.clause import Clause, Outline
+from remit.core.clause import Clause, Outline, clauses_above
 from remit.core.duty import Act, Basis, Degree, Kind, Provision
 from remit.core.problem import Problem
-from remit.core.scope import Screening, screen
+from remit.core.regime_scope import screen_item
+from remit.core.scope import Screening
 from remit.reading.bracket import BracketRoles
 from remit.reading.degree import degree_of
 from remit.reading.frame import BINDING, Frame, merge_frames
@@ -25,23 +26,31 @@ _Slot = TypeVar("_Slot")
 def provisions(text: str, outline: Outline) -> tuple[tuple[Provision, ...], tuple[Problem, ...]]:
     """Return one provision a clause, in the outline's order, and the problems found.
 
-    Offsets are into `text`. A slot that the words do not fill stays empty rather than guessed. What the scope
-    screen puts outside yields no act: a clause that is outside altogether keeps its kind and creates nothing.
-    Where holders were assumed, a note says so.
+    Offsets are into `text`. A slot that the words do not fill stays empty rather than guessed. Each clause is
+    screened together with the words above it; what the scope screen puts outside yields no act: a clause that is
+    outside altogether keeps its kind and creates nothing. Where holders were assumed, a note says so.
     """
     heritage = Heritage(text, outline)
-    found = [_provision(text, clause, heritage) for clause in outline.clauses]
+    above = clauses_above(clause.ref for clause in outline.clauses)
+    found = [
+        _provision(text, clause, heritage, "" if at is None else _words(text, outline.clauses[at]))
+        for clause, at in zip(outline.clauses, above, strict=True)
+    ]
     filled, problems = fill_sole_holders(found, text)
     return tuple(filled), tuple(problems)
 
 
-def _provision(text: str, clause: Clause, heritage: Heritage) -> Provision:
-    raw = text[clause.start : clause.end]
+def _words(text: str, clause: Clause) -> str:
+    return text[clause.start : clause.end]
+
+
+def _provision(text: str, clause: Clause, heritage: Heritage, above: str) -> Provision:
+    raw = _words(text, clause)
     lead = heritage.lead(clause)
     frames, kind = interpret(raw, clause, lead.mode if lead else None, aims=heritage.is_aim(clause))
     estate = heritage.estate(clause, lead, kind)
     heritage.keep(clause, frames, kind, estate)
-    screening = screen(raw)
+    screening = screen_item(raw, lead=above)
     kept = frames if screening.label == "in" else [one for one in frames if not _is_outside(one, screening)]
     acts = _acts(clause, text, kept, estate)
     outside = screening.label == "out"

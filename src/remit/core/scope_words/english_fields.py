@@ -261,7 +261,16 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         pre-read* preview previews previewed pre-check* prior_sight first_sight looked_over look_over check_that_no check_that_the checks_that_no checks_that_the check_each check_every
         check_all checks_each checks_every ensure_that_no ensures_that_no ensure_no
     """,
+    # whoever is on record against a decision does not answer for it: the product's own rule of attribution
+    "exempt": """
+        not_answer_for not_answerable_for not_be_answerable not_be_held_answerable not_liable_for_the_decision
+        not_be_held_liable not_be_liable not_liable_for does_not_answer do_not_answer is_not_liable is_not_answerable
+        are_not_liable are_not_answerable
+    """,
+    "decided": "decision decisions resolution overruled outvoted objection_is_on_record dissent_is_on_record",
+    "heed": "opinions_of_the_service opinion_of_the_service opinions_of_its_service* views_of_the_service",
     "punish": """
+        notice_of_criticism notices_of_criticism circular_of_criticism
         not_promote not_appoint not_employ not_hire not_recruit not_admit not_enrol not_enroll not_renew not_grant not_engage not_select forfeit forfeits lose_the loses_the losing_the
         suspension* stripped struck_from removal_from_office removed_from_the not_be_renewed not_be_reappointed not_be_selected not_be_admitted not_be_hired not_be_employed refused_entry
         refuse_entry refused_admission refused_a_place stop_the_funding grant_cut grant_reduced funding_cut funding_withdrawn withdraw_the_grant withdrawn_from ejected eject* sent_home

@@ -74,7 +74,7 @@ for _word in sorted(_WORDS, key=len, reverse=True):
         _ENGLISH.setdefault(_word[:2], []).append(_word)
     else:
         _CHINESE.setdefault(_word[0], []).append((_word, _WORDS[_word]))
-_WORD_START = re.compile(f"[{''.join(_CHINESE)}]|(?<![a-z])[a-z]")
+_WORD_START = re.compile(f"[{''.join(_CHINESE)}]|[a-z]+")
 
 
 def find_words(text: str, start: int, end: int) -> Iterator[tuple[int, Classes]]:
@@ -85,6 +85,8 @@ def find_words(text: str, start: int, end: int) -> Iterator[tuple[int, Classes]]
         start = at + length
         if classes:
             yield at, classes
+        else:
+            start = found.end()
 
 
 @cache
