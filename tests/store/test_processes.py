@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import psycopg
 import pytest
@@ -19,12 +20,13 @@ ROOT = Path(__file__).parents[2]
 class Installation:
     """A data folder or database of its own, and processes that work on it."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, database: str = "") -> None:
         self.data = data
         self.environment = {
             **os.environ,
             "DJANGO_SETTINGS_MODULE": "remit.web.settings",
             "REMIT_DATA": str(data),
+            **({"DATABASE_URL": database} if database else {}),
         }
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
@@ -61,10 +63,12 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def installation(settled: Path, tmp_path: Path) -> Installation:
     if url := os.environ.get("DATABASE_URL"):
+        # Tests run side by side: each worker has a database of its own.
+        name = f"processes_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
         with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("DROP SCHEMA public CASCADE")
-            connection.execute("CREATE SCHEMA public")
-        made = Installation(tmp_path / "data")
+            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+            connection.execute(f"CREATE DATABASE {name}")
+        made = Installation(tmp_path / "data", urlsplit(url)._replace(path=f"/{name}").geturl())
         made.run("settle")
         return made
     shutil.copytree(settled, tmp_path / "data")
