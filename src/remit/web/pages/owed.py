@@ -12,7 +12,7 @@ from remit.core.schedule import Occurrence
 from remit.core.standing import Standing, Status
 from remit.store.inquiry import Stand
 
-__all__ = ["DONE", "OPEN", "Owed", "count_by_status", "owed_by", "take_together"]
+__all__ = ["DONE", "OPEN", "Owed", "owed_by", "take_together"]
 
 OPEN = (Status.OVERDUE, Status.UNASSIGNED, Status.DUE_SOON, Status.UPCOMING)
 DONE = (Status.MET, Status.LATE, Status.EXCUSED)
@@ -78,14 +78,6 @@ def take_together(items: Iterable[Owed], *, latest: bool = False) -> tuple[Owed,
         group.sort(key=_due, reverse=latest)
         taken.append(replace(group[0], more=tuple(item.standing for item in group[1:])))
     return tuple(sorted(taken, key=_due, reverse=latest))
-
-
-def count_by_status(items: Iterable[Owed]) -> dict[Status, int]:
-    """Return how many windows stand how; every status is a key."""
-    counts = dict.fromkeys(Status, 0)
-    for item in items:
-        counts[item.standing.status] += 1
-    return counts
 
 
 def _due(item: Owed) -> tuple[object, ...]:

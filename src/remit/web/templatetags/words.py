@@ -26,7 +26,6 @@ from remit.web import dates
 __all__ = [
     "Slot",
     "answer_why",
-    "basis_word",
     "citation",
     "day",
     "day_words",
@@ -131,12 +130,6 @@ def kind_word(kind: Kind) -> str:
 def record_kind(kind: str) -> str:
     """Return what a kind of record is called; one that is not of ours stands as it was written."""
     return _(RECORD_KINDS[kind]) if kind in RECORD_KINDS else kind
-
-
-@register.filter
-def basis_word(basis: Basis) -> str:
-    """Return what a basis is called."""
-    return _(_BASIS[basis])
 
 
 @register.filter
