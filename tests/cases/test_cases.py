@@ -19,7 +19,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from remit.core.assignment import Adoption, adoption_problems, answer, answer_text, assign, end_superseded
+from remit.core.adoption import Adoption, adoption_problems, end_superseded
+from remit.core.assignment import answer, answer_text, assign
 from remit.core.establishment import organisation_problems
 from remit.core.post import Directory, Organisation, index_organisation
 from remit.core.problem import Level

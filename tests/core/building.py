@@ -7,7 +7,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from remit.core.assignment import Adoption
+from remit.core.adoption import Adoption
 from remit.core.duty import Degree, Duty
 from remit.core.period import Cadence, Deadline
 from remit.core.post import Directory, Holder, Organisation, Post, Unit, index_organisation

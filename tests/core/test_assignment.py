@@ -2,17 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from remit.core.assignment import (
-    Adoption,
-    Answer,
-    Assignment,
-    adoption_problems,
-    answer,
-    answer_text,
-    assign,
-    bearing_units,
-    end_superseded,
-)
+from remit.core.adoption import Adoption, adoption_problems, bearing_units, end_superseded
+from remit.core.assignment import Answer, Assignment, answer, answer_text, assign
 from remit.core.duty import Degree, Review, ReviewState
 from remit.core.post import Holder, Post
 from remit.core.regime import Role

@@ -13,7 +13,7 @@ import icalendar
 import pytest
 import python_calamine
 
-from remit.core.assignment import Adoption
+from remit.core.adoption import Adoption
 from remit.core.duty import Degree
 from remit.core.post import Directory, Holder, Organisation, Post, Unit, index_organisation
 from remit.core.regime import Regime

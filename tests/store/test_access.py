@@ -21,7 +21,7 @@ TREE = build_tree(
         Unit(code="/1/20/1", name="Pier", parent="/1/20"),
     )
 )
-AT_A_UNIT = {Action.SEE, Action.RECORD, Action.EXCUSE, Action.ADOPT}
+AT_A_UNIT = {Action.SEE, Action.RECORD, Action.EXCUSE, Action.ADOPT, Action.ORGANISE, Action.DIVIDE}
 
 
 def viewer(role: Role, *codes: str) -> Viewer:
@@ -66,16 +66,22 @@ def test_it_gives_each_role_its_own_business():
     }
     assert may == {
         Role.HOLDER: {Action.SEE, Action.RECORD, Action.EXCUSE, Action.READ_EDITIONS},
-        Role.CLERK: AT_A_UNIT | {Action.READ_EDITIONS, Action.REVIEW, Action.ORGANISE},
+        Role.CLERK: AT_A_UNIT | {Action.READ_EDITIONS, Action.REVIEW},
         Role.REVIEWER: {Action.READ_EDITIONS, Action.REVIEW},
         Role.AUDITOR: {Action.JOURNAL},
         Role.ADMINISTRATOR: {Action.ACCOUNTS},
     }
 
 
-def test_it_lets_a_clerk_change_editions_and_the_organisation_only_from_the_root():
+def test_it_lets_a_clerk_change_editions_and_the_whole_organisation_only_from_the_root():
     assert not allowed(viewer(Role.CLERK, "/1/2"), Action.ORGANISE)
+    assert not allowed(viewer(Role.CLERK, "/1/2"), Action.ORGANISE, TREE.interval("/1"))
     assert not allowed(viewer(Role.CLERK, "/1/2"), Action.REVIEW)
+
+
+def test_it_lets_a_clerk_keep_the_units_of_the_own_part_of_the_tree():
+    assert allowed(viewer(Role.CLERK, "/1/2"), Action.ORGANISE, TREE.interval("/1/2/1"))
+    assert not allowed(viewer(Role.CLERK, "/1/2"), Action.ORGANISE, TREE.interval("/1/20"))
 
 
 @pytest.mark.parametrize("role", [Role.HOLDER, Role.CLERK])
@@ -85,7 +91,7 @@ def test_it_shows_nothing_to_who_has_neither_post_nor_unit(role):
 
 
 def test_it_needs_a_unit_for_what_concerns_a_unit():
-    assert not any(allowed(viewer(Role.CLERK, "/1"), action) for action in AT_A_UNIT)
+    assert not any(allowed(viewer(Role.CLERK, "/1"), action) for action in AT_A_UNIT - {Action.ORGANISE})
 
 
 def test_it_lets_the_console_do_everything():

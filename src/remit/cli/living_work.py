@@ -51,7 +51,7 @@ def _import(args: argparse.Namespace, words: Words) -> int:
     if worst(problems) is Level.ERROR:
         print_problems(problems, words)
         return 1 if given != Organisation() else 2
-    change = actions.plan_import(CONSOLE, given)
+    change = actions.plan_import(CONSOLE, given, today=today())
     print_problems(dict.fromkeys((*problems, *change.problems)), words)
     if worst(change.problems) is Level.ERROR:
         return 1

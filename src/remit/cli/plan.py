@@ -9,7 +9,7 @@ from typing import Any
 
 from remit.cli.language import Words
 from remit.cli.output import exit_code, print_json, print_problems, problem_fields, table
-from remit.core.assignment import Adoption, adoption_problems
+from remit.core.adoption import Adoption, adoption_problems
 from remit.core.post import Directory, index_organisation
 from remit.core.problem import Level, Place, Problem, error, worst
 from remit.core.regime import Regime

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from remit.core.duty import Degree
+from remit.core.post import ChangeKind
 
-__all__ = ["DEGREES", "REASONS"]
+__all__ = ["DEGREES", "ENDINGS", "REASONS"]
 
 DEGREES: Mapping[str, str] = {
     Degree.PRINCIPAL: "principal responsibility",
@@ -17,6 +18,10 @@ DEGREES: Mapping[str, str] = {
     Degree.LEAD: "lead department",
     Degree.SUPPORTING: "supporting department",
     Degree.EXECUTING: "carrying out",
+}
+ENDINGS: Mapping[str, str] = {
+    ChangeKind.MERGED: "was merged into another unit",
+    ChangeKind.CLOSED: "was closed",
 }
 REASONS: Mapping[str, str] = {
     "principal": "{clause} binds {role}: {unit} as a body. {title} stands for it; held by {person} since {since}.",
@@ -29,6 +34,9 @@ REASONS: Mapping[str, str] = {
     "executing": "{clause} binds {role}. {title} carries out at {unit}; held by {person} since {since}.",
     "stand-in": "{clause} binds {role} ({asked}), and {unit} has no such post. {title}, first answerable, answers; "
     "held by {person} since {since}.",
+    "acting": "{clause} binds {role}. {person} has been acting as {title} of {unit} since {since}.",
+    "succeeded": "{clause} binds {role}. {unit} {ending} on {since}: {through_title} of {through_unit}, "
+    "{through_person}, answers for what it left.",
     "vacant": "{clause} binds {role}. {title} of {unit} is vacant on {day}: {through_title} of {through_unit}, "
     "{through_person}, answers for it.",
     "nobody": "{clause} binds {role}. {title} of {unit} is vacant on {day}, and so is every first post above it.",

@@ -3,40 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
 
-from remit.core.answer_words import DEGREES, REASONS
+from remit.core.adoption import Adoption, bearing_units
+from remit.core.answer_words import DEGREES, ENDINGS, REASONS
+from remit.core.breakdown import BreakdownItem, Placement, latest_on, named_post
 from remit.core.duty import Degree
-from remit.core.post import Directory, Post
-from remit.core.problem import Place, Problem, error, warning
-from remit.core.regime import Regime, clause_path, duties_in_force, duty_reference, find_role
+from remit.core.lineage import ancestors_on, successor_on, unit_on
+from remit.core.post import ChangeKind, Directory, Holder, Post, lasts_on
+from remit.core.regime import clause_path, duties_in_force, duty_reference, find_role
 
-__all__ = [
-    "Adoption",
-    "Answer",
-    "Assignment",
-    "adoption_problems",
-    "answer",
-    "answer_text",
-    "assign",
-    "bearing_units",
-    "end_superseded",
-]
+__all__ = ["Answer", "Assignment", "answer", "answer_text", "assign"]
 
 # The degrees in which a unit as a body is answered for, and those that go with a portfolio.
 BODY = (Degree.PRINCIPAL, Degree.FIRST, Degree.DIRECT, Degree.COORDINATING)
 BY_PORTFOLIO = frozenset({Degree.DIRECT, Degree.LEADERSHIP, Degree.LEAD, Degree.SUPPORTING})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Adoption:
-    """An edition in force for a unit and its subordinates, from `since` to `until` (both included, None: open)."""
-
-    regime: Regime
-    unit: str
-    since: date
-    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,48 +55,18 @@ class Answer:
     values: tuple[tuple[str, str], ...] = ()
 
 
-def end_superseded(adoptions: Iterable[Adoption]) -> tuple[Adoption, ...]:
-    """Return the adoptions by day, each ended on the eve of the next one of the same regime by the same unit.
-
-    Of two from the same day the later given counts, the other is left out.
-    """
-    following: dict[tuple[str, str], date] = {}
-    found = []
-    by_day = sorted(adoptions, key=lambda adoption: adoption.since)
-    for adoption in by_day[::-1]:
-        key = (adoption.regime.id, adoption.unit)
-        after = following.get(key)
-        following[key] = adoption.since
-        if after is None:
-            found.append(adoption)
-        elif after > adoption.since:
-            eve = after - timedelta(days=1)
-            found.append(replace(adoption, until=min(adoption.until or eve, eve)))
-    return tuple(reversed(found))
-
-
-def bearing_units(adoption: Adoption, directory: Directory, roles: Iterable[str]) -> tuple[str, ...]:
-    """Return the units of the adopting subtree, in preorder, that are what one of the regime's `roles` stands for."""
-    kinds = [role.units for name in roles if (role := find_role(adoption.regime, name))]
-    if adoption.unit not in directory.tree or not kinds:
-        return ()
-    subtree = directory.tree.subtree(adoption.unit)
-    if () in kinds:
-        return subtree
-    wanted = frozenset().union(*kinds)
-    return tuple(unit for unit in subtree if directory.units[unit].kind in wanted)
-
-
 def assign(adoption: Adoption, directory: Directory, *, day: date | None = None) -> tuple[Assignment, ...]:
     """Return who has to answer for each duty at each unit of the adopting subtree, in the order of regime and tree.
 
-    One assignment for each duty, unit and role. With a `day` on which the adoption is not in force: nothing.
+    One assignment for each duty, unit and role, as edition, units, posts and breakdown were on a `day`; without one,
+    for every unit that ever bore the duty, with its latest breakdown. On a day on which the adoption is not in force:
+    nothing. What a unit has divided in its breakdown, or placed with posts, goes before what degrees alone would say.
     """
     if day is not None and not (adoption.since <= day <= (adoption.until or date.max)):
         return ()
     regime = adoption.regime
-    places = {role.name: bearing_units(adoption, directory, (role.name,)) for role in regime.roles}
-    answering: dict[tuple[str, Degree], tuple[tuple[Degree, str], ...]] = {}
+    places = {role.name: bearing_units(adoption, directory, (role.name,), day=day) for role in regime.roles}
+    posting = _Posting(adoption, directory, day)
     found = []
     for clause, duty in duties_in_force(regime):
         reference = duty_reference(regime, duty)
@@ -121,38 +74,86 @@ def assign(adoption: Adoption, directory: Directory, *, day: date | None = None)
             role = find_role(regime, name)
             if role is None:
                 continue
-            for unit in places[name]:
-                key = (unit, role.degree)
-                if key not in answering:
-                    answering[key] = _answering_posts(
-                        directory.posts_of.get(unit, ()), role.degree, regime.subject
-                    )
-                found.append(
-                    Assignment(
-                        duty=reference,
-                        unit=unit,
-                        role=name,
-                        posts=answering[key],
-                        asked=role.degree,
-                        clause=clause.ref,
-                    )
+            found += [
+                Assignment(
+                    duty=reference,
+                    unit=unit,
+                    role=name,
+                    posts=posting.answering(reference, unit, name, role.degree),
+                    asked=role.degree,
+                    clause=clause.ref,
                 )
+                for unit in places[name]
+            ]
     return tuple(found)
 
 
-def _answering_posts(posts: tuple[Post, ...], asked: Degree, subject: str) -> tuple[tuple[Degree, str], ...]:
-    degrees = BODY if asked == Degree.PRINCIPAL else (asked,)
-    found = [
-        (degree, post.code)
-        for degree in degrees
-        for post in posts
-        if post.degree == degree and (degree not in BY_PORTFOLIO or _covers(post, subject))
-    ]
-    return tuple(found or [(Degree.FIRST, post.code) for post in posts if post.degree == Degree.FIRST])
+_Divided = TypeVar("_Divided", BreakdownItem, Placement)
 
 
-def _covers(post: Post, subject: str) -> bool:
-    return not subject or not post.portfolio or subject in post.portfolio
+class _Posting:
+    """Finds the posts that answer under one adoption on a day: by breakdown, by placement, else by degree."""
+
+    def __init__(self, adoption: Adoption, directory: Directory, day: date | None) -> None:
+        self.directory, self.day = directory, day
+        self.subject = adoption.regime.subject
+        self.items = _latest(adoption.items, day, lambda one: (one.unit, one.duty))
+        self.placements = _latest(adoption.placements, day, lambda one: (one.unit, one.role))
+        self._known: dict[tuple[str, str, Degree], tuple[tuple[Degree, str], ...]] = {}
+
+    def answering(self, duty: str, unit: str, role: str, asked: Degree) -> tuple[tuple[Degree, str], ...]:
+        item = self.items.get((unit, duty))
+        if item is not None:
+            return self._divided(item, asked)
+        key = (unit, role, asked)
+        if key not in self._known:
+            self._known[key] = self._placed(unit, role) or self._by_degree(self._posts(unit), asked)
+        return self._known[key]
+
+    def _posts(self, unit: str) -> tuple[Post, ...]:
+        found = self.directory.posts_of.get(unit, ())
+        return found if self.day is None else tuple(post for post in found if lasts_on(post, self.day))
+
+    def _divided(self, item: BreakdownItem, asked: Degree) -> tuple[tuple[Degree, str], ...]:
+        heads = self._posts(item.unit) if asked in (Degree.PRINCIPAL, Degree.FIRST) else ()
+        shares = [(Degree.FIRST, post.code) for post in heads if post.degree is Degree.FIRST]
+        shares += [(Degree.LEADERSHIP, item.leader)] if item.leader else []
+        shares += [(Degree.LEAD, code) for code in item.lead]
+        shares += [(Degree.SUPPORTING, code) for code in item.supporting]
+        named = [(degree, named_post(self.directory, code)) for degree, code in shares]
+        return tuple({post: (degree, post) for degree, post in reversed(named) if post}.values())[::-1]
+
+    def _placed(self, unit: str, role: str) -> tuple[tuple[Degree, str], ...]:
+        placement = self.placements.get((unit, role))
+        posts = self.directory.posts
+        return tuple((posts[one].degree, one) for one in placement.posts if one in posts) if placement else ()
+
+    def _by_degree(self, posts: tuple[Post, ...], asked: Degree) -> tuple[tuple[Degree, str], ...]:
+        degrees = BODY if asked == Degree.PRINCIPAL else (asked,)
+        found = [
+            (degree, post.code)
+            for degree in degrees
+            for post in posts
+            if post.degree == degree and (degree not in BY_PORTFOLIO or self._in_charge(post))
+        ]
+        return tuple(found or [(Degree.FIRST, post.code) for post in posts if post.degree == Degree.FIRST])
+
+    def _in_charge(self, post: Post) -> bool:
+        subject = not self.subject or not post.portfolio or self.subject in post.portfolio
+        if not subject or not post.covers:
+            return subject
+        above = (post.unit, *ancestors_on(self.directory, post.unit, self.day or date.max))
+        return not set(post.covers).isdisjoint(above)
+
+
+def _latest(
+    rows: Iterable[_Divided], day: date | None, key: Callable[[_Divided], tuple[str, str]]
+) -> dict[tuple[str, str], _Divided]:
+    by_key: dict[tuple[str, str], list[_Divided]] = {}
+    for row in rows:
+        by_key.setdefault(key(row), []).append(row)
+    found = {place: latest_on(some, day) for place, some in by_key.items()}
+    return {place: one for place, one in found.items() if one is not None}
 
 
 def answer(assignment: Assignment, directory: Directory, *, day: date) -> tuple[Answer, ...]:
@@ -160,28 +161,22 @@ def answer(assignment: Assignment, directory: Directory, *, day: date) -> tuple[
 
     A vacant post answers through the unit's first answerable post, then through that of the nearest superior unit:
     `through` names it and the values `through_title` and `through_person` say who that is. Where no post answers at
-    all there is one answer without a post, reason `unassigned`. Otherwise the reason is `vacant`, `nobody` (vacant,
-    and every first answerable post above is vacant too), `stand-in` (the unit has no post of the degree asked for),
-    or the degree in which the post answers. `answer_text` words it.
+    all there is one answer without a post, reason `unassigned`. Where the unit is gone by that day, the unit that took
+    over answers through its first post: `succeeded`. Otherwise the reason is `vacant`, `nobody` (vacant, and every
+    first answerable post above is vacant too), `stand-in` (the unit has no post of the degree asked for), `acting` (the
+    holder stands in for one to be named), or the degree in which the post answers. `answer_text` words it.
     """
     values = {
         "clause": clause_path(assignment.clause),
         "role": assignment.role,
-        "unit": _unit_name(directory, assignment.unit),
+        "unit": _unit_name(directory, assignment.unit, day),
         "day": day.isoformat(),
         "asked": str(assignment.asked),
     }
+    if assignment.unit in directory.units and unit_on(directory, assignment.unit, day) is None:
+        return (_succeeded(assignment, directory, day, values),)
     if not assignment.posts:
-        return (
-            Answer(
-                degree=assignment.asked,
-                unit=assignment.unit,
-                post="",
-                person="",
-                reason="unassigned",
-                values=tuple(values.items()),
-            ),
-        )
+        return (_unheld(assignment, assignment.asked, "", "unassigned", values),)
     return tuple(
         found
         for degree, code in assignment.posts
@@ -189,42 +184,75 @@ def answer(assignment: Assignment, directory: Directory, *, day: date) -> tuple[
     )
 
 
+def _unheld(
+    assignment: Assignment, degree: Degree, post: str, reason: str, values: dict[str, str], through: str = ""
+) -> Answer:
+    return Answer(
+        degree=degree,
+        unit=assignment.unit,
+        post=post,
+        person="",
+        reason=reason,
+        through=through,
+        values=tuple(values.items()),
+    )
+
+
+def _succeeded(assignment: Assignment, directory: Directory, day: date, values: dict[str, str]) -> Answer:
+    """The unit is gone, or not there yet: whoever heads the unit that took over answers."""
+    unit, cause = successor_on(directory, assignment.unit, day)
+    through, person = _stand_in(directory, unit, "", day)
+    if not through:
+        return _unheld(assignment, assignment.asked, "", "unassigned", values)
+    values = _through(directory, through, person, day, values)
+    values["ending"] = cause.kind if cause else ChangeKind.CLOSED
+    values["since"] = cause.day.isoformat() if cause else day.isoformat()
+    return _unheld(assignment, assignment.asked, "", "succeeded", values, through)
+
+
 def _post_answers(
     assignment: Assignment, directory: Directory, day: date, degree: Degree, code: str, values: dict[str, str]
 ) -> Iterator[Answer]:
-    stands_in = degree != assignment.asked and not (assignment.asked == Degree.PRINCIPAL and degree in BODY)
     values = {**values, "title": directory.posts[code].title}
     held = directory.holders_on(code, day)
     for holder in held:
+        said = (("person", holder.person), ("since", holder.since.isoformat()))
         yield Answer(
             degree=degree,
             unit=assignment.unit,
             post=code,
             person=holder.person,
-            reason="stand-in" if stands_in else str(degree),
-            values=(*values.items(), ("person", holder.person), ("since", holder.since.isoformat())),
+            reason=_reason(assignment, degree, holder),
+            values=(*values.items(), *said),
         )
     if not held:
-        through, person = _stand_in(directory, assignment.unit, code, day)
+        through, person = _stand_in(directory, directory.posts[code].unit, code, day)
         if through:
-            post = directory.posts[through]
-            values["through_title"] = post.title
-            values["through_unit"] = _unit_name(directory, post.unit)
-            values["through_person"] = person
-        yield Answer(
-            degree=degree,
-            unit=assignment.unit,
-            post=code,
-            person="",
-            reason="vacant" if through else "nobody",
-            through=through,
-            values=tuple(values.items()),
-        )
+            values = _through(directory, through, person, day, values)
+        yield _unheld(assignment, degree, code, "vacant" if through else "nobody", values, through)
+
+
+def _reason(assignment: Assignment, degree: Degree, holder: Holder) -> str:
+    if holder.acting:
+        return "acting"
+    stands_in = degree == Degree.FIRST and assignment.asked not in (Degree.FIRST, Degree.PRINCIPAL)
+    return "stand-in" if stands_in else str(degree)
+
+
+def _through(
+    directory: Directory, through: str, person: str, day: date, values: dict[str, str]
+) -> dict[str, str]:
+    post = directory.posts[through]
+    return {
+        **values,
+        "through_title": post.title,
+        "through_unit": _unit_name(directory, post.unit, day),
+        "through_person": person,
+    }
 
 
 def _stand_in(directory: Directory, unit: str, vacant: str, day: date) -> tuple[str, str]:
-    above = directory.tree.ancestors(unit) if unit in directory.tree else ()
-    for place in (unit, *above):
+    for place in (unit, *ancestors_on(directory, unit, day)):
         for post in directory.posts_of.get(place, ()):
             if post.degree == Degree.FIRST and post.code != vacant:
                 held = directory.holders_on(post.code, day)
@@ -233,8 +261,8 @@ def _stand_in(directory: Directory, unit: str, vacant: str, day: date) -> tuple[
     return "", ""
 
 
-def _unit_name(directory: Directory, code: str) -> str:
-    unit = directory.units.get(code)
+def _unit_name(directory: Directory, code: str, day: date) -> str:
+    unit = unit_on(directory, code, day) or directory.units.get(code)
     return unit.name if unit else code
 
 
@@ -242,58 +270,6 @@ def answer_text(answer: Answer, translate: Callable[[str], str] = str) -> str:
     """Return the reason of an answer as one sentence in the language of `translate`."""
     values = dict(answer.values)
     values["asked"] = translate(DEGREES[values["asked"]])
+    if "ending" in values:
+        values["ending"] = translate(ENDINGS[values["ending"]])
     return translate(REASONS[answer.reason]).format_map(values)
-
-
-def adoption_problems(adoption: Adoption, directory: Directory) -> tuple[Problem, ...]:
-    """Return what keeps an adoption from binding: unknown unit, days reversed, kinds of unit that are missing.
-
-    And each duty in force that no unit of the adopting subtree bears. `Place.ref` is the unit, role or duty.
-    """
-    return tuple(_adoption_problems(adoption, directory))
-
-
-def _adoption_problems(adoption: Adoption, directory: Directory) -> Iterator[Problem]:
-    if adoption.until is not None and adoption.until < adoption.since:
-        yield error(
-            "adoption-days",
-            "The adoption runs from {since} until {until}, which is before that.",
-            "Exchange the two days.",
-            since=adoption.since,
-            until=adoption.until,
-        )
-    if adoption.unit not in directory.tree:
-        yield error(
-            "adoption-unit",
-            "There is no unit '{unit}' to adopt {regime}.",
-            "Add the unit, or correct its code.",
-            at=Place(ref=adoption.unit),
-            unit=adoption.unit,
-            regime=adoption.regime.id,
-        )
-        return
-    known = {directory.units[unit].kind for unit in directory.tree.subtree(adoption.unit)}
-    for role in adoption.regime.roles:
-        for kind in role.units:
-            if kind not in known:
-                yield warning(
-                    "role-kind",
-                    "Role '{role}' stands for units of the kind '{kind}', and {unit} has none.",
-                    "Correct the kind in the role or in the organisation, or leave it if such units are still to come.",
-                    at=Place(ref=role.name),
-                    role=role.name,
-                    kind=kind,
-                    unit=adoption.unit,
-                )
-    for clause, duty in duties_in_force(adoption.regime):
-        if not bearing_units(adoption, directory, duty.holders):
-            yield warning(
-                "duty-unborne",
-                "No unit of {unit} bears duty {duty} of clause {clause} (holders: {holders}).",
-                "Say in the regime's roles which kinds of unit the holders are.",
-                at=Place(ref=duty.ref),
-                unit=adoption.unit,
-                duty=duty.ref,
-                clause=clause_path(clause.ref),
-                holders=", ".join(duty.holders) or "-",
-            )

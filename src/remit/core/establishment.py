@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from remit.core.duty import Degree
-from remit.core.post import Holder, Organisation, Unit, build_tree
+from remit.core.post import Holder, Organisation, Seat, Unit, build_tree
 from remit.core.problem import Place, Problem, error
 
 __all__ = ["organisation_problems"]
@@ -22,6 +22,7 @@ def organisation_problems(organisation: Organisation) -> tuple[Problem, ...]:
         *_tree_problems(organisation.units),
         *_post_problems(organisation),
         *_holder_problems(organisation),
+        *_group_problems(organisation),
     )
 
 
@@ -133,6 +134,46 @@ def _post_problems(organisation: Organisation) -> Iterator[Problem]:
                 row=row,
                 degree=post.degree,
                 degrees=", ".join(Degree),
+            )
+        for covered in post.covers:
+            if covered not in units:
+                yield error(
+                    "post-covers",
+                    "Post '{code}' in row {row} covers '{covered}', which is no unit.",
+                    "Correct the code of the unit that the portfolio covers.",
+                    at=at,
+                    code=post.code,
+                    row=row,
+                    covered=covered,
+                )
+
+
+def _group_problems(organisation: Organisation) -> Iterator[Problem]:
+    yield from _code_problems("group", [group.code for group in organisation.groups])
+    units = {unit.code for unit in organisation.units}
+    posts = {post.code for post in organisation.posts}
+    for row, group in enumerate(organisation.groups, start=1):
+        missing = [code for code in (group.unit,) if code not in units]
+        missing += [code for _, code in group.seats if code not in posts]
+        missing += [code for code in (group.office,) if code and code not in units | posts]
+        for code in missing:
+            yield error(
+                "group-unknown",
+                "Leading group '{group}' in row {row} names '{code}', which is no unit or post.",
+                "Add it, or correct its code.",
+                at=Place(ref=group.code),
+                group=group.code,
+                row=row,
+                code=code,
+            )
+        if sum(seat is Seat.CHAIR for seat, _ in group.seats) > 1:
+            yield error(
+                "group-chairs",
+                "Leading group '{group}' in row {row} has more than one chair.",
+                "Keep one chair and make the others vice-chairs.",
+                at=Place(ref=group.code),
+                group=group.code,
+                row=row,
             )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from remit.core.assignment import Adoption, bearing_units
+from remit.core.adoption import Adoption, bearing_units
 from remit.core.duty import Duty
+from remit.core.lineage import ancestors_on
 from remit.core.post import Directory
 from remit.core.problem import Place, Problem, warning
 from remit.core.record import Record
@@ -65,7 +66,6 @@ def occurrences(
         last=last,
     )
     started = _by_start(records)
-    subtree = frozenset(directory.tree.subtree(adoption.unit)) if adoption.unit in directory.tree else ()
     rows: list[tuple[str, RegimeClause, Units, Slot]] = []
     problems: dict[tuple[str, str], Problem] = {}
     for clause, duty in duties_in_force(adoption.regime):
@@ -73,16 +73,28 @@ def occurrences(
         if not units:
             continue
         reference = duty_reference(adoption.regime, duty)
+        settled = directory.unsettled.isdisjoint(units)
         laid = [(units, one) for one in lay_slots(clause, duty, setting)]
-        inside = [record for record in started.get(reference, ()) if record.unit in subtree]
+        inside = [one for one in started.get(reference, ()) if _is_inside(one, adoption, directory)]
         laid += _started(clause, duty, setting, directory, units, inside)
         for places, one in laid:
             if isinstance(one, Problem):
                 problems.setdefault((one.code, duty.ref), one)
             else:
-                rows.append((reference, clause, places, one))
+                then = places if settled else _there(places, adoption, directory, duty, one)
+                rows.append((reference, clause, then, one))
     rows.sort(key=lambda row: (row[3].due, row[3].opens, row[0], row[3].window))
     return tuple(one for row in rows for one in _spread(*row)), tuple(problems.values())
+
+
+def _is_inside(record: Record, adoption: Adoption, directory: Directory) -> bool:
+    return adoption.unit in (record.unit, *ancestors_on(directory, record.unit, record.day))
+
+
+def _there(places: Units, adoption: Adoption, directory: Directory, duty: Duty, slot: Slot) -> Units:
+    """Return those of the units that bear the duty on the due day: that existed then, there, and of that kind."""
+    bearing = frozenset(bearing_units(adoption, directory, duty.holders, day=slot.due))
+    return tuple(unit for unit in places if unit in bearing)
 
 
 def _by_start(records: Iterable[Record]) -> dict[str, list[Record]]:
@@ -103,7 +115,7 @@ def _started(
 ) -> Iterator[tuple[Units, Slot | Problem]]:
     bearing = frozenset(units)
     for record in records:
-        upward = (record.unit, *directory.tree.ancestors(record.unit))
+        upward = (record.unit, *ancestors_on(directory, record.unit, record.day))
         unit = next((unit for unit in upward if unit in bearing), None)
         if unit is None:
             yield (), _unborne(clause, duty, record)

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from remit.core.assignment import Adoption, assign, end_superseded
+from remit.core.adoption import Adoption, end_superseded
+from remit.core.assignment import assign
 from remit.core.period import parse_period
 from remit.core.post import Directory
 from remit.core.problem import Problem

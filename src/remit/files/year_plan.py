@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from remit.core.assignment import Adoption, Answer, Assignment, answer, assign
+from remit.core.adoption import Adoption
+from remit.core.assignment import Answer, Assignment, answer, assign
 from remit.core.duty import Duty
 from remit.core.post import Directory
 from remit.core.problem import Problem

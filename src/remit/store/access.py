@@ -34,7 +34,8 @@ class Action(StrEnum):
     RECORD = "record"
     EXCUSE = "excuse"
     ADOPT = "adopt"
-    ORGANISE = "organise"  # units, posts, holders, the calendar
+    ORGANISE = "organise"  # units, posts, holders; from the root also lists of them and the calendar
+    DIVIDE = "divide"  # a unit's task breakdown and what roles are there
     READ_EDITIONS = "read-editions"
     REVIEW = "review"  # bring in, review and issue an edition
     ACCOUNTS = "accounts"
@@ -62,6 +63,8 @@ _AT_UNIT = {
     Action.RECORD: _BUSINESS,
     Action.EXCUSE: _BUSINESS,
     Action.ADOPT: frozenset({Role.CLERK}),
+    Action.ORGANISE: frozenset({Role.CLERK}),
+    Action.DIVIDE: frozenset({Role.CLERK}),
 }
 _FROM_ROOT = {Action.ORGANISE: frozenset({Role.CLERK}), Action.REVIEW: frozenset({Role.CLERK})}
 _ANYWHERE = {
@@ -77,14 +80,14 @@ def allowed(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> b
     """Return whether the viewer may do this to the units in `stretch`; None where no unit is concerned.
 
     Holders and clerks see their own units and all below them, never beside or above. An excuse is decided from
-    above: only strictly below the viewer's own unit, or for the root, above which there is nothing. A clerk
-    reviews editions and keeps the organisation only from the root; a reviewer has the editions and no unit's data;
-    the auditor the journal alone, the administrator the accounts alone.
+    above: only strictly below the viewer's own unit, or for the root, above which there is nothing. A clerk keeps the
+    organisation below the own unit, and from the root as a whole; only there it reviews editions. A reviewer has the
+    editions and no unit's data; the auditor the journal alone, the administrator the accounts alone.
     """
     if viewer.role is Role.CONSOLE or viewer.role in _ANYWHERE.get(action, _NOBODY):
         return True
-    if viewer.role in _FROM_ROOT.get(action, _NOBODY):
-        return any(lo == 0 for lo, _ in viewer.spans)
+    if viewer.role in _FROM_ROOT.get(action, _NOBODY) and any(lo == 0 for lo, _ in viewer.spans):
+        return True
     if stretch is None or viewer.role not in _AT_UNIT.get(action, _NOBODY):
         return False
     if action is Action.EXCUSE:

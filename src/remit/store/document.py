@@ -7,17 +7,18 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from remit.core.handover import HandoverList
 from remit.core.regime import Regime, duties_in_force, duty_reference
 from remit.core.workday import WorkCalendar
 
-__all__ = ["calendar_from", "encode", "known", "references", "remember"]
+__all__ = ["calendar_from", "encode", "handover_from", "known", "references", "remember"]
 
 _KEPT = 32
 _regimes: dict[str, Regime] = {}
 _references: dict[str, frozenset[str]] = {}
 
 
-def encode(value: Regime | WorkCalendar) -> tuple[str, str]:
+def encode(value: Regime | WorkCalendar | HandoverList) -> tuple[str, str]:
     """Return the value as JSON text, the same for equal values, and the SHA-256 of its UTF-8 bytes."""
     document = msgspec.json.encode(value, order="deterministic")
     return document.decode(), hashlib.sha256(document).hexdigest()
@@ -26,6 +27,11 @@ def encode(value: Regime | WorkCalendar) -> tuple[str, str]:
 def calendar_from(document: str) -> WorkCalendar:
     """Return the calendar that `encode` wrote."""
     return msgspec.json.decode(document, type=WorkCalendar)
+
+
+def handover_from(document: str) -> HandoverList:
+    """Return the list that `encode` wrote."""
+    return msgspec.json.decode(document, type=HandoverList)
 
 
 def known(digests: Iterable[str]) -> dict[str, Regime]:

@@ -6,11 +6,13 @@ never depends on how much is stored.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from remit.core.assignment import Adoption, Answer, answer, assign
-from remit.core.post import Organisation, Tree, Unit, index_organisation
+from remit.core.adoption import Adoption
+from remit.core.assignment import Answer, answer, assign
+from remit.core.post import ChangeKind, Organisation, Tree, Unit, index_organisation, join_organisations
 from remit.core.problem import Problem
 from remit.core.record import Excuse, Record
 from remit.core.regime import Edition, Regime, find_duty
@@ -189,23 +191,48 @@ def calendar() -> WorkCalendar:
 
 
 def _answers(within: Stretch, duty: str, day: date) -> dict[str, tuple[Answer, ...]]:
+    """Return who answers at each unit of a stretch; for one that is gone by the day, of what it bore at last."""
     reaching = [a for a in load.adoptions(within) if find_duty(a.regime, duty)]
     if not reaching:
         raise NotThere(duty)
-    directory = index_organisation(load.organisation(within))
+    organisation = _with_named(load.organisation(within), reaching)
+    directory = index_organisation(_with_successors(organisation, day))
+    ends = {unit.until for unit in organisation.units if unit.until is not None and unit.until < day}
     found: dict[str, dict[Answer, None]] = {}
     for adoption in reaching:
-        for assignment in assign(adoption, directory, day=day):
-            if assignment.duty == duty:
-                answers = dict.fromkeys(answer(assignment, directory, day=day))
-                found.setdefault(assignment.unit, {}).update(answers)
+        for then in (day, *sorted(ends)):
+            for assignment in assign(adoption, directory, day=then):
+                gone = directory.units[assignment.unit].until
+                if assignment.duty == duty and then == min(day, gone or day):
+                    answers = dict.fromkeys(answer(assignment, directory, day=day))
+                    found.setdefault(assignment.unit, {}).update(answers)
     return {unit: tuple(answers) for unit, answers in found.items()}
+
+
+def _with_named(organisation: Organisation, reaching: Iterable[Adoption]) -> Organisation:
+    """Add the posts of other units that breakdowns name; three queries more, where there are any."""
+    items = [item for adoption in reaching for item in adoption.items]
+    named = {code for item in items for code in (item.leader, *item.lead, *item.supporting) if code}
+    missing = named - {post.code for post in organisation.posts}
+    return join_organisations(organisation, load.named(missing)) if missing else organisation
+
+
+def _with_successors(organisation: Organisation, day: date) -> Organisation:
+    """Add the units into which units were merged by a day, with what is above them, as far as that leads."""
+    while True:
+        known = {unit.code for unit in organisation.units}
+        merged = (c for c in organisation.changes if c.kind is ChangeKind.MERGED and c.day <= day)
+        missing = sorted({change.after for change in merged} - known)
+        if not missing:
+            return organisation
+        for code in missing:
+            organisation = join_organisations(organisation, load.organisation(_point(load.stretch(code))))
 
 
 def _judged(within: Stretch, code: str, day: date, *, subtree: bool) -> tuple[Stand, Tree]:
     chosen = within if subtree else _point(within)
     reaching = load.adoptions(chosen)
-    directory = index_organisation(load.organisation(chosen))
+    directory = index_organisation(_with_named(load.organisation(chosen), reaching))
     found, problems = judge_all(
         reaching,
         directory,

@@ -10,39 +10,78 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db import connection
 from django.db.models import Q
 
-from remit.core.assignment import Adoption
-from remit.core.duty import Degree
-from remit.core.post import Holder, Organisation, Post, Unit
+from remit.core.adoption import Adoption
+from remit.core.breakdown import BreakdownItem
 from remit.core.record import Evidence, Excuse, Record
 from remit.core.regime import Edition, Regime
 from remit.core.workday import WorkCalendar
 from remit.store import document, models
 from remit.store.access import Role, Stretch, Viewer
+from remit.store.load_organisation import (
+    above,
+    below,
+    breakdown_items,
+    groups,
+    heads,
+    inside,
+    line,
+    organisation,
+    placements,
+    related,
+    root,
+    stretch,
+    units,
+)
+from remit.store.load_posts import (
+    Delegation,
+    Handover,
+    codes_known,
+    delegation,
+    delegations,
+    handover,
+    handovers,
+    handovers_of,
+    holders_of,
+    named,
+    posts_named,
+)
 from remit.store.refusal import NotThere
-from remit.store.statement import fetch_one
 
 __all__ = [
     "Account",
+    "Delegation",
     "EditionHeld",
+    "Handover",
     "above",
     "account",
     "accounts",
     "actor",
     "adoptions",
     "below",
+    "breakdown_items",
     "calendar",
+    "codes_known",
     "count_records",
+    "delegation",
+    "delegations",
     "duty_references",
     "edition",
     "editions",
     "evidence_digests",
     "evidence_kept",
     "excuses",
+    "groups",
+    "handover",
+    "handovers",
+    "handovers_of",
     "heads",
+    "holders_of",
+    "named",
     "organisation",
+    "placements",
+    "posts_named",
     "record",
     "records",
     "records_named",
@@ -80,64 +119,6 @@ class Account:
     active: bool
 
 
-def stretch(code: str) -> Stretch:
-    """Return the stretch of the unit's subtree; one query. NotThere where no unit has the code."""
-    found = fetch_one("SELECT lo, hi FROM store_unit WHERE code = %s", code)
-    if found is None:
-        raise NotThere(code)
-    return found[0], found[1]
-
-
-def root() -> str:
-    """Return the code of the unit above all others, empty where there is none; one query."""
-    return models.Unit.objects.filter(lo=0, hi__gt=0).values_list("code", flat=True).first() or ""
-
-
-def units(within: Stretch) -> tuple[Unit, ...]:
-    """Return the units in a stretch, in preorder; one query."""
-    return _units(_inside(within))
-
-
-def above(within: Stretch) -> tuple[Unit, ...]:
-    """Return the units above a stretch, the root first; one query."""
-    return _units(Q(lo__lt=within[0], hi__gte=within[1]))
-
-
-def below(code: str) -> tuple[Unit, ...]:
-    """Return the units directly below a unit, in order; one query."""
-    return _units(Q(parent__code=code))
-
-
-def heads(spans: Iterable[Stretch]) -> tuple[Unit, ...]:
-    """Return the units whose subtrees the stretches are, in preorder; one query."""
-    return _units(Q(lo__in=[lo for lo, _ in spans]))
-
-
-def organisation(within: Stretch | None = None) -> Organisation:
-    """Return the organisation, or what concerns a stretch: its units and all above them; three queries.
-
-    Units come in preorder.
-    """
-    near = Q() if within is None else _related(within)
-    at_unit = Q() if within is None else _related(within, "unit__")
-    posts = models.Post.objects.filter(at_unit).order_by("unit__lo", "pk")
-    at_post = Q() if within is None else _related(within, "post__unit__")
-    holders = models.Holder.objects.filter(at_post).order_by("post__unit__lo", "post_id", "since", "pk")
-    return Organisation(
-        units=_units(near),
-        posts=tuple(
-            Post(code=code, unit=unit, title=title, degree=Degree(degree), portfolio=tuple(portfolio))
-            for code, unit, title, degree, portfolio in posts.values_list(
-                "code", "unit__code", "title", "degree", "portfolio"
-            )
-        ),
-        holders=tuple(
-            Holder(post=post, person=person, since=since, until=until)
-            for post, person, since, until in holders.values_list("post__code", "person", "since", "until")
-        ),
-    )
-
-
 def editions() -> tuple[EditionHeld, ...]:
     """Return every edition, regimes in order, newest first; one query."""
     return tuple(_held(row) for row in models.Edition.objects.order_by("regime", "-day").values_list(*_HELD))
@@ -157,36 +138,47 @@ def regime(held: EditionHeld) -> Regime:
 
 
 def adoptions(within: Stretch) -> tuple[Adoption, ...]:
-    """Return the adoptions, of all times, that reach a unit in the stretch: made there or above.
+    """Return the adoptions, of all times, that reach or reached a unit in the stretch, with its units' breakdowns.
 
-    One query, and one more for editions that are not in memory.
+    Four queries, and one more for editions that are not in memory.
     """
     rows = (
-        models.Adoption.objects.filter(_related(within, "unit__"))
+        models.Adoption.objects.filter(related(within, line(within), "unit"))
         .order_by("regime", "unit__lo", "since")
-        .values_list("edition__sha256", "unit__code", "since", "until")
+        .values_list("edition__sha256", "regime", "unit__code", "since", "until")
     )
     found = list(rows)
     texts = _regimes(sha for sha, *_ in found)
+    placed = placements(within)
+    divided: dict[str, list[BreakdownItem]] = {}
+    for item in breakdown_items(within):
+        divided.setdefault(item.duty.partition("/")[0], []).append(item)
     return tuple(
-        Adoption(regime=texts[sha], unit=unit, since=since, until=until) for sha, unit, since, until in found
+        Adoption(
+            regime=texts[sha],
+            unit=unit,
+            since=since,
+            until=until,
+            placements=placed.get(regime, ()),
+            items=tuple(divided.get(regime, ())),
+        )
+        for sha, regime, unit, since, until in found
     )
 
 
 def duty_references(within: Stretch) -> frozenset[str]:
     """Return the duties, as `REGIME/DUTY`, of every edition that was ever adopted by or above the stretch.
 
-    One query, and one more for editions that are not in memory.
+    Two queries, and one more for editions that are not in memory.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(_ADOPTED, within)
-        found = [row[0] for row in cursor.fetchall()]
+    rows = models.Adoption.objects.filter(related(within, line(within), "unit"))
+    found = set(rows.values_list("edition__sha256", flat=True))
     return frozenset().union(*(document.references(sha, text) for sha, text in _regimes(found).items()))
 
 
 def records(within: Stretch, first: date | None = None, last: date | None = None) -> tuple[Record, ...]:
     """Return the records of the units in the stretch between two days, both included, in order; three queries."""
-    chosen = _inside(within, "unit__")
+    chosen = inside(within, "unit__")
     if first is not None:
         chosen &= Q(day__gte=first)
     if last is not None:
@@ -214,7 +206,7 @@ def count_records() -> int:
 
 def excuses(within: Stretch) -> tuple[Excuse, ...]:
     """Return the excuses of the units in the stretch; one query."""
-    rows = models.Excuse.objects.filter(_inside(within, "unit__")).order_by("since", "pk")
+    rows = models.Excuse.objects.filter(inside(within, "unit__")).order_by("since", "pk")
     return tuple(
         Excuse(duty=duty, unit=unit, since=since, until=until, reason=reason, decided_by=by, decided=decided)
         for duty, unit, since, until, reason, by, decided in rows.values_list(
@@ -273,9 +265,10 @@ def token_account(digest: str) -> str:
 
 
 def viewer(username: str, today: date) -> Viewer:
-    """Return whom the rules of access see in an account on a day; two queries.
+    """Return whom the rules of access see in an account on a day; three queries.
 
-    The spans are those of the posts that the person holds on the day, or of the account's unit where there is none.
+    The spans are those of the posts that the person holds on the day, or of the account's unit where there is none, and
+    those of posts delegated to the person for the day.
     NotThere where the account is unknown or closed.
     """
     row = (
@@ -292,17 +285,18 @@ def viewer(username: str, today: date) -> Viewer:
         .values_list("post__unit__lo", "post__unit__hi")
         .distinct()
     )
-    spans = tuple(held) if person else ()
+    lent = (
+        models.Delegation.objects.filter(person=person, since__lte=today, until__gte=today)
+        .order_by("post__unit__lo")
+        .values_list("post__unit__lo", "post__unit__hi")
+        .distinct()
+    )
+    spans, more = (tuple(held), tuple(lent)) if person else ((), ())
     own = ((lo, hi),) if own_unit else ()
-    return Viewer(person=person or username, actor=pseudonym, role=Role(role), spans=spans or own)
+    seen = dict.fromkeys((*(spans or own), *more))
+    return Viewer(person=person or username, actor=pseudonym, role=Role(role), spans=tuple(seen))
 
 
-_ADOPTED = """
-    SELECT DISTINCT edition.sha256 FROM store_adoption adoption
-    JOIN store_unit unit ON unit.id = adoption.unit_id
-    JOIN store_edition edition ON edition.id = adoption.edition_id
-    WHERE unit.lo <= %s AND unit.hi >= %s
-"""
 _HELD = ("regime", "day", "title", "language", "state", "version", "sha256")
 _ACCOUNT = ("username", "person", "unit__code", "role", "language", "is_active")
 
@@ -319,22 +313,6 @@ def _account(row: tuple[str, str, str | None, str, str, bool]) -> Account:
     return Account(
         username=username, person=person, unit=unit or "", role=Role(role), language=language, active=active
     )
-
-
-def _units(chosen: Q) -> tuple[Unit, ...]:
-    rows = models.Unit.objects.filter(chosen).order_by("lo", "pk")
-    return tuple(
-        Unit(code=code, name=name, parent=parent or "", kind=kind)
-        for code, name, parent, kind in rows.values_list("code", "name", "parent__code", "kind")
-    )
-
-
-def _inside(within: Stretch, path: str = "") -> Q:
-    return Q(**{f"{path}lo__gte": within[0], f"{path}lo__lt": within[1]})
-
-
-def _related(within: Stretch, path: str = "") -> Q:
-    return _inside(within, path) | Q(**{f"{path}lo__lt": within[0], f"{path}hi__gte": within[1]})
 
 
 def _regimes(digests: Iterable[str]) -> dict[str, Regime]:

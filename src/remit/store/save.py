@@ -11,101 +11,51 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
 from django.db.models import F, QuerySet
 
 from remit.core import regime as core
-from remit.core.post import Holder, Organisation, Post, Tree
 from remit.core.record import Evidence, Excuse, Record, split_reference
 from remit.core.workday import WorkCalendar
 from remit.store import document, models
 from remit.store.refusal import ChangedMeanwhile, NotThere
+from remit.store.save_organisation import (
+    breakdown_item,
+    delegation,
+    end_delegation,
+    handover,
+    organisation,
+    organisation_rows,
+    placement,
+    reorganisation,
+    sign_handover,
+)
 from remit.store.statement import Named, insert
 
 __all__ = [
     "account",
     "adoption",
+    "breakdown_item",
     "calendar",
     "change_account",
+    "delegation",
     "draft",
     "end_adoption",
+    "end_delegation",
     "evidence",
     "excuse",
+    "handover",
     "issue",
     "organisation",
+    "organisation_rows",
     "password",
+    "placement",
     "record",
+    "reorganisation",
     "replace_draft",
+    "sign_handover",
     "sign_in_token",
     "use_token",
 ]
-
-
-def organisation(changed: Organisation, *, order: Tree) -> None:
-    """Write the units, posts and holders given, new or changed, and number every unit as `order` has it."""
-    units = [models.Unit(code=u.code, name=u.name, kind=u.kind) for u in changed.units]
-    models.Unit.objects.bulk_create(
-        units, update_conflicts=True, unique_fields=["code"], update_fields=["name", "kind"], batch_size=1000
-    )
-    _number(order)
-    if changed.posts:
-        _post(changed.posts)
-    if changed.holders:
-        _hold(changed.holders)
-
-
-def _post(posts: Iterable[Post]) -> None:
-    keys = dict(models.Unit.objects.values_list("code", "pk"))
-    rows = [
-        models.Post(
-            code=p.code,
-            unit_id=keys[p.unit],
-            title=p.title,
-            degree=p.degree.value,
-            portfolio=list(p.portfolio),
-        )
-        for p in posts
-    ]
-    models.Post.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=["unit", "title", "degree", "portfolio"],
-        batch_size=1000,
-    )
-
-
-def _hold(holders: Iterable[Holder]) -> None:
-    posts = dict(models.Post.objects.values_list("code", "pk"))
-    models.Holder.objects.bulk_create(
-        [
-            models.Holder(post_id=posts[h.post], person=h.person, since=h.since, until=h.until)
-            for h in holders
-        ],
-        update_conflicts=True,
-        unique_fields=["post", "person", "since"],
-        update_fields=["until"],
-        batch_size=1000,
-    )
-
-
-def _number(order: Tree) -> None:
-    """Write parent and interval of the units whose place in the tree has changed."""
-    rows = {
-        code: (key, parent, lo, hi)
-        for code, key, parent, lo, hi in models.Unit.objects.values_list(
-            "code", "pk", "parent_id", "lo", "hi"
-        )
-    }
-    moved = []
-    for position, code in enumerate(order.codes):
-        above, end = order.parents[position], order.ends[position]
-        parent = rows[order.codes[above]][0] if above >= 0 else None
-        key = rows[code][0]
-        if rows[code] != (key, parent, position, end):
-            moved.append((parent, position, end, key))
-    with connection.cursor() as cursor:
-        cursor.executemany("UPDATE store_unit SET parent_id = %s, lo = %s, hi = %s WHERE id = %s", moved)
 
 
 def draft(regime: core.Regime) -> None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from remit.core.assignment import Adoption, adoption_problems
+from remit.core.adoption import Adoption, adoption_problems
 from remit.core.duty import Duty, Review, ReviewState
 from remit.core.post import index_organisation
 from remit.core.problem import Place, Problem, error

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from remit.core.assignment import Adoption, Answer
+from remit.core.adoption import Adoption
+from remit.core.assignment import Answer
 from remit.core.duty import Duty
 from remit.core.regime import Regime, duty_reference, find_duty
 from remit.core.schedule import Occurrence

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from remit.core.assignment import Adoption, assign
+from remit.core.adoption import Adoption
+from remit.core.assignment import assign
 from remit.core.duty import Duty
 from remit.core.post import Organisation, index_organisation
 from remit.core.regime import Regime, duties_in_force, duty_reference

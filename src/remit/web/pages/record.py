@@ -15,7 +15,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from remit.core.assignment import Adoption
+from remit.core.adoption import Adoption
 from remit.core.problem import Place, Problem, error
 from remit.core.record import Record, split_reference
 from remit.core.regime import Regime, find_duty

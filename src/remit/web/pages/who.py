@@ -9,7 +9,8 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from remit.core.assignment import Adoption, Answer
+from remit.core.adoption import Adoption
+from remit.core.assignment import Answer
 from remit.core.duty import Duty
 from remit.core.post import Organisation
 from remit.core.regime import Regime, RegimeClause, duties_in_force, duty_reference

@@ -1,0 +1,124 @@
+"""The task breakdown (责任分解): which posts a role stands for at a unit, who leads and supports each duty there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from remit.core.duty import Degree
+from remit.core.post import Directory, lasts_on
+from remit.core.problem import Place, Problem, error
+
+__all__ = ["BreakdownItem", "Placement", "breakdown_problems", "latest_on", "named_post"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """What a role of the regulation is at a unit: the codes of the posts that it stands for, confirmed by a person.
+
+    It holds from `since` to `until`, both days included.
+    """
+
+    unit: str
+    role: str
+    posts: tuple[str, ...]
+    since: date
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreakdownItem:
+    """A duty as one unit has divided it: a row of its task breakdown, from `since` to `until`, both days included.
+
+    `duty` is the public reference `REGIME/DUTY`. `leader` is the code of the responsible leader's post; `lead` and
+    `supporting` are codes of posts, or of units for whose head they stand. `due` is the time limit as the unit says it,
+    `measures` what it will do, `evidence` what has to be shown.
+    """
+
+    duty: str
+    unit: str
+    since: date
+    until: date | None = None
+    leader: str = ""
+    lead: tuple[str, ...] = ()
+    supporting: tuple[str, ...] = ()
+    due: str = ""
+    measures: str = ""
+    evidence: tuple[str, ...] = ()
+    note: str = ""
+
+
+_Divided = TypeVar("_Divided", Placement, BreakdownItem)
+
+
+def latest_on(rows: Iterable[_Divided], day: date | None) -> _Divided | None:
+    """Return the row that holds on a day (None: the latest of all), None where none does."""
+    return max((one for one in rows if _holds(one, day)), key=lambda one: one.since, default=None)
+
+
+def named_post(directory: Directory, code: str) -> str:
+    """Return the post a code names: itself, or the first answerable post of the unit; empty where there is none."""
+    if code in directory.posts:
+        return code
+    heads = (post.code for post in directory.posts_of.get(code, ()) if post.degree is Degree.FIRST)
+    return next(heads, "")
+
+
+def breakdown_problems(
+    item: BreakdownItem, directory: Directory, duties: frozenset[str]
+) -> tuple[Problem, ...]:
+    """Return what keeps an item from holding: a duty that does not reach the unit, posts that are unknown or gone.
+
+    `duties` are the references of those that reach the unit. `Place.ref` is the item's duty.
+    """
+    return tuple(_problems(item, directory, duties))
+
+
+def _problems(item: BreakdownItem, directory: Directory, duties: frozenset[str]) -> Iterator[Problem]:
+    at = Place(ref=item.duty)
+    if item.duty not in duties:
+        yield error(
+            "breakdown-duty",
+            "No regime in force at {unit} has the duty '{duty}'.",
+            "Correct the reference: it is written REGIME/DUTY.",
+            at=at,
+            unit=item.unit,
+            duty=item.duty,
+        )
+    if item.until is not None and item.until < item.since:
+        yield error(
+            "breakdown-days",
+            "The breakdown of {duty} runs from {since} until {until}, which is before that.",
+            "Exchange the two days.",
+            at=at,
+            duty=item.duty,
+            since=item.since,
+            until=item.until,
+        )
+    for code in (*filter(None, [item.leader]), *item.lead, *item.supporting):
+        post = named_post(directory, code)
+        if not post:
+            yield error(
+                "breakdown-post",
+                "The breakdown of {duty} names '{code}', which is no post and no unit with a head.",
+                "Add the post, or correct its code.",
+                at=at,
+                duty=item.duty,
+                code=code,
+            )
+        elif not lasts_on(directory.posts[post], item.since):
+            yield error(
+                "breakdown-post-gone",
+                "The breakdown of {duty} names the post '{code}', which there is not on {since}.",
+                "Name a post that exists on that day.",
+                at=at,
+                duty=item.duty,
+                code=code,
+                since=item.since,
+            )
+
+
+def _holds(one: Placement | BreakdownItem, day: date | None) -> bool:
+    return day is None or (one.since <= day and (one.until is None or day <= one.until))

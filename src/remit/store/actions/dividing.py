@@ -1,0 +1,121 @@
+"""A unit divides what it has adopted: which posts a role stands for, and its task breakdown, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from remit.core.breakdown import BreakdownItem, Placement, breakdown_problems
+from remit.core.post import Directory, index_organisation, join_organisations
+from remit.core.problem import Place, Problem, error
+from remit.core.regime import find_role
+from remit.store import load, save, screening
+from remit.store.access import Action, Stretch, require
+from remit.store.refusal import Refused, refuse
+from remit.store.transaction import Done, Work, action
+
+__all__ = ["confirm_placements", "divide"]
+
+
+@action
+def confirm_placements(work: Work, placements: Sequence[Placement], *, regime: str, unit: str) -> Done:
+    """Confirm which posts of a unit each role of an adopted regime stands for; returns the unit's code.
+
+    A role given without posts goes back to what degrees say.
+    """
+    within = load.stretch(unit)
+    require(work.viewer, Action.DIVIDE, within)
+    refuse(_placement_problems(placements, regime, unit, within))
+    for one in placements:
+        save.placement(regime, one, confirmed_by=work.viewer.person)
+    payload = {"regime": regime, "placements": [msgspec.to_builtins(one) for one in placements]}
+    return Done(ref=unit, kind="placements-confirmed", unit=unit, payload=payload)
+
+
+@action
+def divide(
+    work: Work,
+    items: Sequence[BreakdownItem],
+    *,
+    unit: str,
+    removed: Sequence[str] = (),
+    since: date | None = None,
+) -> Done:
+    """Write rows of a unit's task breakdown; `removed` names duties no longer divided from `since` (today) on.
+
+    All rows or none. Returns the unit's code.
+    """
+    within = load.stretch(unit)
+    require(work.viewer, Action.DIVIDE, within)
+    directory = _directory(within, items)
+    duties = load.duty_references((within[0], within[0] + 1))
+    problems = [p for one in items for p in breakdown_problems(one, directory, duties)]
+    problems += [_of_another_unit(one, unit) for one in items if one.unit != unit]
+    problems += [p for one in items for p in screening.text_problems(_texts(one), at=Place(ref=one.duty))]
+    refuse(problems)
+    for one in items:
+        save.breakdown_item(one)
+    for duty in removed:
+        save.breakdown_item(BreakdownItem(duty=duty, unit=unit, since=since or work.today), remove=True)
+    payload = {"items": [msgspec.to_builtins(one) for one in items], "removed": list(removed)}
+    return Done(ref=unit, kind="breakdown-written", unit=unit, payload=payload)
+
+
+def _directory(within: Stretch, items: Sequence[BreakdownItem]) -> Directory:
+    """Return the unit with its line, and the posts and units that the rows name elsewhere."""
+    codes = {code for one in items for code in (one.leader, *one.lead, *one.supporting) if code}
+    here = load.organisation((within[0], within[0] + 1))
+    return index_organisation(join_organisations(here, load.named(codes)))
+
+
+def _texts(item: BreakdownItem) -> list[str]:
+    return [item.due, item.measures, item.note, *item.evidence]
+
+
+def _placement_problems(
+    placements: Sequence[Placement], regime: str, unit: str, within: Stretch
+) -> list[Problem]:
+    adopted = [one.regime for one in load.adoptions((within[0], within[0] + 1)) if one.regime.id == regime]
+    if not adopted:
+        raise Refused([_not_adopted(regime, unit)])
+    here = {post.code for post in load.organisation((within[0], within[0] + 1)).posts if post.unit == unit}
+    problems = []
+    for one in placements:
+        unknown = [code for code in one.posts if code not in here]
+        if one.unit != unit or unknown or not any(find_role(each, one.role) for each in adopted):
+            problems.append(
+                error(
+                    "placement-unknown",
+                    "Role '{role}' cannot stand for {posts} at {unit}.",
+                    "Name a role of the regime and posts of this unit.",
+                    at=Place(ref=one.role),
+                    role=one.role,
+                    posts=", ".join(unknown or one.posts) or "-",
+                    unit=unit,
+                )
+            )
+    return problems
+
+
+def _not_adopted(regime: str, unit: str) -> Problem:
+    return error(
+        "regime-not-adopted",
+        "No edition of {regime} is or was in force at {unit}.",
+        "Adopt it first.",
+        regime=regime,
+        unit=unit,
+    )
+
+
+def _of_another_unit(item: BreakdownItem, unit: str) -> Problem:
+    return error(
+        "breakdown-unit",
+        "The row of {duty} belongs to {other}, not to {unit}.",
+        "Write each unit's breakdown by itself.",
+        at=Place(ref=item.duty),
+        duty=item.duty,
+        other=item.unit,
+        unit=unit,
+    )

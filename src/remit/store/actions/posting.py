@@ -1,0 +1,287 @@
+"""Posts: who holds them from which day, to whom they are lent, and what passes on when they change hands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import msgspec
+
+from remit.core.assignment import assign
+from remit.core.establishment import organisation_problems
+from remit.core.handover import HandoverList, hand_over
+from remit.core.post import Holder, Organisation, Post, index_organisation, lasts_on
+from remit.core.problem import Place, Problem, error
+from remit.core.standing import standings
+from remit.store import document, load, save, screening
+from remit.store.access import Action, Stretch, require
+from remit.store.refusal import Denied, NotThere, Refused, refuse
+from remit.store.transaction import Done, Work, action
+
+__all__ = ["appoint", "delegate", "end_delegation", "prepare_handover", "set_post", "sign_handover", "vacate"]
+
+_LONGEST_LOAN = 366  # days
+
+
+@action
+def set_post(work: Work, post: Post) -> Done:
+    """Make a post, or bring one of that code up to date; returns its code."""
+    within = load.stretch(post.unit)
+    require(work.viewer, Action.ORGANISE, within)
+    refuse(screening.organisation_problems(Organisation(posts=(post,))))
+    here = load.organisation((within[0], within[0] + 1))
+    if any(one.code == post.code and one.unit != post.unit for one in load.posts_named([post.code])):
+        raise Refused([_elsewhere(post)])
+    others = tuple(one for one in here.posts if one.code != post.code)
+    known = replace(here, posts=(*others, replace(post, covers=())), holders=())
+    refuse((*organisation_problems(known), *_unknown_covers(post)))
+    save.organisation_rows(Organisation(posts=(post,)))
+    return Done(ref=post.code, kind="post-set", unit=post.unit, payload={"post": msgspec.to_builtins(post)})
+
+
+@action
+def appoint(work: Work, *, post: str, person: str, since: date, acting: bool = False) -> Done:
+    """Give a post to a person from a day on; whoever held it ends the day before. Returns the post's code."""
+    found, held = _post(work, post)
+    refuse(screening.text_problems([person]))
+    if not person.strip() or not lasts_on(found, since):
+        raise Refused([_cannot_hold(post, person, since)])
+    if any(one.since >= since for one in held):
+        raise Refused([_held_later(post, since)])
+    eve = since - timedelta(days=1)
+    ended = [replace(one, until=eve) for one in held if one.until is None or one.until >= since]
+    new = Holder(post=post, person=person.strip(), since=since, acting=acting)
+    save.organisation_rows(Organisation(holders=(*ended, new)))
+    payload = {"holder": msgspec.to_builtins(new), "ended": [msgspec.to_builtins(one) for one in ended]}
+    return Done(ref=post, kind="post-filled", unit=found.unit, payload=payload)
+
+
+@action
+def vacate(work: Work, *, post: str, last: date) -> Done:
+    """Let the holding of a post end on a day; it is vacant from then on. Returns the post's code."""
+    found, held = _post(work, post)
+    ended = [
+        replace(one, until=last)
+        for one in held
+        if one.since <= last and lasts_on(one, last + timedelta(days=1))
+    ]
+    if not ended:
+        raise Refused([_vacant(post, last)])
+    save.organisation_rows(Organisation(holders=tuple(ended)))
+    payload = {"ended": [msgspec.to_builtins(one) for one in ended]}
+    return Done(ref=post, kind="post-vacated", unit=found.unit, payload=payload)
+
+
+@action
+def delegate(work: Work, *, post: str, person: str, since: date, until: date, reason: str) -> Done:
+    """Lend a post to a person for a while: its holder does, or the clerk who keeps it. Returns the loan's reference."""
+    found, held = _held_or_kept(work, post)
+    refuse(screening.text_problems([person, reason]))
+    wrong = until < since or (until - since).days > _LONGEST_LOAN or until < work.today
+    holders = {one.person for one in held if lasts_on(one, since)}
+    if wrong or not reason.strip() or not person.strip() or person in holders:
+        raise Refused([_unusable_loan(post, person, since, until)])
+    ref = f"D{work.seq}"
+    save.delegation(
+        ref,
+        post=post,
+        person=person.strip(),
+        since=since,
+        until=until,
+        reason=reason.strip(),
+        by=work.viewer.person,
+    )
+    payload = {
+        "ref": ref,
+        "post": post,
+        "person": person,
+        "since": since.isoformat(),
+        "until": until.isoformat(),
+        "reason": reason,
+    }
+    return Done(ref=ref, kind="post-lent", unit=found.unit, payload=payload)
+
+
+@action
+def end_delegation(work: Work, *, ref: str) -> Done:
+    """Let a loan of a post end: today is the first day without it. Returns its reference."""
+    loan = load.delegation(ref)
+    found, _ = _held_or_kept(work, loan.post, borrower=loan.person)
+    eve = work.today - timedelta(days=1)
+    save.end_delegation(ref, seen=loan.until, until=eve)
+    payload = {"ref": ref, "until": eve.isoformat()}
+    return Done(ref=ref, kind="loan-ended", unit=found.unit, payload=payload)
+
+
+@action
+def prepare_handover(work: Work, *, post: str, day: date) -> Done:
+    """Write down what passes on with a post whose holder changes on a day (the new holder's first).
+
+    Returns the handover's reference.
+    """
+    found, held = _held_or_kept(work, post)
+    eve = day - timedelta(days=1)
+    outgoing = next((one.person for one in held if lasts_on(one, eve)), "")
+    incoming = next((one.person for one in held if one.since == day), "")
+    if not outgoing or not incoming or day > work.today:
+        raise Refused([_no_handover(post, day)])
+    if load.handovers_of(post, day):
+        raise Refused([_handed_over(post, day)])
+    listed = _listed(found, load.stretch(found.unit), eve)
+    text, sha256 = document.encode(listed)
+    ref = f"H{work.seq}"
+    save.handover(ref, post=post, outgoing=outgoing, incoming=incoming, day=day, document=text, sha256=sha256)
+    payload = {
+        "ref": ref,
+        "post": post,
+        "outgoing": outgoing,
+        "incoming": incoming,
+        "day": day.isoformat(),
+        "sha256": sha256,
+        "open": len(listed.items),
+    }
+    return Done(ref=ref, kind="handover-prepared", unit=found.unit, payload=payload)
+
+
+@action
+def sign_handover(work: Work, *, ref: str) -> Done:
+    """Sign a handover, as the one who leaves or the one who takes over; returns its reference."""
+    held = load.handover(ref)
+    sides = {held.outgoing: False, held.incoming: True}
+    if work.viewer.person not in sides:
+        raise Denied
+    save.sign_handover(ref, incoming=sides[work.viewer.person], time=work.now)
+    payload = {"ref": ref, "person": work.viewer.person, "sha256": held.sha256}
+    return Done(ref=ref, kind="handover-signed", unit=held.unit, payload=payload)
+
+
+def _listed(post: Post, within: Stretch, day: date) -> HandoverList:
+    point = (within[0], within[0] + 1)
+    reaching = load.adoptions(point)
+    directory = index_organisation(load.organisation(point))
+    records = load.records(point, last=day)
+    found, _ = standings(
+        reaching, directory, load.calendar(), records=records, excuses=load.excuses(point), day=day
+    )
+    ours = [one for one in found if one.occurrence.unit == post.unit]
+    assigned = [one for a in reaching for one in assign(a, directory, day=day) if one.unit == post.unit]
+    recent = [one for one in records if one.day.year >= day.year - 1]
+    return hand_over(post.code, day=day, assignments=assigned, standings=ours, records=recent)
+
+
+def _post(work: Work, code: str) -> tuple[Post, tuple[Holder, ...]]:
+    """Return a post and its holders, to whoever keeps the organisation of its unit."""
+    post, held = _found(code)
+    require(work.viewer, Action.ORGANISE, load.stretch(post.unit))
+    return post, held
+
+
+def _held_or_kept(work: Work, code: str, borrower: str = "") -> tuple[Post, tuple[Holder, ...]]:
+    """Return a post and its holders, also to those who hold it, held it, or have it on loan."""
+    post, held = _found(code)
+    if work.viewer.person not in {borrower, *(one.person for one in held)}:
+        require(work.viewer, Action.ORGANISE, load.stretch(post.unit))
+    return post, held
+
+
+def _found(code: str) -> tuple[Post, tuple[Holder, ...]]:
+    posts = load.posts_named([code])
+    if not posts:
+        raise NotThere(code)
+    return posts[0], load.holders_of(code)
+
+
+def _unknown_covers(post: Post) -> list[Problem]:
+    known = load.codes_known(post.covers)
+    return [
+        error(
+            "post-covers",
+            "Post '{code}' in row {row} covers '{covered}', which is no unit.",
+            "Correct the code of the unit that the portfolio covers.",
+            at=Place(ref=post.code),
+            code=post.code,
+            row=1,
+            covered=covered,
+        )
+        for covered in post.covers
+        if covered not in known
+    ]
+
+
+def _elsewhere(post: Post) -> Problem:
+    return error(
+        "post-elsewhere",
+        "There is a post '{code}' in another unit.",
+        "Give this one another code.",
+        at=Place(ref=post.code),
+        code=post.code,
+    )
+
+
+def _cannot_hold(post: str, person: str, day: date) -> Problem:
+    return error(
+        "holder-unusable",
+        "'{person}' cannot be given '{post}' from {day}.",
+        "Name a person, and a day on which the post exists.",
+        at=Place(ref=post),
+        person=person,
+        post=post,
+        day=day,
+    )
+
+
+def _held_later(post: str, day: date) -> Problem:
+    return error(
+        "holder-later",
+        "'{post}' was given to somebody on {day} or later already.",
+        "Give a later day, or correct that entry in the list of holders.",
+        at=Place(ref=post),
+        post=post,
+        day=day,
+    )
+
+
+def _vacant(post: str, day: date) -> Problem:
+    return error(
+        "post-vacant",
+        "Nobody holds '{post}' beyond {day}.",
+        "Choose another day or post.",
+        at=Place(ref=post),
+        post=post,
+        day=day,
+    )
+
+
+def _unusable_loan(post: str, person: str, since: date, until: date) -> Problem:
+    return error(
+        "loan-unusable",
+        "'{post}' cannot be lent to '{person}' from {since} until {until}.",
+        "Name another person than the holder, a reason, and days that end after today and within a year.",
+        at=Place(ref=post),
+        post=post,
+        person=person,
+        since=since,
+        until=until,
+    )
+
+
+def _no_handover(post: str, day: date) -> Problem:
+    return error(
+        "handover-nobody",
+        "'{post}' did not pass from one person to another on {day}.",
+        "Appoint the new holder first, and give the first day.",
+        at=Place(ref=post),
+        post=post,
+        day=day,
+    )
+
+
+def _handed_over(post: str, day: date) -> Problem:
+    return error(
+        "handover-twice",
+        "The handover of '{post}' on {day} is written already.",
+        "Open it and sign it.",
+        at=Place(ref=post),
+        post=post,
+        day=day,
+    )
