@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
+from django.utils import timezone
 
 from remit.cli.language import Words
 from remit.cli.living_console import console, say, sign_in_link
@@ -51,7 +52,7 @@ def _import(args: argparse.Namespace, words: Words) -> int:
     if worst(problems) is Level.ERROR:
         print_problems(problems, words)
         return 1 if given != Organisation() else 2
-    change = actions.plan_import(CONSOLE, given, today=today())
+    change = actions.plan_import(CONSOLE, given, today=timezone.localdate())
     print_problems(dict.fromkeys((*problems, *change.problems)), words)
     if worst(change.problems) is Level.ERROR:
         return 1

@@ -20,7 +20,7 @@ from remit.core.regime import clause_path
 from remit.core.schedule import Occurrence, occurrences
 from remit.core.workday import WorkCalendar
 
-__all__ = ["Standing", "Status", "counting", "judge", "standing_text", "standings"]
+__all__ = ["Owed", "Standing", "Status", "counting", "judge", "owed", "shown", "standing_text", "standings"]
 
 
 REASONS: Mapping[str, str] = {
@@ -198,6 +198,57 @@ def _latest_opened(series: list[Occurrence], records: list[Record]) -> Iterator[
         yield series[at].window, record
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """What a unit owes under an adoption (by its place among those given), before anything is known of its records.
+
+    `assigned` says whether a post answers; `end` is the last day on which a record counts for it without naming it.
+    """
+
+    occurrence: Occurrence
+    adoption: int
+    assigned: bool
+    due_soon_days: int
+    end: date
+
+
+def owed(
+    adoptions: Iterable[Adoption],
+    directory: Directory,
+    calendar: WorkCalendar,
+    *,
+    first: date,
+    last: date,
+    records: Iterable[Record] = (),
+) -> tuple[tuple[Owed, ...], tuple[Problem, ...]]:
+    """Return what is owed between two days, both included, and what could not be scheduled.
+
+    Ordered by adoption, then as `occurrences` orders. `records` start clocks. What fell due before `first` is not owed
+    here, however long its window.
+    """
+    in_force = end_superseded(adoptions)
+    known = tuple(records)
+    found: list[Owed] = []
+    problems: list[Problem] = []
+    for place, adoption in enumerate(in_force):
+        due, wrong = occurrences(adoption, directory, calendar, first=first, last=last, records=known)
+        problems += wrong
+        assigned = {(one.duty, one.unit) for one in assign(adoption, directory) if one.posts}
+        ends = _ends(in_force[place:], directory)
+        for occurrence in due:
+            key = (occurrence.duty, occurrence.unit)
+            found.append(
+                Owed(
+                    occurrence=occurrence,
+                    adoption=place,
+                    assigned=key in assigned,
+                    due_soon_days=adoption.regime.defaults.due_soon_days,
+                    end=ends.get(key, date.max),
+                )
+            )
+    return tuple(found), tuple(problems)
+
+
 def standings(
     adoptions: Iterable[Adoption],
     directory: Directory,
@@ -219,35 +270,53 @@ def standings(
     regime is in force for a unit, records count for the earlier one's windows only where they name them.
     """
     known = [record for record in records if record.day <= day]
+    begins, last = first or date(day.year, 1, 1), last or date(day.year, 12, 31)
+    looked = first or date(max(day.year - 1, 1), 1, 1)
+    asked, problems = owed(adoptions, directory, calendar, first=looked, last=last, records=known)
+    by_adoption: dict[int, list[Owed]] = {}
+    for one in asked:
+        by_adoption.setdefault(one.adoption, []).append(one)
+    matched = {
+        place: counting(
+            (one.occurrence for one in some),
+            known,
+            ends={(one.occurrence.duty, one.occurrence.unit): one.end for one in some},
+        )
+        for place, some in by_adoption.items()
+    }
     excused: dict[tuple[str, str], list[Excuse]] = {}
     for excuse in excuses:
         excused.setdefault((excuse.duty, excuse.unit), []).append(excuse)
-    found: list[Standing] = []
-    problems: list[Problem] = []
-    in_force = end_superseded(adoptions)
-    begins, last = first or date(day.year, 1, 1), last or date(day.year, 12, 31)
-    looked = first or date(max(day.year - 1, 1), 1, 1)
-    for adoption, ends in _with_ends(in_force, directory):
-        owed, wrong = occurrences(adoption, directory, calendar, first=looked, last=last, records=known)
-        problems += wrong
-        assigned = {(one.duty, one.unit) for one in assign(adoption, directory) if one.posts}
-        matched = counting(owed, known, ends=ends)
-        for occurrence in owed:
-            if occurrence.due < begins and _moves_on(occurrence.rhythm):
-                continue
-            owed_by = (occurrence.duty, occurrence.unit)
-            found.append(
-                judge(
-                    occurrence,
-                    matched.get((*owed_by, occurrence.window), ()),
-                    excused.get(owed_by, ()),
-                    assigned=owed_by in assigned,
-                    day=day,
-                    due_soon_days=adoption.regime.defaults.due_soon_days,
-                )
-            )
-    shown = [one for one in found if one.occurrence.due >= begins or _is_carried(one, begins)]
-    return _once_each(shown) if len(in_force) > 1 else tuple(shown), tuple(problems)
+    found = [
+        judge(
+            one.occurrence,
+            matched[one.adoption].get(_name(one.occurrence), ()),
+            excused.get((one.occurrence.duty, one.occurrence.unit), ()),
+            assigned=one.assigned,
+            day=day,
+            due_soon_days=one.due_soon_days,
+        )
+        for one in shown(asked, begins=begins)
+    ]
+    kept = (one for one in found if one.occurrence.due >= begins or _is_carried(one, begins))
+    return tuple(kept), problems
+
+
+def shown(asked: Iterable[Owed], *, begins: date) -> tuple[Owed, ...]:
+    """Return what is shown of a year that begins on a day: each window once, as the later of two adoptions asks for it.
+
+    What fell due before that day is shown where its rhythm has not moved on (and, once judged, where it was still open
+    then).
+    """
+    latest: dict[tuple[str, str, str], Owed] = {}
+    for one in asked:
+        if one.occurrence.due >= begins or not _moves_on(one.occurrence.rhythm):
+            latest[_name(one.occurrence)] = one
+    return tuple(latest.values())
+
+
+def _name(occurrence: Occurrence) -> tuple[str, str, str]:
+    return occurrence.duty, occurrence.unit, occurrence.window
 
 
 @cache
@@ -264,24 +333,16 @@ def _is_carried(standing: Standing, begins: date) -> bool:
     return done is None or date.fromisoformat(done) >= begins
 
 
-def _with_ends(
-    in_force: tuple[Adoption, ...], directory: Directory
-) -> Iterator[tuple[Adoption, dict[tuple[str, str], date]]]:
-    """Yield each adoption with the last day of every duty at a unit that a later edition takes over."""
-    for place, adoption in enumerate(in_force):
-        ends: dict[tuple[str, str], date] = {}
-        for later in in_force[place + 1 :]:
-            if (later.regime.id, later.unit) == (adoption.regime.id, adoption.unit):
-                eve = later.since - timedelta(days=1)
-                for one in assign(later, directory):
-                    ends.setdefault((one.duty, one.unit), eve)
-        yield adoption, ends
-
-
-def _once_each(found: list[Standing]) -> tuple[Standing, ...]:
-    """Return the standings without those that a later adoption judges as well."""
-    by_window = {(one.occurrence.duty, one.occurrence.unit, one.occurrence.window): one for one in found}
-    return tuple(by_window.values())
+def _ends(in_force: tuple[Adoption, ...], directory: Directory) -> dict[tuple[str, str], date]:
+    """Return the last day of every duty at a unit that a later edition takes over from the first of some adoptions."""
+    ends: dict[tuple[str, str], date] = {}
+    first = in_force[0]
+    for later in in_force[1:]:
+        if (later.regime.id, later.unit) == (first.regime.id, first.unit):
+            eve = later.since - timedelta(days=1)
+            for one in assign(later, directory):
+                ends.setdefault((one.duty, one.unit), eve)
+    return ends
 
 
 def standing_text(standing: Standing, translate: Callable[[str], str] = str) -> str:
