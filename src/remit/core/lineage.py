@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from remit.core.post import ChangeKind, Directory, Organisation, Unit, UnitChange, build_tree, lasts_on
+from remit.core.post import (
+    ChangeKind,
+    Directory,
+    Organisation,
+    Unit,
+    UnitChange,
+    build_tree,
+    index_organisation,
+    lasts_on,
+)
 
 __all__ = [
     "ancestors_on",
     "bears_on",
     "ever_below",
     "ever_of_kind",
+    "narrow_to",
     "organisation_on",
     "successor_on",
     "unit_on",
@@ -85,7 +95,7 @@ def organisation_on(organisation: Organisation, day: date) -> Organisation:
     Holders and groups are kept, as they carry their own days or none. Units come in the preorder of that day.
     """
     changes: dict[str, list[UnitChange]] = {}
-    for change in sorted(organisation.changes, key=lambda one: one.day, reverse=True):
+    for change in sorted(reversed(organisation.changes), key=lambda one: one.day, reverse=True):
         changes.setdefault(change.unit, []).append(change)
     there = tuple(
         _undone(unit, changes.get(unit.code, ()), day) for unit in organisation.units if lasts_on(unit, day)
@@ -96,6 +106,26 @@ def organisation_on(organisation: Organisation, day: date) -> Organisation:
         units=tuple(by_code[code] for code in build_tree(there).codes),
         posts=tuple(post for post in organisation.posts if post.unit in by_code and lasts_on(post, day)),
         changes=tuple(change for change in organisation.changes if change.day <= day),
+    )
+
+
+def narrow_to(directory: Directory, codes: Iterable[str]) -> Directory:
+    """Return the directory of some units, with those that are or ever were above them: what their duties depend on."""
+    wanted = frozenset(codes)
+    found: dict[str, None] = {}
+    waiting = sorted(wanted)
+    while waiting:
+        step = waiting.pop()
+        if step in directory.units and step not in found:
+            found[step] = None
+            waiting.append(directory.units[step].parent)
+            waiting += [c.before for c in directory.changes_of.get(step, ()) if c.kind is ChangeKind.MOVED]
+    return index_organisation(
+        Organisation(
+            units=tuple(directory.units[one] for one in found),
+            posts=tuple(post for one in found for post in directory.posts_of.get(one, ())),
+            changes=tuple(c for one in found for c in reversed(directory.changes_of.get(one, ()))),
+        )
     )
 
 

@@ -20,7 +20,18 @@ from remit.core.regime import clause_path
 from remit.core.schedule import Occurrence, occurrences
 from remit.core.workday import WorkCalendar
 
-__all__ = ["Owed", "Standing", "Status", "counting", "judge", "owed", "shown", "standing_text", "standings"]
+__all__ = [
+    "Owed",
+    "Standing",
+    "Status",
+    "counting",
+    "judge",
+    "open_status",
+    "owed",
+    "shown",
+    "standing_text",
+    "standings",
+]
 
 
 REASONS: Mapping[str, str] = {
@@ -113,13 +124,17 @@ def _open(occurrence: Occurrence, *, assigned: bool, day: date, due_soon_days: i
     values = _days(abs(left))
     if not assigned:
         return Status.UNASSIGNED, "unassigned-overdue" if left < 0 else "unassigned", values
+    status = open_status(left=left, opened=occurrence.opens <= day, due_soon_days=due_soon_days)
+    if status is Status.UPCOMING and occurrence.opens > day:
+        return status, "not-open", values
+    return status, str(status), values
+
+
+def open_status(*, left: int, opened: bool, due_soon_days: int) -> Status:
+    """Return the status of what is not done and has somebody who answers, with `left` days to go (negative: past)."""
     if left < 0:
-        return Status.OVERDUE, "overdue", values
-    if occurrence.opens > day:
-        return Status.UPCOMING, "not-open", values
-    if left <= due_soon_days:
-        return Status.DUE_SOON, "due-soon", values
-    return Status.UPCOMING, "upcoming", values
+        return Status.OVERDUE
+    return Status.DUE_SOON if opened and left <= due_soon_days else Status.UPCOMING
 
 
 @lru_cache(maxsize=1024)

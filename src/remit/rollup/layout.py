@@ -1,0 +1,242 @@
+"""How the state of very many units is laid out: one class for units that owe the same, one bit column for each window.
+
+Nothing is decided here: for one unit of each class `remit.core.standing` says what it owes, whether a post answers, and
+until when records count. What the classes have to tell apart is what that answer depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from remit.core.adoption import Adoption
+from remit.core.lineage import narrow_to
+from remit.core.post import Directory, Post
+from remit.core.problem import Problem
+from remit.core.standing import Owed, owed, shown
+from remit.core.workday import WorkCalendar
+
+__all__ = ["Classes", "Column", "Layout", "Series", "classify", "lay_out"]
+
+Bits = NDArray[np.uint64]
+Positions = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """The units of a tree in preorder, sorted into classes.
+
+    `of` is the class of each unit, `samples` the position of one unit of each class.
+    """
+
+    of: NDArray[np.int32]
+    samples: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A window of a duty as an adoption asks for it, on ordinal days (`date.toordinal`).
+
+    `limit` is the last day on which what is done is in time; of a window carried over from the year before, the eve of
+    the year: what was done by then is not shown.
+    """
+
+    duty: str
+    window: str
+    adoption: int
+    opens: int
+    due: int
+    limit: int
+    needed: int
+    soon: int
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """The windows of one rhythm of a duty in the order in which they open.
+
+    Column -1: the window takes records and is not shown. A record counts for the window that opened last, up to the day
+    `end`. `together` says that some opened on one day, so that they are filled in turn and a day alone does not decide.
+    """
+
+    opens: tuple[int, ...]
+    columns: tuple[int, ...]
+    needed: tuple[int, ...]
+    end: int
+    together: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Columns, and by class which of them apply (`applies`), which of these nobody answers for (`unassigned`).
+
+    `series` are by class and duty. Rows of bits are 64 columns to a word, the first in the lowest bit. `begins` is the
+    first day of the year that is laid out.
+    """
+
+    begins: date
+    columns: tuple[Column, ...]
+    applies: Bits
+    unassigned: Bits
+    series: tuple[dict[str, tuple[Series, ...]], ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def words(self) -> int:
+        """How many words a row of bits takes."""
+        return int(self.applies.shape[1])
+
+
+def classify(directory: Directory, adoptions: Sequence[Adoption]) -> Classes:
+    """Sort the units of a tree by what their duties depend on: kind, adoptions above, posts, their own history."""
+    tree = directory.tree
+    reach = _reach(directory, adoptions)
+    special = directory.unsettled.union(
+        *({one.unit for one in a.items} | {one.unit for one in a.placements} for a in adoptions)
+    )
+    number: dict[object, int] = {}
+    samples: list[int] = []
+    of = np.empty(len(tree.codes), np.int32)
+    for position, code in enumerate(tree.codes):
+        posts = tuple(map(_signature, directory.posts_of.get(code, ())))
+        own = code if code in special or any(one.covers for one in directory.posts_of.get(code, ())) else ""
+        key = (directory.units[code].kind, int(reach[position]), posts, own)
+        found = number.setdefault(key, len(samples))
+        if found == len(samples):
+            samples.append(position)
+        of[position] = found
+    return Classes(of, tuple(samples))
+
+
+def lay_out(
+    classes: Classes,
+    directory: Directory,
+    adoptions: Sequence[Adoption],
+    calendar: WorkCalendar,
+    *,
+    year: int,
+) -> Layout:
+    """Return the layout of a year: what a unit of each class owes, and what was carried over from the year before."""
+    begins, looked = date(year, 1, 1), date(max(year - 1, 1), 1, 1)
+    columns: dict[Column, int] = {}
+    rows: list[tuple[list[int], list[int]]] = []
+    series: list[dict[str, tuple[Series, ...]]] = []
+    problems: dict[Problem, None] = {}
+    for position in classes.samples:
+        code = directory.tree.codes[position]
+        found, wrong = owed(
+            _at(adoptions, code),
+            narrow_to(directory, [code]),
+            calendar,
+            first=looked,
+            last=date(year, 12, 31),
+        )
+        asked = [one for one in found if one.occurrence.unit == code]
+        problems.update(dict.fromkeys(wrong))
+        seen = {id(one) for one in shown(asked, begins=begins)}
+        places = [
+            columns.setdefault(_column(one, begins), len(columns)) if id(one) in seen else -1 for one in asked
+        ]
+        pairs = list(zip(asked, places, strict=True))
+        rows.append(
+            (
+                [place for _, place in pairs if place >= 0],
+                [place for one, place in pairs if place >= 0 and not one.assigned],
+            )
+        )
+        series.append(_series(pairs))
+    words = max(1, -(-len(columns) // 64))
+    return Layout(
+        begins=begins,
+        columns=tuple(columns),
+        applies=_bits((applies for applies, _ in rows), len(rows), words),
+        unassigned=_bits((nobody for _, nobody in rows), len(rows), words),
+        series=tuple(series),
+        problems=tuple(problems),
+    )
+
+
+def _reach(directory: Directory, adoptions: Sequence[Adoption]) -> Positions:
+    """Return, for each unit, a number for the set of adoptions at or above it."""
+    tree = directory.tree
+    reach = np.zeros(len(tree.codes), np.int64)
+    sets: dict[tuple[int, int], int] = {}
+    for place, adoption in enumerate(adoptions):
+        if adoption.unit in tree:
+            low, high = tree.interval(adoption.unit)
+            inside = reach[low:high]
+            for before in np.unique(inside).tolist():
+                after = sets.setdefault((before, place), len(sets) + 1)
+                inside[inside == before] = -after
+            np.negative(inside, out=inside)
+    return reach
+
+
+def _at(adoptions: Sequence[Adoption], code: str) -> list[Adoption]:
+    """Return the adoptions with only what a unit itself has divided."""
+    return [
+        replace(
+            adoption,
+            placements=tuple(one for one in adoption.placements if one.unit == code),
+            items=tuple(one for one in adoption.items if one.unit == code),
+        )
+        if adoption.placements or adoption.items
+        else adoption
+        for adoption in adoptions
+    ]
+
+
+def _signature(post: Post) -> tuple[object, ...]:
+    return post.degree, post.portfolio, post.since, post.until
+
+
+def _column(one: Owed, begins: date) -> Column:
+    occurrence = one.occurrence
+    carried = occurrence.due < begins
+    due = occurrence.due.toordinal()
+    return Column(
+        duty=occurrence.duty,
+        window=occurrence.window,
+        adoption=one.adoption,
+        opens=occurrence.opens.toordinal(),
+        due=due,
+        limit=begins.toordinal() - 1 if carried else due,
+        needed=occurrence.needed,
+        soon=one.due_soon_days,
+        carried=carried,
+    )
+
+
+def _series(pairs: Iterable[tuple[Owed, int]]) -> dict[str, tuple[Series, ...]]:
+    by_rhythm: dict[tuple[str, int, str], list[tuple[Owed, int]]] = {}
+    for one, place in pairs:
+        key = (one.occurrence.duty, one.adoption, one.occurrence.rhythm)
+        by_rhythm.setdefault(key, []).append((one, place))
+    found: dict[str, tuple[Series, ...]] = {}
+    for (duty, _, _), some in by_rhythm.items():
+        some.sort(
+            key=lambda pair: (pair[0].occurrence.opens, pair[0].occurrence.due, pair[0].occurrence.window)
+        )
+        opens = tuple(one.occurrence.opens.toordinal() for one, _ in some)
+        rhythm = Series(
+            opens=opens,
+            columns=tuple(place for _, place in some),
+            needed=tuple(one.occurrence.needed for one, _ in some),
+            end=some[0][0].end.toordinal(),
+            together=len(set(opens)) < len(opens),
+        )
+        found[duty] = (*found.get(duty, ()), rhythm)
+    return found
+
+
+def _bits(rows: Iterable[list[int]], count: int, words: int) -> Bits:
+    bits = np.zeros((count, words), np.uint64)
+    for row, places in enumerate(rows):
+        for place in places:
+            bits[row, place // 64] |= np.uint64(1 << place % 64)
+    return bits

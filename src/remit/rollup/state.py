@@ -1,0 +1,286 @@
+"""Where very many units stand: two bits for each unit and window, from which any day from the last record on is read.
+
+Overdue and due soon are functions of the day, so that time passing changes nothing here. The state is derived: it can
+be rebuilt from the records at any time, and a record changes one cell of it. The statuses are those of
+`remit.core.standing`, unit by unit; a test compares them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from remit.core.standing import Status, open_status
+from remit.rollup.layout import Bits, Classes, Layout, Series
+
+__all__ = ["STATUSES", "Counts", "Deeds", "Started", "State", "sum_subtrees"]
+
+STATUSES = tuple(Status)
+"""The order of the rows of `Counts`."""
+
+Counts = NDArray[np.int64]
+"""Counts by status (rows, in the order of `STATUSES`) and unit (columns)."""
+
+_ROW = {status: row for row, status in enumerate(STATUSES)}
+_NEVER = np.iinfo(np.int32).max
+
+
+@dataclass(frozen=True, slots=True)
+class Deeds:
+    """What a unit's records did for one duty: ordinal day, reference, and the window they name, if they name one."""
+
+    done: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started:
+    """A window that a record started, on ordinal days; `done` is the day on which it was met, None while it is open."""
+
+    opens: int
+    due: int
+    soon: int
+    assigned: bool
+    done: int | None = None
+
+
+@dataclass(slots=True)
+class State:
+    """The two bits of every unit and column, and beside them, as they are few, excuses and windows started by records.
+
+    `done` says that a window has what it needs, `in_time` that it had it by the column's limit. Rows are units in
+    preorder, laid out by their class.
+    """
+
+    layout: Layout
+    classes: Classes
+    done: Bits
+    in_time: Bits
+    excuses: dict[tuple[int, str], list[tuple[int, int, int]]] = field(default_factory=dict)
+    started: dict[tuple[int, str], tuple[Started, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def empty(cls, layout: Layout, classes: Classes) -> State:
+        """Return the state of units that have done nothing."""
+        shape = (len(classes.of), layout.words)
+        return cls(layout, classes, np.zeros(shape, np.uint64), np.zeros(shape, np.uint64))
+
+    @property
+    def size(self) -> int:
+        """The bytes of the arrays."""
+        return self.done.nbytes + self.in_time.nbytes + self.classes.of.nbytes
+
+    def add(self, position: int, duty: str, day: int) -> bool:
+        """Take in one record, on an ordinal day, that names no window; False where `recount` has to do it."""
+        every = self.layout.series[self.classes.of[position]].get(duty, ())
+        if any(one.together for one in every):
+            return False
+        cells = []
+        for one in every:
+            column = _latest(one, day)
+            if column >= 0:
+                if self.layout.columns[column].needed > 1:
+                    return False
+                cells.append(column)
+        for column in cells:
+            self._set(position, column, in_time=day <= self.layout.columns[column].limit)
+        return True
+
+    def recount(self, position: int, duty: str, deeds: Deeds) -> None:
+        """Work out anew what a unit did for a duty, from all its records of it in the year and the one before."""
+        for one in self.layout.series[self.classes.of[position]].get(duty, ()):
+            matched = _match(one, deeds, self.layout)
+            for column in one.columns:
+                if column >= 0:
+                    self._clear(position, column)
+                    days = sorted(matched.get(column, ()))
+                    wanted = self.layout.columns[column]
+                    if len(days) >= wanted.needed:
+                        self._set(position, column, in_time=days[wanted.needed - 1] <= wanted.limit)
+
+    def excuse(self, position: int, duty: str, *, since: int, until: int, decided: int) -> None:
+        """Take in that a unit need not do what falls due for a duty between two ordinal days, both included."""
+        self.excuses.setdefault((position, duty), []).append((since, until, decided))
+
+    def start(self, position: int, duty: str, started: Iterable[Started]) -> None:
+        """Take in the windows of a duty at a unit that records started, in place of those known."""
+        self.started[position, duty] = tuple(started)
+
+    def count(self, day: date, *, low: int = 0, high: int | None = None, duty: str = "") -> Counts:
+        """Return counts by status and unit, for the units from position `low` up to `high`, on a day of the year.
+
+        The day is not before the last record taken in. With a `duty`, of that duty alone.
+        """
+        high = len(self.classes.of) if high is None else high
+        today = day.toordinal()
+        columns = [p for p, c in enumerate(self.layout.columns) if not duty or c.duty == duty]
+        done, in_time = self.done[low:high], self.in_time[low:high]
+        of = self.classes.of[low:high]
+        counts = np.zeros((len(STATUSES), high - low), np.int64)
+        masks = _masks(self.layout, columns, today)
+        this_year = _mask(self.layout.words, [p for p in columns if not self.layout.columns[p].carried])
+        asked = _mask(self.layout.words, columns)
+        counts[_ROW[Status.MET]] = _popcount(in_time, this_year)
+        counts[_ROW[Status.LATE]] = _popcount(done, asked) - _popcount(in_time, asked)
+        for status, mask in masks.items():
+            if mask.any():
+                owed = _popcount(self.layout.applies, mask)
+                counts[_ROW[status]] = owed[of] - _popcount(done, mask)
+        self._move_unassigned(counts, masks, done, of)
+        self._move_excused(counts, masks, low, high, today)
+        self._add_started(counts, low, high, today, duty)
+        return counts
+
+    def _move_unassigned(
+        self, counts: Counts, masks: dict[Status, Bits], done: Bits, of: NDArray[np.int32]
+    ) -> None:
+        nobody = self.layout.unassigned
+        bearing: NDArray[np.bool_] = np.any(nobody, axis=1)
+        units = np.flatnonzero(bearing[of])
+        if not len(units):
+            return
+        rows = nobody[of[units]]
+        for status, mask in masks.items():
+            still = np.bitwise_count(rows & ~done[units] & mask).sum(axis=1, dtype=np.int64)
+            counts[_ROW[status], units] -= still
+            counts[_ROW[Status.UNASSIGNED], units] += still
+
+    def _move_excused(
+        self, counts: Counts, masks: dict[Status, Bits], low: int, high: int, today: int
+    ) -> None:
+        places: dict[str, list[int]] = {}
+        for place, column in enumerate(self.layout.columns):
+            places.setdefault(column.duty, []).append(place)
+        for (position, duty), excuses in self.excuses.items():
+            if not low <= position < high:
+                continue
+            applies = self.layout.applies[self.classes.of[position]]
+            for place in places.get(duty, ()):
+                column = self.layout.columns[place]
+                if not _has(applies, place) or not _is_excused(excuses, column.due, today):
+                    continue
+                status = self._status(position, place, masks)
+                if status is not None:
+                    counts[_ROW[status], position - low] -= 1
+                    counts[_ROW[Status.EXCUSED], position - low] += not column.carried
+
+    def _status(self, position: int, place: int, masks: dict[Status, Bits]) -> Status | None:
+        """The status under which a window was counted; None where it was not, being of another duty or done before."""
+        open_status = next((status for status, mask in masks.items() if _has(mask, place)), None)
+        if open_status is None:
+            return None
+        if _has(self.in_time[position], place):
+            return None if self.layout.columns[place].carried else Status.MET
+        if _has(self.done[position], place):
+            return Status.LATE
+        nobody = _has(self.layout.unassigned[self.classes.of[position]], place)
+        return Status.UNASSIGNED if nobody else open_status
+
+    def _add_started(self, counts: Counts, low: int, high: int, today: int, duty: str) -> None:
+        begins = self.layout.begins.toordinal()
+        for (position, name), some in self.started.items():
+            if low <= position < high and (not duty or duty == name):
+                for one in some:
+                    excused = _is_excused(self.excuses.get((position, name), ()), one.due, today)
+                    status = _started_status(one, today, begins, excused=excused)
+                    if status is not None:
+                        counts[_ROW[status], position - low] += 1
+
+    def _set(self, position: int, column: int, *, in_time: bool) -> None:
+        word, bit = column // 64, np.uint64(1 << column % 64)
+        self.done[position, word] |= bit
+        if in_time:
+            self.in_time[position, word] |= bit
+
+    def _clear(self, position: int, column: int) -> None:
+        word, bit = column // 64, ~np.uint64(1 << column % 64)
+        self.done[position, word] &= bit
+        self.in_time[position, word] &= bit
+
+
+def sum_subtrees(counts: Counts, ends: Sequence[int] | NDArray[np.int64]) -> Counts:
+    """Return the counts of every unit's whole subtree; unit `p`'s are the positions `[p, ends[p])`."""
+    before = np.zeros((counts.shape[0], counts.shape[1] + 1), np.int64)
+    np.cumsum(counts, axis=1, out=before[:, 1:])
+    return before[:, np.asarray(ends)] - before[:, :-1]
+
+
+def _latest(series: Series, day: int) -> int:
+    if day > series.end:
+        return -1
+    place = bisect_right(series.opens, day) - 1
+    return series.columns[place] if place >= 0 else -1
+
+
+def _match(series: Series, deeds: Deeds, layout: Layout) -> dict[int, list[int]]:
+    """Return the days of the records that count for each column of a series, as `standing.counting` has them."""
+    names = {layout.columns[c].window: c for c in series.columns if c >= 0}
+    matched: dict[int, dict[str, int]] = {}
+    filled = [0] * len(series.opens)
+    turn: dict[int, int] = {}
+    for day, ref, window in sorted(deeds.done):
+        if window:
+            if window in names:
+                matched.setdefault(names[window], {})[ref] = day
+            continue
+        last = bisect_right(series.opens, day) - 1
+        if last < 0 or day > series.end:
+            continue
+        at = turn.get(series.opens[last], series.opens.index(series.opens[last]))
+        while at < last and filled[at] >= series.needed[at]:
+            at += 1
+        turn[series.opens[last]] = at
+        filled[at] += 1
+        if series.columns[at] >= 0:
+            matched.setdefault(series.columns[at], {})[ref] = day
+    return {column: list(days.values()) for column, days in matched.items()}
+
+
+def _masks(layout: Layout, columns: Sequence[int], today: int) -> dict[Status, Bits]:
+    """Return, for each status that an open window can have on a day, the columns that have it."""
+    found: dict[Status, list[int]] = {Status.OVERDUE: [], Status.DUE_SOON: [], Status.UPCOMING: []}
+    for place in columns:
+        column = layout.columns[place]
+        left, opened = column.due - today, column.opens <= today
+        found[open_status(left=left, opened=opened, due_soon_days=column.soon)].append(place)
+    return {status: _mask(layout.words, places) for status, places in found.items()}
+
+
+def _mask(words: int, places: Iterable[int]) -> Bits:
+    mask = np.zeros(words, np.uint64)
+    for place in places:
+        mask[place // 64] |= np.uint64(1 << place % 64)
+    return mask
+
+
+def _has(row: Bits, place: int) -> bool:
+    return bool(row[place // 64] >> np.uint64(place % 64) & np.uint64(1))
+
+
+def _popcount(rows: Bits, mask: Bits) -> Counts:
+    """Return how many of a mask's bits are set in each row."""
+    total = np.zeros(len(rows), np.int64)
+    for word in range(rows.shape[1]):
+        if mask[word]:
+            total += np.bitwise_count(rows[:, word] & mask[word])
+    return total
+
+
+def _is_excused(excuses: Iterable[tuple[int, int, int]], due: int, today: int) -> bool:
+    return any(since <= due <= until and decided <= today for since, until, decided in excuses)
+
+
+def _started_status(one: Started, today: int, begins: int, *, excused: bool) -> Status | None:
+    if excused:
+        return Status.EXCUSED if one.due >= begins else None
+    if one.done is not None and one.done <= today:
+        if one.due < begins and one.done < begins:
+            return None
+        return Status.LATE if one.done > one.due else Status.MET
+    if not one.assigned:
+        return Status.UNASSIGNED
+    return open_status(left=one.due - today, opened=one.opens <= today, due_soon_days=one.soon)

@@ -1,0 +1,234 @@
+"""The roll-up engine gives the answer of `core.standing`, unit by unit and for every subtree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, timedelta
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from remit.core.adoption import Adoption
+from remit.core.breakdown import BreakdownItem
+from remit.core.duty import Degree, Duty
+from remit.core.period import Cadence, Deadline
+from remit.core.post import ChangeKind, Directory, Organisation, Post, Unit, UnitChange, index_organisation
+from remit.core.record import Excuse, Record
+from remit.core.regime import Defaults, Regime, RegimeClause, Role
+from remit.core.standing import Status, standings
+from remit.core.workday import WorkCalendar
+from remit.rollup.settling import settle
+from remit.rollup.state import STATUSES, Deeds, State, sum_subtrees
+
+CALENDAR = WorkCalendar(first=date(2025, 1, 1), last=date(2027, 12, 31))
+KINDS = ("school", "office", "")
+CADENCES = (
+    Cadence(min=1, period="P1Y"),
+    Cadence(min=2, period="P1Y"),
+    Cadence(min=1, period="P6M"),
+    Cadence(min=3, period="P3M"),
+    Cadence(min=1, period="P1M"),
+    Cadence(min=1, period="P1W"),
+    Cadence(min=1, period="P1Y", months=(6, 12)),
+    Cadence(period_min="P2Y", period_max="P3Y"),
+)
+DEADLINES = (
+    (),
+    (Deadline(by="--03-31"),),
+    (Deadline(by="--03-31"), Deadline(by="--09-30")),
+    (Deadline(amount=10, unit="day", counts_from="window"),),
+    (Deadline(amount=5, unit="day", after="x"),),
+)
+DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31))
+
+
+@st.composite
+def regimes(draw: st.DrawFn, name: str = "r") -> Regime:
+    duties = []
+    for number in range(draw(st.integers(1, 3))):
+        deadline = draw(st.sampled_from(DEADLINES))
+        event = bool(deadline) and deadline[0].after is not None and deadline[0].counts_from == "event"
+        cadence = draw(
+            st.lists(st.sampled_from(CADENCES), min_size=0 if event else 1, max_size=2, unique=True)
+        )
+        duties.append(
+            Duty(
+                ref=f"d{number}",
+                quote="做",
+                holders=tuple(draw(st.sets(st.sampled_from(["a", "b"]), min_size=1))),
+                cadence=() if event else tuple(cadence),
+                deadline=deadline,
+            )
+        )
+    degrees = st.sampled_from([Degree.PRINCIPAL, Degree.DIRECT, Degree.LEAD])
+    roles = tuple(
+        Role(name=one, degree=draw(degrees), units=tuple(draw(st.sets(st.sampled_from(KINDS[:2])))))
+        for one in "ab"
+    )
+    clause = RegimeClause(ref=("1",), text="做", start=0, end=1, duties=tuple(duties))
+    return Regime(
+        id=name,
+        title="t",
+        edition=date(2025, 1, 1),
+        roles=roles,
+        clauses=(clause,),
+        defaults=Defaults(due_soon_days=draw(st.sampled_from([0, 14, 60]))),
+    )
+
+
+@st.composite
+def organisations(draw: st.DrawFn) -> Organisation:
+    size = draw(st.integers(1, 8))
+    units, changes, posts = [], [], []
+    for place in range(size):
+        parent = f"u{draw(st.integers(0, place - 1))}" if place else ""
+        closed = draw(st.sampled_from([None, None, None, date(2026, 5, 1)])) if place else None
+        opened = draw(st.sampled_from([None, None, None, date(2026, 2, 1)])) if place else None
+        units.append(
+            Unit(
+                code=f"u{place}",
+                name="x",
+                parent=parent,
+                kind=draw(st.sampled_from(KINDS)),
+                since=opened,
+                until=closed,
+            )
+        )
+        if place > 1 and draw(st.integers(0, 3)) == 0:
+            before = f"u{draw(st.integers(0, place - 1))}"
+            changes.append(
+                UnitChange(
+                    unit=f"u{place}", day=draw(DAYS), kind=ChangeKind.MOVED, before=before, after=parent
+                )
+            )
+        if draw(st.integers(0, 4)) == 0:
+            changes.append(
+                UnitChange(
+                    unit=f"u{place}",
+                    day=draw(DAYS),
+                    kind=ChangeKind.RECLASSIFIED,
+                    before=draw(st.sampled_from(KINDS)),
+                )
+            )
+        degrees = draw(st.sampled_from([(), (Degree.FIRST,), (Degree.FIRST, Degree.LEAD), (Degree.DIRECT,)]))
+        posts += [Post(code=f"u{place}/{one}", unit=f"u{place}", title="t", degree=one) for one in degrees]
+    return Organisation(units=tuple(units), posts=tuple(posts), changes=tuple(changes))
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[Directory, list[Adoption], list[Record], list[Excuse], date]:
+    organisation = draw(organisations())
+    codes = [unit.code for unit in organisation.units]
+    adoptions = []
+    for place in range(draw(st.integers(1, 3))):
+        regime = draw(regimes(draw(st.sampled_from(["r", "r", "s"]))))
+        unit = draw(st.sampled_from(codes))
+        since = draw(st.sampled_from([date(2024, 1, 1), date(2025, 7, 1), date(2026, 4, 10)]))
+        items = ()
+        if draw(st.integers(0, 2)) == 0:
+            items = (BreakdownItem(duty=f"{regime.id}/d0", unit=draw(st.sampled_from(codes)), since=since),)
+        adoptions.append(Adoption(regime=regime, unit=unit, since=since + timedelta(days=place), items=items))
+    duties = [f"{a.regime.id}/{duty.ref}" for a in adoptions for duty in a.regime.clauses[0].duties]
+    named = [
+        *duties * 3,
+        *(f"{duty}@{window}" for duty in duties for window in ("2025", "2026-03", "2026Q1")),
+    ]
+    day = draw(st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+    busy = st.sampled_from(draw(st.lists(st.sampled_from(codes), min_size=1, max_size=2)))
+    records = [
+        Record(
+            ref=f"r{number}",
+            unit=draw(busy),
+            day=draw(st.dates(date(2025, 1, 1), day)),
+            entered=day,
+            kind="k",
+            title="t",
+            meets=tuple(draw(st.lists(st.sampled_from(named), min_size=1, max_size=3))),
+            starts=tuple(draw(st.lists(st.sampled_from(duties), max_size=1))),
+        )
+        for number in range(draw(st.integers(0, 25)))
+    ]
+    excuses = [
+        Excuse(
+            duty=draw(st.sampled_from(duties)),
+            unit=draw(st.sampled_from(codes)),
+            since=date(2025, 6, 1),
+            until=draw(st.dates(date(2025, 6, 1), date(2026, 12, 31))),
+            reason="r",
+            decided_by="x",
+            decided=draw(DAYS),
+        )
+        for _ in range(draw(st.integers(0, 2)))
+    ]
+    return index_organisation(organisation), adoptions, records, excuses, day
+
+
+def counted(state: State, directory: Directory, day: date) -> dict[str, Counter[Status]]:
+    counts = state.count(day)
+    return {
+        code: Counter({s: int(n) for s, n in zip(STATUSES, counts[:, at], strict=True) if n})
+        for code, at in directory.tree.positions.items()
+    }
+
+
+def judged(
+    directory: Directory, adoptions: list[Adoption], records: list[Record], excuses: list[Excuse], day: date
+) -> dict[str, Counter[Status]]:
+    found, _ = standings(adoptions, directory, CALENDAR, records=records, excuses=excuses, day=day)
+    counts = {code: Counter[Status]() for code in directory.tree.codes}
+    for one in found:
+        counts[one.occurrence.unit][one.status] += 1
+    return counts
+
+
+@given(worlds())
+def test_it_counts_what_the_core_judges_for_every_unit(world) -> None:
+    directory, adoptions, records, excuses, day = world
+    state = settle(directory, adoptions, CALENDAR, records=records, excuses=excuses, day=day)
+    assert counted(state, directory, day) == judged(directory, adoptions, records, excuses, day)
+
+
+@given(worlds(), st.integers(0, 200))
+def test_time_passes_without_a_write(world, days: int) -> None:
+    directory, adoptions, records, excuses, day = world
+    later = min(day + timedelta(days=days), date(day.year, 12, 31))
+    state = settle(directory, adoptions, CALENDAR, records=records, excuses=excuses, day=day)
+    assert counted(state, directory, later) == judged(directory, adoptions, records, excuses, later)
+
+
+@given(worlds())
+def test_a_subtree_is_the_sum_of_its_units(world) -> None:
+    directory, adoptions, records, excuses, day = world
+    state = settle(directory, adoptions, CALENDAR, records=records, excuses=excuses, day=day)
+    counts = state.count(day)
+    sums = sum_subtrees(counts, directory.tree.ends)
+    for at, end in enumerate(directory.tree.ends):
+        assert np.array_equal(sums[:, at], counts[:, at:end].sum(axis=1))
+        assert np.array_equal(state.count(day, low=at, high=end), counts[:, at:end])
+
+
+@given(worlds())
+def test_duties_add_up_to_the_whole(world) -> None:
+    directory, adoptions, records, excuses, day = world
+    state = settle(directory, adoptions, CALENDAR, records=records, excuses=excuses, day=day)
+    duties = {column.duty for column in state.layout.columns} | {duty for _, duty in state.started}
+    each = sum((state.count(day, duty=duty) for duty in duties), np.zeros_like(state.count(day)))
+    assert np.array_equal(each, state.count(day))
+
+
+@given(worlds())
+def test_a_record_taken_in_alone_gives_what_a_recount_gives(world) -> None:
+    directory, adoptions, records, excuses, day = world
+    plain = [r for r in records if not r.starts and not any("@" in one for one in r.meets)]
+    state = settle(directory, adoptions, CALENDAR, records=(), excuses=excuses, day=day)
+    known: dict[tuple[int, str], list[tuple[int, str, str]]] = {}
+    for record in plain:
+        for duty in dict.fromkeys(record.meets):
+            at = directory.tree.positions[record.unit]
+            known.setdefault((at, duty), []).append((record.day.toordinal(), record.ref, ""))
+            if not state.add(at, duty, record.day.toordinal()):
+                state.recount(at, duty, Deeds(tuple(known[at, duty])))
+    whole = settle(directory, adoptions, CALENDAR, records=plain, excuses=excuses, day=day)
+    assert np.array_equal(state.done, whole.done)
+    assert np.array_equal(state.in_time, whole.in_time)
