@@ -18,6 +18,7 @@ from remit.core.record import Excuse, Record
 from remit.core.regime import Defaults, Regime, RegimeClause, Role
 from remit.core.standing import Status, standings
 from remit.core.workday import WorkCalendar
+from remit.rollup.rebuilding import RecordColumns, rebuild
 from remit.rollup.settling import settle
 from remit.rollup.state import STATUSES, Deeds, State, sum_subtrees
 
@@ -232,3 +233,28 @@ def test_a_record_taken_in_alone_gives_what_a_recount_gives(world) -> None:
     whole = settle(directory, adoptions, CALENDAR, records=plain, excuses=excuses, day=day)
     assert np.array_equal(state.done, whole.done)
     assert np.array_equal(state.in_time, whole.in_time)
+
+
+@given(worlds())
+def test_columns_of_records_rebuild_the_same_state(world) -> None:
+    directory, adoptions, records, excuses, day = world
+    plain = [r for r in records if not r.starts and not any("@" in one for one in r.meets)]
+    whole = settle(directory, adoptions, CALENDAR, records=plain, excuses=excuses, day=day)
+    empty = settle(directory, adoptions, CALENDAR, records=(), excuses=excuses, day=day)
+    duties = tuple(sorted({one for record in plain for one in record.meets}))
+    rows = sorted(
+        (directory.tree.positions[r.unit], duties.index(one), (r.day - date(2025, 1, 1)).days)
+        for r in plain
+        for one in dict.fromkeys(r.meets)
+    )
+    columns = np.array(rows, np.int64).reshape(-1, 3)
+    given_records = RecordColumns(
+        duties=duties,
+        first=date(2025, 1, 1),
+        starts=np.searchsorted(columns[:, 0], np.arange(len(directory.tree.codes) + 1)),
+        duty=columns[:, 1].astype(np.int16),
+        day=columns[:, 2].astype(np.int16),
+    )
+    assert rebuild(empty, given_records) == []
+    assert np.array_equal(empty.done, whole.done)
+    assert np.array_equal(empty.in_time, whole.in_time)
