@@ -31,7 +31,7 @@ QUESTIONS = {
     "records": (4, lambda: inquiry.records(CONSOLE, "/1", subtree=True)),
     "excuses": (2, lambda: inquiry.excuses(CONSOLE, "/1", subtree=True)),
     "standings": (15, lambda: inquiry.standings(CONSOLE, "/1", TODAY, subtree=True)),
-    "rollup": (15, lambda: inquiry.rollup(CONSOLE, "/1", TODAY)),
+    "rollup": (3, lambda: inquiry.rollup(CONSOLE, "/1", TODAY)),
     "who": (10, lambda: inquiry.who(CONSOLE, DRILL, "/1/2", TODAY)),
     "journal": (1, lambda: inquiry.journal(CONSOLE)),
 }

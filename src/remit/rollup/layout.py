@@ -6,7 +6,7 @@ until when records count. What the classes have to tell apart is what that answe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +20,19 @@ from remit.core.problem import Problem
 from remit.core.standing import Owed, owed, shown
 from remit.core.workday import WorkCalendar
 
-__all__ = ["Classes", "Column", "Layout", "Series", "classify", "lay_out"]
+__all__ = [
+    "Bits",
+    "Classes",
+    "Column",
+    "Layout",
+    "Series",
+    "Traits",
+    "classify",
+    "lay_out",
+    "post_trait",
+    "samples_of",
+    "sort_units",
+]
 
 Bits = NDArray[np.uint64]
 Positions = NDArray[np.int64]
@@ -92,30 +104,69 @@ class Layout:
         return int(self.applies.shape[1])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What a unit's duties depend on, beside where it is: hashable, alike for units that owe the same.
+
+    `history` tells apart those of which the day decides where, of what kind or whether they were: empty for the rest.
+    """
+
+    kind: str
+    posts: Hashable = ()
+    divided: Hashable = ()
+    history: Hashable = ()
+
+
 def classify(directory: Directory, adoptions: Sequence[Adoption]) -> Classes:
-    """Sort the units of a tree by what their duties depend on: kind, adoptions above, posts, their own history."""
+    """Sort the units of a tree by what their duties depend on: kind, adoptions above, posts, own breakdown, history."""
     tree = directory.tree
-    reach = _reach(directory, adoptions)
-    special = directory.unsettled.union(
-        *({one.unit for one in a.items} | {one.unit for one in a.placements} for a in adoptions)
+    divided: dict[str, list[Hashable]] = {}
+    for adoption in adoptions:
+        for item in adoption.items:
+            divided.setdefault(item.unit, []).append(item)
+        for placement in adoption.placements:
+            divided.setdefault(placement.unit, []).append(placement)
+    traits = (
+        Traits(
+            kind=directory.units[code].kind,
+            posts=tuple(map(post_trait, directory.posts_of.get(code, ()))),
+            divided=tuple(divided.get(code, ())),
+            history=code if code in directory.unsettled else "",
+        )
+        for code in tree.codes
     )
-    number: dict[object, int] = {}
+    spans = [tree.interval(one.unit) if one.unit in tree else (0, 0) for one in adoptions]
+    return sort_units(traits, spans, len(tree.codes))
+
+
+def sort_units(traits: Iterable[Traits], spans: Sequence[tuple[int, int]], count: int) -> Classes:
+    """Sort units in preorder by their traits and by the adoptions at or above them, whose subtrees are `spans`."""
+    reach = _reach(spans, count)
+    number: dict[tuple[Traits, int], int] = {}
     samples: list[int] = []
-    of = np.empty(len(tree.codes), np.int32)
-    for position, code in enumerate(tree.codes):
-        posts = tuple(map(_signature, directory.posts_of.get(code, ())))
-        own = code if code in special or any(one.covers for one in directory.posts_of.get(code, ())) else ""
-        key = (directory.units[code].kind, int(reach[position]), posts, own)
-        found = number.setdefault(key, len(samples))
+    of = np.empty(count, np.int32)
+    for position, (trait, above) in enumerate(zip(traits, reach.tolist(), strict=True)):
+        found = number.setdefault((trait, above), len(samples))
         if found == len(samples):
             samples.append(position)
         of[position] = found
     return Classes(of, tuple(samples))
 
 
+def post_trait(post: Post) -> Hashable:
+    """Return what of a post decides whether it answers; one limited to certain units is like no other."""
+    return post.degree, post.portfolio, post.since, post.until, post.code if post.covers else ""
+
+
+def samples_of(classes: Classes, directory: Directory) -> Iterator[tuple[str, Directory]]:
+    """Yield one unit of each class with the part of the directory that its duties depend on."""
+    for position in classes.samples:
+        code = directory.tree.codes[position]
+        yield code, narrow_to(directory, [code])
+
+
 def lay_out(
-    classes: Classes,
-    directory: Directory,
+    samples: Iterable[tuple[str, Directory]],
     adoptions: Sequence[Adoption],
     calendar: WorkCalendar,
     *,
@@ -127,15 +178,8 @@ def lay_out(
     rows: list[tuple[list[int], list[int]]] = []
     series: list[dict[str, tuple[Series, ...]]] = []
     problems: dict[Problem, None] = {}
-    for position in classes.samples:
-        code = directory.tree.codes[position]
-        found, wrong = owed(
-            _at(adoptions, code),
-            narrow_to(directory, [code]),
-            calendar,
-            first=looked,
-            last=date(year, 12, 31),
-        )
+    for code, directory in samples:
+        found, wrong = owed(_at(adoptions, code), directory, calendar, first=looked, last=date(year, 12, 31))
         asked = [one for one in found if one.occurrence.unit == code]
         problems.update(dict.fromkeys(wrong))
         seen = {id(one) for one in shown(asked, begins=begins)}
@@ -161,19 +205,16 @@ def lay_out(
     )
 
 
-def _reach(directory: Directory, adoptions: Sequence[Adoption]) -> Positions:
+def _reach(spans: Sequence[tuple[int, int]], count: int) -> Positions:
     """Return, for each unit, a number for the set of adoptions at or above it."""
-    tree = directory.tree
-    reach = np.zeros(len(tree.codes), np.int64)
+    reach = np.zeros(count, np.int64)
     sets: dict[tuple[int, int], int] = {}
-    for place, adoption in enumerate(adoptions):
-        if adoption.unit in tree:
-            low, high = tree.interval(adoption.unit)
-            inside = reach[low:high]
-            for before in np.unique(inside).tolist():
-                after = sets.setdefault((before, place), len(sets) + 1)
-                inside[inside == before] = -after
-            np.negative(inside, out=inside)
+    for place, (low, high) in enumerate(spans):
+        inside = reach[low:high]
+        for before in np.unique(inside).tolist():
+            after = sets.setdefault((before, place), len(sets) + 1)
+            inside[inside == before] = -after
+        np.negative(inside, out=inside)
     return reach
 
 
@@ -189,10 +230,6 @@ def _at(adoptions: Sequence[Adoption], code: str) -> list[Adoption]:
         else adoption
         for adoption in adoptions
     ]
-
-
-def _signature(post: Post) -> tuple[object, ...]:
-    return post.degree, post.portfolio, post.since, post.until
 
 
 def _column(one: Owed, begins: date) -> Column:

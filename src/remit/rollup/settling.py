@@ -11,7 +11,7 @@ from remit.core.post import Directory
 from remit.core.record import Excuse, Record, split_reference
 from remit.core.standing import Owed, counting, owed, shown
 from remit.core.workday import WorkCalendar
-from remit.rollup.layout import classify, lay_out
+from remit.rollup.layout import classify, lay_out, samples_of
 from remit.rollup.state import Deeds, Started, State
 
 __all__ = ["settle", "started_windows"]
@@ -28,7 +28,8 @@ def settle(
 ) -> State:
     """Return the state of the year of a day, from the records up to that day."""
     classes = classify(directory, adoptions)
-    state = State.empty(lay_out(classes, directory, adoptions, calendar, year=day.year), classes)
+    layout = lay_out(samples_of(classes, directory), adoptions, calendar, year=day.year)
+    state = State.empty(layout, classes)
     known = [one for one in records if one.day <= day]
     deeds: dict[tuple[str, str], list[tuple[int, str, str]]] = {}
     for record in known:

@@ -20,12 +20,14 @@ from remit.core.standing import Standing
 from remit.core.standing import standings as judge_all
 from remit.core.workday import WorkCalendar
 from remit.journal.event import Line
-from remit.rollup.counts import NodeCount, count_standings
+from remit.rollup.counts import NodeCount
+from remit.rollup.state import STATUSES
 from remit.store import journalling, load
 from remit.store.access import Action, Role, Stretch, Viewer, allowed, require
 from remit.store.evidence import evidence_folder
 from remit.store.load import Account, EditionHeld
 from remit.store.refusal import Denied, NotThere
+from remit.store.roll import roll_on
 
 __all__ = [
     "Stand",
@@ -48,6 +50,7 @@ __all__ = [
     "units",
     "who",
     "who_below",
+    "with_successors",
 ]
 
 
@@ -106,10 +109,17 @@ def rollup(viewer: Viewer, code: str, day: date, *, depth: int | None = None) ->
 
     Each has its own counts and those of its whole subtree. `depth` of the answer counts from the root of the tree.
     """
-    stand, tree = _judged(_seen(viewer, code), code, day, subtree=True)
-    wanted = set(tree.subtree(code))
-    deepest = None if depth is None else tree.depth(code) + depth
-    return tuple(n for n in count_standings(tree, stand.standings, depth=deepest) if n.unit in wanted)
+    within = _seen(viewer, code)
+    roll = roll_on(day)
+    return tuple(
+        NodeCount(
+            unit=place.code,
+            depth=place.depth,
+            own=dict(zip(STATUSES, roll.own(day, place.lo), strict=True)),
+            subtree=dict(zip(STATUSES, roll.subtree(day, place.lo), strict=True)),
+        )
+        for place in load.places(within, depth=depth)
+    )
 
 
 def who(viewer: Viewer, duty: str, code: str, day: date) -> tuple[Answer, ...]:
@@ -196,7 +206,7 @@ def _answers(within: Stretch, duty: str, day: date) -> dict[str, tuple[Answer, .
     if not reaching:
         raise NotThere(duty)
     organisation = _with_named(load.organisation(within), reaching)
-    directory = index_organisation(_with_successors(organisation, day))
+    directory = index_organisation(with_successors(organisation, day))
     ends = {unit.until for unit in organisation.units if unit.until is not None and unit.until < day}
     found: dict[str, dict[Answer, None]] = {}
     for adoption in reaching:
@@ -217,7 +227,7 @@ def _with_named(organisation: Organisation, reaching: Iterable[Adoption]) -> Org
     return join_organisations(organisation, load.named(missing)) if missing else organisation
 
 
-def _with_successors(organisation: Organisation, day: date) -> Organisation:
+def with_successors(organisation: Organisation, day: date) -> Organisation:
     """Add the units into which units were merged by a day, with what is above them, as far as that leads."""
     while True:
         known = {unit.code for unit in organisation.units}

@@ -19,6 +19,7 @@ __all__ = [
     "do_rows",
     "done",
     "done_before",
+    "last_leaf",
     "last_seq",
     "lines",
     "rows_done",
@@ -113,6 +114,12 @@ def _moment(stored: datetime) -> datetime:
 def last_seq() -> int:
     """Return the number of the last line of the journal, 0 where it is empty; one query."""
     return models.JournalEvent.objects.order_by("-seq").values_list("seq", flat=True).first() or 0
+
+
+def last_leaf() -> tuple[int, str]:
+    """Return the number and the leaf hash of the last line of the journal (0 and empty: it has none); one query."""
+    found = fetch_one("SELECT seq, leaf FROM store_journalevent ORDER BY seq DESC LIMIT 1")
+    return (found[0], found[1]) if found else (0, "")
 
 
 def lines(after: int = 0, limit: int | None = None) -> Iterator[Line]:

@@ -27,8 +27,10 @@ from remit.store.load_organisation import (
     heads,
     inside,
     line,
+    once_below,
     organisation,
     placements,
+    places,
     related,
     root,
     stretch,
@@ -44,6 +46,7 @@ from remit.store.load_posts import (
     handovers,
     handovers_of,
     holders_of,
+    loans_of,
     named,
     posts_named,
 )
@@ -78,13 +81,17 @@ __all__ = [
     "handovers_of",
     "heads",
     "holders_of",
+    "loans_of",
     "named",
+    "once_below",
     "organisation",
     "placements",
+    "places",
     "posts_named",
     "record",
     "records",
     "records_named",
+    "records_of",
     "regime",
     "regimes",
     "root",
@@ -197,6 +204,12 @@ def record(ref: str) -> Record:
 def records_named(refs: Iterable[str]) -> tuple[Record, ...]:
     """Return those of the records that there are; three queries."""
     return _records(Q(ref__in=list(refs)))
+
+
+def records_of(units: Iterable[str], *, last: date | None = None) -> tuple[Record, ...]:
+    """Return the records of some units up to a day, in order; three queries."""
+    chosen = Q(unit__code__in=list(units))
+    return _records(chosen if last is None else chosen & Q(day__lte=last))
 
 
 def count_records() -> int:

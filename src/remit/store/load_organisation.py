@@ -6,6 +6,7 @@ A stretch [lo, hi) of the unit tree selects. A unit's line is what is above it, 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
@@ -20,14 +21,17 @@ from remit.store.refusal import NotThere
 from remit.store.statement import fetch_one
 
 __all__ = [
+    "PlaceInTree",
     "above",
     "below",
     "breakdown_items",
     "groups",
     "heads",
     "line",
+    "once_below",
     "organisation",
     "placements",
+    "places",
     "root",
     "stretch",
     "units",
@@ -62,9 +66,52 @@ def below(code: str) -> tuple[Unit, ...]:
     return _units(Q(parent__code=code))
 
 
+def once_below(code: str) -> Organisation:
+    """Return the units that are or once were directly below a unit, with what became of each; three queries."""
+    left = models.UnitChange.objects.filter(kind=ChangeKind.MOVED, before=code).values_list("unit", flat=True)
+    chosen = Q(parent__code=code) | Q(pk__in=list(left))
+    keys = models.Unit.objects.filter(chosen).values("pk")
+    return Organisation(units=_units(chosen), changes=_changes(Q(unit__in=keys)))
+
+
 def heads(spans: Iterable[Stretch]) -> tuple[Unit, ...]:
     """Return the units whose subtrees the stretches are, in preorder; one query."""
     return _units(Q(lo__in=[lo for lo, _ in spans]))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceInTree:
+    """Where a unit is: its number in preorder, and how many units are above it."""
+
+    code: str
+    lo: int
+    depth: int
+
+
+def places(within: Stretch, *, depth: int | None = None) -> tuple[PlaceInTree, ...]:
+    """Return where a unit and the units down to `depth` levels below it are (None: all), in preorder; one query."""
+    limit = "" if depth is None else "WHERE below.level < %s"
+    values = [within[0], within[0], *([] if depth is None else [depth])]
+    with connection.cursor() as cursor:
+        cursor.execute(_BELOW.format(limit=limit), values)
+        return tuple(PlaceInTree(code=code, lo=lo, depth=level + above) for code, lo, level, above in cursor)
+
+
+_BELOW = """
+    WITH RECURSIVE
+    line (id, parent_id) AS (
+        SELECT unit.id, unit.parent_id FROM store_unit unit WHERE unit.lo = %s
+        UNION ALL
+        SELECT unit.id, unit.parent_id FROM store_unit unit JOIN line ON unit.id = line.parent_id
+    ),
+    below (id, code, lo, level) AS (
+        SELECT unit.id, unit.code, unit.lo, 0 FROM store_unit unit WHERE unit.lo = %s
+        UNION ALL
+        SELECT unit.id, unit.code, unit.lo, below.level + 1
+        FROM store_unit unit JOIN below ON unit.parent_id = below.id {limit}
+    )
+    SELECT code, lo, level, (SELECT count(*) - 1 FROM line) FROM below ORDER BY lo
+"""
 
 
 def line(within: Stretch) -> list[int]:
@@ -88,7 +135,6 @@ def organisation(within: Stretch | None = None) -> Organisation:
     """
     keys = [] if within is None else line(within)
     holders = models.Holder.objects.filter(related(within, keys, "post__unit"))
-    changes = models.UnitChange.objects.filter(related(within, keys, "unit")).order_by("day", "pk")
     return Organisation(
         units=_units(related(within, keys, "")),
         posts=posts_of(related(within, keys, "unit")),
@@ -98,12 +144,7 @@ def organisation(within: Stretch | None = None) -> Organisation:
                 "post__unit__lo", "post_id", "since", "pk"
             ).values_list("post__code", "person", "since", "until", "acting")
         ),
-        changes=tuple(
-            UnitChange(unit=unit, day=day, kind=ChangeKind(kind), before=before, after=after)
-            for unit, day, kind, before, after in changes.values_list(
-                "unit__code", "day", "kind", "before", "after"
-            )
-        ),
+        changes=_changes(related(within, keys, "unit")),
     )
 
 
@@ -214,4 +255,12 @@ def _units(chosen: Q) -> tuple[Unit, ...]:
         for code, name, parent, kind, tags, since, until in rows.values_list(
             "code", "name", "parent__code", "kind", "tags", "since", "until"
         )
+    )
+
+
+def _changes(chosen: Q) -> tuple[UnitChange, ...]:
+    rows = models.UnitChange.objects.filter(chosen).order_by("day", "pk")
+    return tuple(
+        UnitChange(unit=unit, day=day, kind=ChangeKind(kind), before=before, after=after)
+        for unit, day, kind, before, after in rows.values_list("unit__code", "day", "kind", "before", "after")
     )
