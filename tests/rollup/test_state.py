@@ -203,7 +203,7 @@ def test_a_subtree_is_the_sum_of_its_units(world) -> None:
     directory, adoptions, records, excuses, day = world
     state = settle(directory, adoptions, CALENDAR, records=records, excuses=excuses, day=day)
     counts = state.count(day)
-    sums = sum_subtrees(counts, directory.tree.ends)
+    sums = sum_subtrees(counts, np.array(directory.tree.ends))
     for at, end in enumerate(directory.tree.ends):
         assert np.array_equal(sums[:, at], counts[:, at:end].sum(axis=1))
         assert np.array_equal(state.count(day, low=at, high=end), counts[:, at:end])

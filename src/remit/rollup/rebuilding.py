@@ -98,7 +98,7 @@ def rebuild(state: State, records: RecordColumns, *, until: date | None = None) 
             met = np.flatnonzero(made.hard[piece.group, piece.duty])
             hard += {(low + int(piece.unit[at]), int(piece.duty[at])) for at in met}
         done, in_time = _piece_bits(piece, made, high - low, layout)
-        state.done[low:high], state.in_time[low:high] = done, in_time
+        state.done[:, low:high], state.in_time[:, low:high] = done.T, in_time.T
     return sorted(set(hard))
 
 

@@ -23,7 +23,7 @@ __all__ = ["STATUSES", "Counts", "Deeds", "Started", "State", "sum_subtrees"]
 STATUSES = tuple(Status)
 """The order of the rows of `Counts`."""
 
-Counts = NDArray[np.int64]
+Counts = NDArray[np.int32]
 """Counts by status (rows, in the order of `STATUSES`) and unit (columns)."""
 
 _ROW = {status: row for row, status in enumerate(STATUSES)}
@@ -52,8 +52,8 @@ class Started:
 class State:
     """The two bits of every unit and column, and beside them, as they are few, excuses and windows started by records.
 
-    `done` says that a window has what it needs, `in_time` that it had it by the column's limit. Rows are units in
-    preorder, laid out by their class.
+    `done` says that a window has what it needs, `in_time` that it had it by the column's limit. A row is a word of 64
+    columns, with one place for each unit in preorder, so that a word of very many units lies together.
     """
 
     layout: Layout
@@ -66,7 +66,7 @@ class State:
     @classmethod
     def empty(cls, layout: Layout, classes: Classes) -> State:
         """Return the state of units that have done nothing."""
-        shape = (len(classes.of), layout.words)
+        shape = (layout.words, len(classes.of))
         return cls(layout, classes, np.zeros(shape, np.uint64), np.zeros(shape, np.uint64))
 
     @property
@@ -118,9 +118,9 @@ class State:
         high = len(self.classes.of) if high is None else high
         today = day.toordinal()
         columns = [p for p, c in enumerate(self.layout.columns) if not duty or c.duty == duty]
-        done, in_time = self.done[low:high], self.in_time[low:high]
+        done, in_time = self.done[:, low:high], self.in_time[:, low:high]
         of = self.classes.of[low:high]
-        counts = np.zeros((len(STATUSES), high - low), np.int64)
+        counts = np.zeros((len(STATUSES), high - low), np.int32)
         masks = _masks(self.layout, columns, today)
         this_year = _mask(self.layout.words, [p for p in columns if not self.layout.columns[p].carried])
         asked = _mask(self.layout.words, columns)
@@ -128,7 +128,7 @@ class State:
         counts[_ROW[Status.LATE]] = _popcount(done, asked) - _popcount(in_time, asked)
         for status, mask in masks.items():
             if mask.any():
-                owed = _popcount(self.layout.applies, mask)
+                owed = _popcount(self.layout.applies.T, mask)
                 counts[_ROW[status]] = owed[of] - _popcount(done, mask)
         self._move_unassigned(counts, masks, done, of)
         self._move_excused(counts, masks, low, high, today)
@@ -145,7 +145,7 @@ class State:
             return
         rows = nobody[of[units]]
         for status, mask in masks.items():
-            still = np.bitwise_count(rows & ~done[units] & mask).sum(axis=1, dtype=np.int64)
+            still = np.bitwise_count(rows & ~done[:, units].T & mask).sum(axis=1, dtype=np.int32)
             counts[_ROW[status], units] -= still
             counts[_ROW[Status.UNASSIGNED], units] += still
 
@@ -173,9 +173,9 @@ class State:
         open_status = next((status for status, mask in masks.items() if _has(mask, place)), None)
         if open_status is None:
             return None
-        if _has(self.in_time[position], place):
+        if _has(self.in_time[:, position], place):
             return None if self.layout.columns[place].carried else Status.MET
-        if _has(self.done[position], place):
+        if _has(self.done[:, position], place):
             return Status.LATE
         nobody = _has(self.layout.unassigned[self.classes.of[position]], place)
         return Status.UNASSIGNED if nobody else open_status
@@ -192,21 +192,26 @@ class State:
 
     def _set(self, position: int, column: int, *, in_time: bool) -> None:
         word, bit = column // 64, np.uint64(1 << column % 64)
-        self.done[position, word] |= bit
+        self.done[word, position] |= bit
         if in_time:
-            self.in_time[position, word] |= bit
+            self.in_time[word, position] |= bit
 
     def _clear(self, position: int, column: int) -> None:
         word, bit = column // 64, ~np.uint64(1 << column % 64)
-        self.done[position, word] &= bit
-        self.in_time[position, word] &= bit
+        self.done[word, position] &= bit
+        self.in_time[word, position] &= bit
 
 
-def sum_subtrees(counts: Counts, ends: Sequence[int] | NDArray[np.int64]) -> Counts:
+def sum_subtrees(counts: Counts, ends: NDArray[np.int64]) -> Counts:
     """Return the counts of every unit's whole subtree; unit `p`'s are the positions `[p, ends[p])`."""
-    before = np.zeros((counts.shape[0], counts.shape[1] + 1), np.int64)
-    np.cumsum(counts, axis=1, out=before[:, 1:])
-    return before[:, np.asarray(ends)] - before[:, :-1]
+    sums = np.zeros_like(counts)
+    before = np.zeros(counts.shape[1] + 1, counts.dtype)
+    for row, own in enumerate(counts):
+        if own.any():
+            np.cumsum(own, out=before[1:])
+            np.take(before, ends, out=sums[row])
+            sums[row] -= before[:-1]
+    return sums
 
 
 def _latest(series: Series, day: int) -> int:
@@ -261,12 +266,12 @@ def _has(row: Bits, place: int) -> bool:
     return bool(row[place // 64] >> np.uint64(place % 64) & np.uint64(1))
 
 
-def _popcount(rows: Bits, mask: Bits) -> Counts:
-    """Return how many of a mask's bits are set in each row."""
-    total = np.zeros(len(rows), np.int64)
-    for word in range(rows.shape[1]):
-        if mask[word]:
-            total += np.bitwise_count(rows[:, word] & mask[word])
+def _popcount(words: Bits, mask: Bits) -> NDArray[np.int32]:
+    """Return, for each unit, how many of a mask's bits are set in its column of words."""
+    total = np.zeros(words.shape[1], np.int32)
+    for word, wanted in zip(words, mask, strict=True):
+        if wanted:
+            total += np.bitwise_count(word & wanted)
     return total
 
 
