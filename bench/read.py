@@ -167,7 +167,7 @@ def measured(work: Callable[[Path], Done], files: list[Path], jobs: int, runs: i
     }
 
 
-def compared(folder: Path, files: list[Path], size: int, jobs: int) -> dict[str, Any]:
+def compared(folder: Path, files: list[Path], size: int, jobs: int, runs: int) -> dict[str, Any]:
     """The peer on the first of the same files, marked up."""
     try:
         peer()
@@ -181,7 +181,7 @@ def compared(folder: Path, files: list[Path], size: int, jobs: int) -> dict[str,
         target = folder / "marked" / path.name
         written += target.write_bytes(mark_up(path.read_text(encoding="utf-8")).encode())
         marked.append(target)
-    return measured(parse_marked, marked, jobs, 1)
+    return measured(parse_marked, marked, jobs, runs)
 
 
 def peak_rss(jobs: int) -> int:
@@ -200,7 +200,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--peer-size", type=float, default=0.1, help="megabytes for the slow peer; 0: none")
+    parser.add_argument("--peer-size", type=float, default=0.2, help="megabytes for the slow peer; 0: none")
     args = parser.parse_args()
     if not list(args.corpus.glob("*.txt")):
         sys.stderr.write(f"no .txt files in {args.corpus}\n")
@@ -217,7 +217,7 @@ def main() -> int:
         naive = result["article_numbers_only"]["megabytes_a_cpu_second"]
         result["slower_than_article_numbers_only"] = round(naive / rate, 1)
         if args.peer_size:
-            result["bluebell"] = compared(folder, files, int(args.peer_size * MEGABYTE), args.jobs)
+            result["bluebell"] = compared(folder, files, int(args.peer_size * MEGABYTE), args.jobs, args.runs)
             if "missing" not in result["bluebell"]:
                 theirs = result["bluebell"]["megabytes_a_cpu_second"]
                 result["faster_than_bluebell"] = round(rate / theirs, 2)

@@ -86,9 +86,9 @@ def unit(viewer: Viewer, code: str) -> UnitSeen:
     return UnitSeen(unit=load.units(_point(within))[0], above=load.above(within), below=load.below(code))
 
 
-def units(viewer: Viewer, code: str) -> tuple[Unit, ...]:
-    """Return the unit and every unit below it, in preorder."""
-    return load.units(_seen(viewer, code))
+def units(viewer: Viewer, code: str, *, most: int | None = None) -> tuple[Unit, ...]:
+    """Return the unit and every unit below it, in preorder, or the first `most` of them."""
+    return load.units(_seen(viewer, code), most=most)
 
 
 def organisation(viewer: Viewer, code: str, *, subtree: bool = True) -> Organisation:

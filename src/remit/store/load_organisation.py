@@ -51,9 +51,9 @@ def root() -> str:
     return models.Unit.objects.filter(lo=0, hi__gt=0).values_list("code", flat=True).first() or ""
 
 
-def units(within: Stretch) -> tuple[Unit, ...]:
-    """Return the units in a stretch, in preorder; one query."""
-    return _units(inside(within))
+def units(within: Stretch, *, most: int | None = None) -> tuple[Unit, ...]:
+    """Return the units in a stretch, in preorder, or the first `most` of them; one query."""
+    return _units(inside(within), most)
 
 
 def above(within: Stretch) -> tuple[Unit, ...]:
@@ -248,8 +248,8 @@ _LINE = """
 """
 
 
-def _units(chosen: Q) -> tuple[Unit, ...]:
-    rows = models.Unit.objects.filter(chosen).order_by("lo", "pk")
+def _units(chosen: Q, most: int | None = None) -> tuple[Unit, ...]:
+    rows = models.Unit.objects.filter(chosen).order_by("lo", "pk")[:most]
     return tuple(
         Unit(code=code, name=name, parent=parent or "", kind=kind, tags=tuple(tags), since=since, until=until)
         for code, name, parent, kind, tags, since, until in rows.values_list(

@@ -37,8 +37,8 @@ def find_mine(asking: Asking) -> Mine:
     units: list[Unit] = []
     owed: list[Owed] = []
     for span in asking.viewer.spans:
-        near = load.organisation((span[0], span[0] + 1))
-        directory, unit = index_organisation(near), near.units[-1]
+        point = (span[0], span[0] + 1)
+        directory, unit = index_organisation(load.organisation(point)), load.units(point)[0]
         held = [
             Held(post, unit.name)
             for post in directory.posts_of.get(unit.code, ())

@@ -96,7 +96,7 @@ def _by_regime(choices: Iterable[Choice]) -> tuple[tuple[str, tuple[Choice, ...]
 
 def _near(asking: Asking, head: str) -> tuple[object, ...]:
     """The units to choose from, where they are few enough for a list."""
-    units = inquiry.units(asking.viewer, head)
+    units = inquiry.units(asking.viewer, head, most=_LONGEST_LIST + 1)
     return units if len(units) <= _LONGEST_LIST else ()
 
 
