@@ -2,8 +2,8 @@
 
     python -m bench.pages --units N [--duties D] [--records R] [--requests K] [--seed S]
 
-A database of its own is filled in a temporary folder, then the site answers in this process, as a signed-in clerk of the
-whole country and of one county. Also timed: moving a province with all below it.
+A database of its own is filled in a temporary folder, then the site answers in this process, as a signed-in clerk of
+the whole country and of one county. Also timed: moving a province with all below it.
 """
 
 from __future__ import annotations
@@ -60,7 +60,8 @@ def fill(units: int, duties: int, records: int, seed: int) -> None:
             rows,
         )
         many(
-            "INSERT INTO store_post (id, code, unit_id, title, degree, portfolio, covers) VALUES (%s,%s,%s,%s,%s,'[]','[]')",
+            "INSERT INTO store_post (id, code, unit_id, title, degree, portfolio, covers)"
+            " VALUES (%s,%s,%s,%s,%s,'[]','[]')",
             [(n + 1, p.code, key[p.unit], p.title, p.degree.value) for n, p in enumerate(made.posts)],
         )
         many(
