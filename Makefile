@@ -7,7 +7,7 @@ SHELL := bash
 
 PIP := .venv/bin/python -m pip install --quiet --disable-pip-version-check
 # The pages, the store and the API meet the database; the rest of the suite does not.
-DATABASE_TESTS := tests/store tests/pages tests/api
+DATABASE_TESTS := tests/store tests/pages tests/api tests/identity
 WORKERS ?= 2
 PORT ?= 8000
 

@@ -28,7 +28,7 @@ FOLDER = ROOT / "docs" / "reference"
 _NOTE = "<!-- Written by `make reference`: change the code, not this page. -->"
 _LEVELS = ("error", "warning", "note")
 _DEFINED = "#/$defs/"
-_TYPES = {"string": "text", "integer": "whole number", "boolean": "true or false"}
+_TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
 
 
 _COMMANDS = """# Commands

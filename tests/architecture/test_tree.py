@@ -27,7 +27,7 @@ URL = re.compile(r"(?:https?:)?//(?:[a-z0-9-]+\.)+[a-z]{2,}[^\s\"'<>)`]*", re.IG
 # Names of XML and JSON vocabularies are constants, not addresses; example.* is nobody's.
 NAMES = re.compile(
     r"(https?:)?//(www\.w3\.org|schemas\.(openxmlformats|microsoft)\.(org|com)|purl\.oclc\.org|docs\.oasis-open\.org"
-    r"|csrc\.nist\.gov/ns|json-schema\.org|www\.ofdspec\.org|purl\.org/dc|([a-z0-9-]+\.)*example(\.(org|com|net|test|cn))?"
+    r"|www\.yale\.edu/tp/cas|csrc\.nist\.gov/ns|json-schema\.org|www\.ofdspec\.org|openoffice\.org/2001/registry|purl\.org/dc|([a-z0-9-]+\.)*example(\.(org|com|net|test|cn))?"
     r"|[a-z0-9.-]+\.(test|invalid|example))\b",
     re.IGNORECASE,
 )

@@ -153,8 +153,8 @@ def test_lint_shows_what_a_drafter_should_look_at(remit: Console, tmp_path: Path
     path = text_file(tmp_path, TEXT.replace("第四条", "第六条").replace("市人民政府", "xx市人民政府"))
     assert remit("lint", path) == 1
     assert (
-        f"{path}:3:5: warning placeholder: 第二条: 'xx' looks like a gap to be filled in. Fill it in."
-        in remit.err
+        f"{path}:3:5: warning placeholder: 第二条: 'xx' looks like a gap to be filled in. "
+        "Fill it in: until then nobody can be held to it." in remit.err
     )
     assert "numbering-gap" in remit.err
     assert "cadence-unquantified" in remit.err

@@ -18,7 +18,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph, SimpleDocTemplate
+from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 REGULATION = """港湾市消防安全责任制实施办法
@@ -147,6 +147,17 @@ def pdf_bytes(text: str, *, indent: bool = True, password: str = "") -> bytes:
     pages = SimpleDocTemplate(out, encrypt=guard)
     lines = [line.strip(" \u3000") for line in text.split("\n") if line.strip()]
     pages.build([Paragraph(escape(line), style) for line in lines], onFirstPage=foot, onLaterPages=foot)
+    return out.getvalue()
+
+
+def table_pdf(rows: Sequence[Sequence[str]], style: Sequence[tuple[object, ...]]) -> bytes:
+    """A PDF with a table between two lines of text; a row's cells wrap."""
+    words = ParagraphStyle("cell", fontName="STSong-Light", fontSize=12, leading=18, wordWrap="CJK")
+    cells = [[Paragraph(escape(cell), words) for cell in row] for row in rows]
+    out = io.BytesIO()
+    widths = [40, 220, 110] if len(rows[0]) == 3 else None
+    flowing = [Paragraph("附件 责任清单", words), Table(cells, colWidths=widths, style=style)]
+    SimpleDocTemplate(out).build([*flowing, Paragraph("说明：本清单自公布之日起执行。", words)])
     return out.getvalue()
 
 

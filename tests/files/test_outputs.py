@@ -20,8 +20,9 @@ from remit.core.regime import Regime
 from remit.files.calendar import shipped_calendar
 from remit.files.changes import Change, find_changes
 from remit.files.register import register_rows
+from remit.files.register_xlsx import write_register
 from remit.files.whole import write_whole
-from remit.files.xlsx import workbook_bytes, write_register
+from remit.files.xlsx import workbook_bytes
 from remit.files.year_plan import YearPlan, lay_out_year, plan_calendar, plan_rows, plan_workbook
 from tests.files.regimes import HARBOUR
 
@@ -61,9 +62,9 @@ def test_the_register_has_a_row_a_duty_with_its_words(tmp_path: Path) -> None:
     path = tmp_path / "r.xlsx"
     assert write_register(path, HARBOUR, str) == ()
     head, *rows = cells(path.read_bytes())
-    assert head[:3] == ["Clause", "Who", "Degree"]
-    assert [row[6] for row in rows] == ["art-1", "art-2.a", "art-2.b"]
-    assert rows[0][7] == "市人民政府每半年至少召开一次消防工作会议"
+    assert head[:4] == ["No.", "Clause", "Words", "Kind of clause"]
+    assert [row[-1] for row in rows] == ["art-1", "art-2.a", "art-2.b"]
+    assert rows[0][2] == "市人民政府每半年至少召开一次消防工作会议"
 
 
 def test_what_is_taken_over_stands_in_brackets() -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from remit.core.problem import Level
-from remit.files.pdf_lines import Line, join_lines
+from remit.files.page_line import Line
+from remit.files.page_lines import join_lines, read_paragraphs
 from remit.files.text import extract
-from tests.files.documents import REGULATION, pdf_bytes, scanned_pdf, write
+from tests.files.documents import REGULATION, pdf_bytes, scanned_pdf, table_pdf, write
 
 LONG = (
     "第一条 各单位应当按照规定配备消防设施、器材，设置消防安全标志，定期组织检验、维修，确保完好有效，"
@@ -75,6 +78,108 @@ def test_english_lines_join_with_a_blank_and_hyphens_as_the_document_writes_them
         join_lines(lines)
         == "The self-inspection shall be a self-inspection of the whole premises and premises kept.\n"
     )
+
+
+def test_the_number_of_an_item_in_an_enumeration_opens_nothing() -> None:
+    lines = page("镇人民政府履行前款第（一）、（四）、>", "（五）项职责，并形成清单（附件2、附件>", "10）。")
+    assert (
+        join_lines(lines)
+        == "镇人民政府履行前款第（一）、（四）、（五）项职责，并形成清单（附件2、附件10）。\n"
+    )
+
+
+def test_a_sentence_between_two_items_belongs_to_the_first() -> None:
+    rows = ["第一条 单位应当：", "（一）保持通道畅通，保证设施完好。>", "不得占用通道。", "（二）定期检查。"]
+    lines = page(*rows, *(f"第{n}条 短。" for n in "二三四五六七八九"))
+    assert "（一）保持通道畅通，保证设施完好。不得占用通道。\n（二）" in join_lines(lines)
+
+
+def test_where_the_page_is_silent_the_document_decides_and_it_is_counted() -> None:
+    unsure = ["第一条 港务局每年组织演练，并形成报告。>", "港务局应当公开报告。"]
+    unsure += [row for n in "九十" for row in (f"第{n}条 各单位应当定期组织检查并>", "报告。")]
+    plain = [row for n in range(2, 9) for row in (f"第{n}条 有关单位检查。", "港务局应当公开结果。")]
+    joined = [f"第{n}条 有关单位检查。港务局应当公开结果。" for n in range(2, 9)]
+    text, count = read_paragraphs(page(*unsure, *plain))
+    assert (text.splitlines()[:2], count) == (
+        ["第一条 港务局每年组织演练，并形成报告。", "港务局应当公开报告。"],
+        1,
+    )
+    text, count = read_paragraphs(page(*unsure, *joined))
+    assert (text.splitlines()[0], count) == ("第一条 港务局每年组织演练，并形成报告。港务局应当公开报告。", 1)
+
+
+def test_a_hyphen_that_the_file_marks_at_a_line_end_is_closed() -> None:
+    lines = page("The premises and the prem\x02>", "ises shall be kept clean.")
+    assert join_lines(lines) == "The premises and the premises shall be kept clean.\n"
+
+
+def columns(*rows: tuple[str, str]) -> list[Line]:
+    """Rows of two columns, left and right line side by side, as a file may order them."""
+    return [
+        Line(text, 0, left, left + 200, 700 - 20 * n, 712 - 20 * n, 800)
+        for n, pair in enumerate(rows)
+        for left, text in zip((60.0, 300.0), pair, strict=True)
+    ]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = [f"第一条的第{n}行文字占满一行" for n in range(12)]
+    right = [f"左栏之后的第{n}行占满一行" for n in range(12)]
+    title = Line("港湾市消防规定公报全文刊载于本页", 0, 100, 460, 740, 760, 800)
+    found = join_lines([title, *columns(*zip(left, right, strict=True))])
+    assert found == title.text + "\n" + "".join(left + right) + "\n"
+
+
+def test_a_table_without_rules_is_no_pair_of_columns() -> None:
+    rows = [
+        Line(text, 0, left, left + wide, 700 - 20 * n, 712 - 20 * n, 800)
+        for n in range(14)
+        for left, wide, text in ((60.0, 30.0 + 9 * (n % 4), f"事项{n}"), (300.0, 200.0, f"要求{n}"))
+    ]
+    assert join_lines(rows) == "".join(f"事项{n}\t要求{n}\n" for n in range(14))
+
+
+GRID = [
+    ["序号", "事项", "时限"],
+    ["1", "组织开展港口危险货物作业场所消防安全大检查，建立隐患台账", "每季度一次"],
+    ["2", "报送总结", "每年12月31日前"],
+    ["", "公开结果", "每年"],
+]
+
+
+def test_a_ruled_table_reads_row_by_row(tmp_path: Path) -> None:
+    data = table_pdf(GRID, [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("SPAN", (0, 2), (0, 3))])
+    rows = "".join("\t".join(row) + "\n" for row in GRID)
+    assert (
+        extract(write(tmp_path / "a.pdf", data)).text
+        == f"附件 责任清单\n{rows}说明：本清单自公布之日起执行。\n"
+    )
+
+
+def test_a_table_without_outer_sides_is_a_table(tmp_path: Path) -> None:
+    sides = [("LINEABOVE", (0, 0), (-1, 0), 1, "black"), ("LINEBELOW", (0, -1), (-1, -1), 1, "black")]
+    data = table_pdf(GRID[:3], [*sides, ("INNERGRID", (0, 0), (-1, -1), 1, "black")])
+    found = extract(write(tmp_path / "a.pdf", data)).text
+    assert "\n1\t组织开展港口危险货物作业场所消防安全大检查，建立隐患台账\t每季度一次\n" in found
+
+
+def test_a_box_around_text_is_no_table(tmp_path: Path) -> None:
+    data = table_pdf([["第一条 各单位应当检查。"]], [("BOX", (0, 0), (-1, -1), 0.5, "black")])
+    assert extract(write(tmp_path / "a.pdf", data)).text.splitlines()[1] == "第一条 各单位应当检查。"
+
+
+def test_a_turned_page_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    canvas = Canvas(out)
+    canvas.setPageRotation(90)
+    canvas.translate(500, 100)
+    canvas.rotate(90)
+    for n, row in enumerate(["1. The owner shall test every alarm", "of the store.", "2. He reports."]):
+        canvas.drawString(0, -20 * n, row)
+    canvas.showPage()
+    canvas.save()
+    found = extract(write(tmp_path / "a.pdf", out.getvalue())).text
+    assert found == "1. The owner shall test every alarm of the store.\n2. He reports.\n"
 
 
 def test_pieces_side_by_side_are_a_row() -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from remit.core.problem import Level
+from remit.files.document import read_document
 from remit.files.encoding import decode_text
 from remit.files.text import MAX_BYTES, extract
 from tests.files.documents import REGULATION, write
@@ -17,6 +18,7 @@ from tests.files.documents import REGULATION, write
 ENGLISH = (
     "1. The master shall inspect the alarm every week.\n2. The owner shall keep a record for 3 years.\n" * 5
 )
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 LATIN = "§ 12.3 The “owner” shall inspect the café – each week.\n(a) The owner’s record shall be kept.\n" * 5
 
 
@@ -31,6 +33,9 @@ LATIN = "§ 12.3 The “owner” shall inspect the café – each week.\n(a) The
         codecs.BOM_UTF16_LE + REGULATION.encode("utf-16-le"),
         codecs.BOM_UTF16_BE + REGULATION.encode("utf-16-be"),
         codecs.BOM_UTF32_LE + REGULATION.encode("utf-32-le"),
+        codecs.BOM_UTF32_BE + REGULATION.encode("utf-32-be"),
+        REGULATION.encode("utf-32-le"),
+        REGULATION.encode("utf-32-be"),
         REGULATION.replace("\n", "\r\n").encode(),
         REGULATION.replace("\n", "\r\n").encode("gb18030"),
         REGULATION.replace("\n", "\r").encode("utf-16-le"),
@@ -44,6 +49,9 @@ LATIN = "§ 12.3 The “owner” shall inspect the café – each week.\n(a) The
         "u16le-bom",
         "u16be-bom",
         "u32",
+        "u32be",
+        "u32le-bare",
+        "u32be-bare",
         "crlf",
         "gb-crlf",
         "u16-cr",
@@ -53,6 +61,41 @@ def test_it_reads_every_usual_encoding_to_the_same_text(data: bytes, tmp_path: P
     found = extract(write(tmp_path / "a.txt", data))
     assert found.text == REGULATION
     assert all(p.level is Level.NOTE for p in found.problems)
+
+
+TRADITIONAL = (
+    "第一條 各單位應當於每月第一個工作日檢查消防設備，並於三日內報告主管機關。\n第二條 本辦法自公布日施行。\n"
+)
+
+
+def test_it_reads_big5(tmp_path: Path) -> None:
+    found = extract(write(tmp_path / "a.txt", TRADITIONAL.encode("big5")))
+    assert (found.text, dict(found.problems[0].values)) == (TRADITIONAL, {"encoding": "BIG5"})
+
+
+def test_mixed_line_ends_become_one_kind_and_nothing_else_changes(tmp_path: Path) -> None:
+    text = "第一条 甲。\r\n\u3000\u3000第二条\u00a0乙。\r第三条 \U00020000。\n\x0c第四条\u2028丁。"
+    found = extract(write(tmp_path / "a.txt", text.encode()))
+    assert found.text == text.replace("\r\n", "\n").replace("\r", "\n")
+    assert found.problems == ()
+
+
+def test_offsets_count_into_the_printed_text_and_quote_the_words_of_the_file(tmp_path: Path) -> None:
+    text = "第１条\u3000各单位应当每月检查︔\r\n（㈠）甲\u00a0\U00020bb7办；\r\n（二）乙。\r\n"
+    path = write(tmp_path / "a.txt", text.encode())
+    document = read_document(path)
+    lines = text.replace("\r\n", "\n")
+    assert document.text == lines
+    shown = [lines[clause.start : clause.end] for clause in document.outline.clauses]
+    assert shown[0].startswith("第１条\u3000各单位")
+    assert any("甲\u00a0\U00020bb7办；" in words for words in shown)
+
+
+@pytest.mark.parametrize("at", [0, 20, 400])
+def test_a_text_with_nul_bytes_is_refused(at: int, tmp_path: Path) -> None:
+    data = REGULATION.encode()
+    found = extract(write(tmp_path / "a.txt", data[:at] + b"\0" + data[at:]))
+    assert (found.text, [p.code for p in found.problems]) == ("", ["file-binary"])
 
 
 @pytest.mark.parametrize(
@@ -91,13 +134,13 @@ def test_any_bytes_give_text_or_an_error_and_never_an_exception(data: bytes) -> 
         (bytes(range(256)) * 20, "file-binary"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "file-binary"),
         (b"\x7fELF" + b"\0\1\2\3" * 100, "file-binary"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "file-unsupported"),
+        (OLE + b"\0" * 600 + "Workbook".encode("utf-16-le"), "file-unsupported"),
+        (OLE + b"\0" * 504 + b"\xec\xa5" + b"\0" * 8 + b"\0\1" + b"\0" * 600, "file-encrypted"),
         (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+            OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
             "file-encrypted",
         ),
-        (b"{\\rtf1 text}", "file-unsupported"),
-        (b"<!DOCTYPE html><html></html>", "file-unsupported"),
+        (b"<!DOCTYPE html><html></html>", "file-empty"),
     ],
 )
 def test_it_refuses_what_is_no_text(data: bytes, code: str, tmp_path: Path) -> None:

@@ -111,6 +111,13 @@ def record_drill(now: datetime) -> str:
     )
 
 
+def hand_over(now: datetime) -> str:
+    """Let a post pass on, write its handover and return its ref."""
+    day = date(2026, 5, 18)
+    actions.appoint(by(now), post="E-M/校长", person="柳明舒", since=day)
+    return actions.prepare_handover(by(now), post="E-M/校长", day=day)
+
+
 def signed_in(username: str, **headers: str) -> Client:
     """A client in which somebody is signed in."""
     client = Client(headers=headers)

@@ -1,6 +1,7 @@
 """The city as a process of its own, for tests in a browser: `python -m tests.pages.server`.
 
-It prints one line of JSON and serves: `url`, `record` (a record that is there), `sessions` (session keys by account).
+It prints one line of JSON and serves: `url`, `record` and `handover` (some that are there), `sessions` (session keys by
+account).
 """
 
 from __future__ import annotations
@@ -36,11 +37,15 @@ def main() -> None:
     conftest.build_city(now)
     conftest.review_one(now)
     record = conftest.record_drill(now)
+    handover = conftest.hand_over(now)
     from remit.web.wsgi import application  # noqa: PLC0415 - the catalogue has to be in its place before
 
     server = create_server(application, host="127.0.0.1", port=0, threads=4)
     url = f"http://127.0.0.1:{server.effective_port}"
-    sys.stdout.write(json.dumps({"url": url, "record": record, "sessions": conftest.open_sessions()}) + "\n")
+    sys.stdout.write(
+        json.dumps({"url": url, "record": record, "handover": handover, "sessions": conftest.open_sessions()})
+        + "\n"
+    )
     sys.stdout.flush()
     server.run()
 

@@ -33,6 +33,13 @@ PAGES = [
     ("clerk", "/regimes/"),
     ("clerk", "/regimes/new/"),
     ("taochunyuan", "/regimes/harbour-school-fire/2026-01-01/"),
+    ("clerk", "/organisation/units/?unit=HB&whole=1&closed=1"),
+    ("clerk", "/organisation/units/merge/?unit=E-M"),
+    ("clerk", "/organisation/units/split/?unit=E-M"),
+    ("clerk", "/organisation/posts/?post=E-M/校长"),
+    ("clerk", "/organisation/posts/new/?unit=E-M"),
+    ("clerk", "/organisation/groups/?unit=E"),
+    ("clerk", "/organisation/handovers/HANDOVER/"),
     ("clerk", DRAFTED),
     ("clerk", DRAFTED + "duties/art-3.i-1/correct/"),
     ("clerk", DRAFTED + "roles/"),
@@ -43,11 +50,12 @@ PAGES = [
 
 @dataclass(kw_only=True)
 class Site:
-    """The city being served; `record` is a record that is there, `watched` what pages did that they should not."""
+    """The city being served; `record` and `handover` are there, `watched` what pages did that they should not."""
 
     url: str
     browser: Browser
     record: str
+    handover: str
     sessions: dict[str, str]
     watched: list[str] = field(default_factory=list)
 
@@ -71,7 +79,7 @@ class Site:
         return page
 
     def address(self, path: str) -> str:
-        return path.replace("RECORD", self.record)
+        return path.replace("RECORD", self.record).replace("HANDOVER", self.handover)
 
 
 @pytest.fixture(scope="module")
@@ -219,3 +227,17 @@ def test_pages_print_without_controls(site: Site) -> None:
         for control in (".rooms", ".settings", ".owed-act"):
             assert not page.locator(control).first.is_visible()
         assert page.locator("h1").is_visible()
+
+
+def test_without_javascript_a_unit_is_renamed(site: Site) -> None:
+    with site.open("clerk", java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto("/units/W-P/")
+        page.click("text=办理机构变更")
+        page.click("text=更名")
+        page.fill("#to", "西岭小学")
+        page.press("#to", "Enter")
+        assert "“西岭中心小学”自2026年5月20日起更名为“西岭小学”。" in page.inner_text("main")
+        page.click("text=确认办理")
+        assert page.inner_text("h1") == "西岭小学"
+        assert "由“西岭中心小学”更名为“西岭小学”。" in page.inner_text("main")

@@ -156,3 +156,11 @@ def test_it_never_fails_and_all_offsets_lie_in_the_clause(text: str) -> None:
         for act in one.acts:
             assert one.clause.start <= act.start < act.end <= one.clause.end
             assert set(act.holders) <= set(one.holders)
+
+
+def test_a_party_put_first_after_an_act_bears_the_next_act() -> None:
+    found = read_one("第一条 学校，教师应当报告，学生，应当参加。")
+    assert [(act.holders, act.actions) for act in found.acts] == [
+        (("教师",), ("报告",)),
+        (("学生",), ("参加",)),
+    ]

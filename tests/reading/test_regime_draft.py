@@ -14,12 +14,12 @@ from remit.core.period import Cadence
 from remit.reading.provision import provisions
 from remit.reading.regime_draft import (
     draft,
-    propose_degree,
     propose_edition,
     propose_id,
     propose_language,
     propose_title,
 )
+from remit.reading.role_degree import propose_degree
 from remit.reading.structure import outline
 
 TEXT = """第一章 总则
@@ -176,3 +176,19 @@ def test_any_text_gives_a_draft_whose_quotes_are_its_clauses_words(text: str) ->
     assert len(set(refs)) == len(refs)
     assert all(ref.isascii() for ref in refs)
     assert all(d.quote and d.quote in c.text for c in regime.clauses for d in c.duties)
+
+
+def test_no_duty_of_a_clause_takes_the_name_of_an_item_below_it() -> None:
+    text = "1 The office reports. The office replies.\n(a) The office trains.\n"
+    clauses = Clause(("1",), 0, 41, 2), Clause(("1", "(a)"), 42, 64, 46)
+    tree = Outline((), clauses)
+    acts = [
+        [Act(start=start, end=end, kind=Kind.DUTY, holders=("office",)) for start, end in spans]
+        for spans in (((2, 21), (22, 41)), ((46, 64),))
+    ]
+    read = [
+        Provision(clause=clause, kind=Kind.DUTY, acts=tuple(own))
+        for clause, own in zip(clauses, acts, strict=True)
+    ]
+    regime = draft(text, tree, read, id="r", title="T", edition=date(2026, 1, 1))
+    assert [duty.ref for clause in regime.clauses for duty in clause.duties] == ["1.b", "1.c", "1.a"]

@@ -50,6 +50,15 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("migrate", "living", "bring the database up to date"),
         Command("import", "living", "take in units, posts, people or records"),
         Command("account", "living", "open an account, or renew its sign-in link"),
+        Command("sync-people", "living", "take people over from the directory"),
+        Command("reset-factors", "living", "take lost second factors away from an account"),
+        Command("token", "living", "make, list or revoke a token for the API"),
+        Command(
+            "unit", "living", "rename, move, merge, split, close or reclassify a unit, or tell its history"
+        ),
+        Command("post", "living", "make a post, fill it or let it fall vacant"),
+        Command("handover", "living", "write down what passes on with a post; both sign it"),
+        Command("lend", "living", "lend a post to a person for a while"),
         Command("adopt", "living", "put an edition of a regime in force for a unit"),
         Command("record", "living", "record what was done"),
         Command("standing", "living", "show where a unit and its subtree stand"),
@@ -151,7 +160,7 @@ def _overview(words: Words) -> str:
     lines = [words("usage: remit COMMAND … [--lang zh|en]"), "", words(_PURPOSE), ""]
     for group, commands in COMMANDS.items():
         lines.append(words(group))
-        lines.extend(f"  {c.name:<10} {words(c.help)}" for c in commands)
+        lines.extend(f"  {c.name:<14} {words(c.help)}" for c in commands)
         lines.append("")
     return "\n".join([*lines, words("remit COMMAND --help says more."), ""])
 

@@ -9,8 +9,7 @@ from remit.cli.language import Words
 from remit.cli.output import exit_code, print_json, print_problems, problem_fields
 from remit.core.problem import Problem, placed
 from remit.files.document import read_document
-from remit.reading.faults import text_faults
-from remit.reading.reference_lint import dangling_references
+from remit.reading.lint import lint
 
 __all__ = ["add_arguments", "run"]
 
@@ -28,10 +27,9 @@ def run(args: argparse.Namespace, words: Words) -> int:
     for path in args.files:
         document = read_document(path)
         failed += document.failed
-        faults = text_faults(document.text, document.provisions)
-        dangling = dangling_references(document.text, document.outline)
+        faults = lint(document.text, document.outline, document.provisions)
         found += sorted(
-            (*document.problems, *placed((*faults, *dangling), str(path))),
+            (*document.problems, *placed(faults, str(path))),
             key=lambda p: (p.place.line, p.place.column),
         )
     if args.json:

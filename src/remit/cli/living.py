@@ -14,10 +14,17 @@ import django
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from remit.cli.establishment_arguments import (
+    handover_arguments,
+    lend_arguments,
+    post_arguments,
+    unit_arguments,
+)
 from remit.cli.language import Words
 from remit.cli.output import print_problems
 from remit.core.problem import Place, Problem, error
 from remit.store import installation
+from remit.store.access import Action
 from remit.store.archive import DATABASE, unpack
 from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused
 
@@ -33,6 +40,13 @@ _MODULES = {
     "adopt": "living_work",
     "record": "living_work",
     "account": "living_work",
+    "sync-people": "living_people",
+    "reset-factors": "living_people",
+    "token": "living_token",
+    "unit": "living_establishment",
+    "post": "living_establishment",
+    "handover": "living_establishment",
+    "lend": "living_establishment",
     "standing": "living_view",
     "who": "living_view",
     "rollup": "living_view",
@@ -240,6 +254,37 @@ def _account(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--address", default="http://127.0.0.1:8000", help=words("the address of the site"))
 
 
+def _sync_people(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument(
+        "--dry-run", action="store_true", help=words("say what would change, and change nothing")
+    )
+
+
+def _reset_factors(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("username", help=words("the account"))
+
+
+def _token(parser: argparse.ArgumentParser, words: Words) -> None:
+    parser.add_argument("what", choices=("create", "list", "revoke"), help=words("what to do"))
+    whose = words("the account (to list: default all), or the token to revoke")
+    parser.add_argument("of", nargs="?", default="", metavar="ACCOUNT|TOKEN", help=whose)
+    parser.add_argument("--name", default="", help=words("which program the token is for"))
+    scope = words("what it is for: {choice}", choice=", ".join(Action))
+    parser.add_argument(
+        "--scope",
+        nargs="+",
+        type=Action,
+        choices=list(Action),
+        default=[],
+        metavar="ACTION",
+        help=scope,
+    )
+    parser.add_argument("--unit", default="", metavar="CODE", help=words("the head of what it reaches"))
+    last = words("the last day on which it is good (default: in 90 days; at most a year)")
+    parser.add_argument("--until", type=date.fromisoformat, metavar="DATE", help=last)
+    _json(parser, words)
+
+
 def _standing(parser: argparse.ArgumentParser, words: Words) -> None:
     _unit(parser, words)
     _on(parser, words, required=False)
@@ -301,9 +346,16 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
     "serve": _service,
     "worker": _worker,
     "import": _import,
+    "unit": unit_arguments,
+    "post": post_arguments,
+    "handover": handover_arguments,
+    "lend": lend_arguments,
     "adopt": _adopt,
     "record": _record,
     "account": _account,
+    "sync-people": _sync_people,
+    "reset-factors": _reset_factors,
+    "token": _token,
     "standing": _standing,
     "who": _who,
     "rollup": _rollup,

@@ -12,6 +12,7 @@ from remit.cli.living_console import say
 from remit.cli.output import exit_code, print_json, print_problems, problem_fields
 from remit.core.problem import Problem
 from remit.store import health
+from remit.store.identity_health import identity_problems
 
 __all__ = ["run"]
 
@@ -49,4 +50,6 @@ def _everything() -> Iterator[Problem]:
     yield from health.database_problems()
     yield from health.journal_problems()
     yield from health.evidence_problems()
+    yield from health.roll_problems(timezone.localdate())
     yield from health.calendar_problems(timezone.localdate())
+    yield from identity_problems(timezone.localtime())

@@ -1,4 +1,4 @@
-"""`remit read`: regulations into a register, JSON lines, plain text, a draft regime or a workbook."""
+"""`remit read`: regulations into a register, JSON lines, plain text, a draft regime, or formats that others read."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ from remit.cli.output import print_bytes, print_problems
 from remit.core.problem import Level, Problem, error, worst
 from remit.files.clause_lines import clause_lines
 from remit.files.document import read_document
+from remit.files.file_kind import SUFFIXES
 from remit.files.whole import write_whole
 
 __all__ = ["add_arguments", "run"]
 
-_SUFFIXES = {".txt", ".md", ".docx", ".pdf"}
+_AT_A_TIME = 8  # files handed to a process together: each hand-over costs more than a short file
 
 
 def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -44,6 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
         "-o", dest="regime", type=Path, metavar="REGIME", help=words("write the draft regime (YAML)")
     )
     parser.add_argument("--xlsx", type=Path, metavar="FILE", help=words("write the register as a workbook"))
+    parser.add_argument("--oscal", type=Path, metavar="FILE", help=words("write an OSCAL catalog (JSON)"))
+    parser.add_argument("--akn", type=Path, metavar="FILE", help=words("write Akoma Ntoso (XML)"))
+    parser.add_argument(
+        "--ciso", type=Path, metavar="FILE", help=words("write a library for CISO Assistant (YAML)")
+    )
     parser.add_argument(
         "--out", type=Path, metavar="FOLDER", help=words("write NAME.jsonl (or NAME.txt) for each file")
     )
@@ -63,15 +69,20 @@ def run(args: argparse.Namespace, words: Words) -> int:
         fault = error(
             "folder-empty",
             "There is nothing to read in this folder.",
-            "Put .txt, .md, .docx or .pdf files in it.",
+            "Put regulations in it: .txt, .docx, .doc, .wps, .pdf, .ofd, .html or .md files.",
         )
         print_problems([fault], words, as_json=args.json)
         return 2
-    if (args.regime or args.xlsx) and len(paths) > 1:
-        fault = error("call", "-o and --xlsx take one file at a time.", "Name one file, or use --out FOLDER.")
+    writes = any((args.regime, args.xlsx, args.oscal, args.akn, args.ciso))
+    if writes and len(paths) > 1:
+        fault = error(
+            "call",
+            "-o, --xlsx, --oscal, --akn and --ciso take one file at a time.",
+            "Name one file, or use --out FOLDER.",
+        )
         print_problems([fault], words, as_json=args.json)
         return 2
-    if args.regime or args.xlsx:
+    if writes:
         return cast("int", _loaded("regime_draft").write_draft(paths[0], args, words))
     if args.out:
         args.out.mkdir(parents=True, exist_ok=True)
@@ -90,7 +101,7 @@ class _Outcome:
 def _listed(named: list[Path]) -> Iterator[Path]:
     for path in named:
         if path.is_dir():
-            found = (p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES and p.is_file())
+            found = (p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
             yield from sorted(p for p in found if not p.name.startswith((".", "~$")))
         else:
             yield path
@@ -101,12 +112,10 @@ def _read_all(paths: list[Path], args: argparse.Namespace, words: Words) -> int:
     read = partial(_read_one, form=form, language=words.language, several=len(paths) > 1)
     targets = _targets(paths, args.out, ".txt" if form == "text" else ".json" if form == "json" else ".jsonl")
     failed = faulty = 0
-    for done, (path, outcome) in enumerate(zip(paths, _mapped(read, paths, args.jobs), strict=True), 1):
+    outcomes = _mapped(read, paths, [targets.get(path) for path in paths], args.jobs)
+    for done, (path, outcome) in enumerate(zip(paths, outcomes, strict=True), 1):
         problems = outcome.problems
-        if not outcome.failed and args.out:
-            problems += write_whole(targets[path], outcome.printed)
-        elif not args.out:
-            print_bytes(outcome.printed)
+        print_bytes(outcome.printed)
         if args.out and sys.stderr.isatty():
             sys.stderr.write(
                 f"\r{done}/{len(paths)} {path.name}\x1b[K" + ("\n" if done == len(paths) else "")
@@ -121,12 +130,14 @@ def _read_all(paths: list[Path], args: argparse.Namespace, words: Words) -> int:
     return 2 if failed == len(paths) else int(faulty > 0)
 
 
-def _mapped(read: partial[_Outcome], paths: list[Path], jobs: int) -> Iterator[_Outcome]:
+def _mapped(
+    read: partial[_Outcome], paths: list[Path], targets: list[Path | None], jobs: int
+) -> Iterator[_Outcome]:
     if len(paths) == 1 or jobs <= 1:
-        yield from map(read, paths)
+        yield from map(read, paths, targets)
         return
     with concurrent.futures.ProcessPoolExecutor(min(jobs, len(paths))) as pool:
-        yield from pool.map(read, paths)
+        yield from pool.map(read, paths, targets, chunksize=max(1, min(_AT_A_TIME, len(paths) // (4 * jobs))))
 
 
 def _targets(paths: list[Path], folder: Path | None, suffix: str) -> dict[Path, Path]:
@@ -134,18 +145,24 @@ def _targets(paths: list[Path], folder: Path | None, suffix: str) -> dict[Path, 
     targets: dict[Path, Path] = {}
     if folder is None:
         return targets
+    taken: set[Path] = set()
+    numbers: dict[str, int] = {}  # for each name, the number to try next
     for path in paths:
-        target = folder / (path.stem + suffix)
-        number = 1
-        while target in targets.values():
+        target, number = folder / (path.stem + suffix), numbers.get(path.name, 1)
+        while target in taken:
             target = folder / (path.name + ("" if number == 1 else f".{number}") + suffix)
             number += 1
+        numbers[path.name] = number
+        taken.add(target)
         targets[path] = target
     return targets
 
 
-def _read_one(path: Path, *, form: str, language: str, several: bool) -> _Outcome:
-    """Read one file, possibly in a process of its own, and put what it gives in the form asked for."""
+def _read_one(path: Path, target: Path | None, *, form: str, language: str, several: bool) -> _Outcome:
+    """Read one file, possibly in a process of its own, and put what it gives in the form asked for.
+
+    With a target it is written there at once, while other processes read on: nothing is left to print.
+    """
     document = read_document(path)
     if document.failed:
         return _Outcome(b"", document.problems, failed=True)
@@ -155,6 +172,8 @@ def _read_one(path: Path, *, form: str, language: str, several: bool) -> _Outcom
         printed = b"".join(clause_lines(document.provisions, file=str(path) if several else ""))
     else:
         printed = _loaded("register").FORMS[form](path, document, load_words(language))
+    if target is not None:
+        return _Outcome(b"", document.problems + write_whole(target, printed), failed=False)
     return _Outcome(printed, document.problems, failed=False)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from remit.core.duty import Duty, ReviewState
+from remit.core.part_review import carry_parts
 from remit.core.problem import Place, Problem, note, warning
 from remit.core.regime import Regime, RegimeClause, Role, clause_path, duties
 from remit.core.resemblance import fingerprint, match_clauses, match_duties
@@ -59,7 +60,8 @@ def carry_review(old: Regime, new: Regime) -> tuple[Regime, tuple[Problem, ...]]
         roles=tuple(_roles(old.roles, new.roles, clauses)),
         clauses=tuple(clauses),
     )
-    return regime, tuple(carried.problems)
+    parts, lost = carry_parts(old, regime)
+    return replace(regime, parts=parts), (*carried.problems, *lost)
 
 
 def _duties(before: RegimeClause | None, clause: RegimeClause, carried: _Carried) -> Iterator[Duty]:

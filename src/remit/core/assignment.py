@@ -15,7 +15,7 @@ from remit.core.lineage import ancestors_on, successor_on, unit_on
 from remit.core.post import ChangeKind, Directory, Holder, Post, lasts_on
 from remit.core.regime import clause_path, duties_in_force, duty_reference, find_role
 
-__all__ = ["Answer", "Assignment", "answer", "answer_text", "assign"]
+__all__ = ["Answer", "Assignment", "answer", "answer_text", "assign", "stand_in"]
 
 # The degrees in which a unit as a body is answered for, and those that go with a portfolio.
 BODY = (Degree.PRINCIPAL, Degree.FIRST, Degree.DIRECT, Degree.COORDINATING)
@@ -120,7 +120,7 @@ class _Posting:
         shares += [(Degree.LEADERSHIP, item.leader)] if item.leader else []
         shares += [(Degree.LEAD, code) for code in item.lead]
         shares += [(Degree.SUPPORTING, code) for code in item.supporting]
-        named = [(degree, named_post(self.directory, code)) for degree, code in shares]
+        named = [(degree, named_post(self.directory, code, day=self.day)) for degree, code in shares]
         return tuple({post: (degree, post) for degree, post in reversed(named) if post}.values())[::-1]
 
     def _placed(self, unit: str, role: str) -> tuple[tuple[Degree, str], ...]:
@@ -201,7 +201,7 @@ def _unheld(
 def _succeeded(assignment: Assignment, directory: Directory, day: date, values: dict[str, str]) -> Answer:
     """The unit is gone, or not there yet: whoever heads the unit that took over answers."""
     unit, cause = successor_on(directory, assignment.unit, day)
-    through, person = _stand_in(directory, unit, "", day)
+    through, person = stand_in(directory, unit, "", day)
     if not through:
         return _unheld(assignment, assignment.asked, "", "unassigned", values)
     values = _through(directory, through, person, day, values)
@@ -226,7 +226,7 @@ def _post_answers(
             values=(*values.items(), *said),
         )
     if not held:
-        through, person = _stand_in(directory, directory.posts[code].unit, code, day)
+        through, person = stand_in(directory, directory.posts[code].unit, code, day)
         if through:
             values = _through(directory, through, person, day, values)
         yield _unheld(assignment, degree, code, "vacant" if through else "nobody", values, through)
@@ -251,10 +251,14 @@ def _through(
     }
 
 
-def _stand_in(directory: Directory, unit: str, vacant: str, day: date) -> tuple[str, str]:
+def stand_in(directory: Directory, unit: str, vacant: str, day: date) -> tuple[str, str]:
+    """Return the post that answers for a vacant one of a unit on a day, and its holder; both empty where there is none.
+
+    It is the first answerable post of the unit, else of the nearest unit above, that is held by somebody.
+    """
     for place in (unit, *ancestors_on(directory, unit, day)):
         for post in directory.posts_of.get(place, ()):
-            if post.degree == Degree.FIRST and post.code != vacant:
+            if post.degree == Degree.FIRST and post.code != vacant and lasts_on(post, day):
                 held = directory.holders_on(post.code, day)
                 if held:
                     return post.code, held[0].person

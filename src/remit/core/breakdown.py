@@ -58,12 +58,16 @@ def latest_on(rows: Iterable[_Divided], day: date | None) -> _Divided | None:
     return max((one for one in rows if _holds(one, day)), key=lambda one: one.since, default=None)
 
 
-def named_post(directory: Directory, code: str) -> str:
-    """Return the post a code names: itself, or the first answerable post of the unit; empty where there is none."""
+def named_post(directory: Directory, code: str, *, day: date | None = None) -> str:
+    """Return the post a code names: itself, or the first answerable post of the unit; empty where there is none.
+
+    Where the unit has several, the one that exists on the `day`.
+    """
     if code in directory.posts:
         return code
-    heads = (post.code for post in directory.posts_of.get(code, ()) if post.degree is Degree.FIRST)
-    return next(heads, "")
+    heads = [post for post in directory.posts_of.get(code, ()) if post.degree is Degree.FIRST]
+    lasting = (post for post in heads if day is None or lasts_on(post, day))
+    return next((post.code for post in (*lasting, *heads)), "")
 
 
 def breakdown_problems(
@@ -98,7 +102,7 @@ def _problems(item: BreakdownItem, directory: Directory, duties: frozenset[str])
             until=item.until,
         )
     for code in (*filter(None, [item.leader]), *item.lead, *item.supporting):
-        post = named_post(directory, code)
+        post = named_post(directory, code, day=item.since)
         if not post:
             yield error(
                 "breakdown-post",

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from remit.core.clause import Clause
+from remit.core.particulars import Particulars
 from remit.core.period import Cadence, Deadline
 
 __all__ = ["Act", "Basis", "Degree", "Duty", "Kind", "Provision", "Review", "ReviewState"]
@@ -86,6 +87,7 @@ class Provision:
     screen: str = "in"
     why: str = ""
     out_spans: tuple[tuple[int, int], ...] = ()
+    particulars: Particulars = Particulars()
 
 
 class ReviewState(StrEnum):
@@ -113,7 +115,8 @@ class Duty:
     """A duty of a regime. `ref` is ASCII and unique in the regime (`art-6.i-1`, `art-6.i-1.b`).
 
     `quote` is a verbatim part of the clause's text: the words the duty rests on. `kind` is duty or prohibition.
-    `holders` are role names; the regime's roles say which units and posts they are.
+    `holders` are role names; the regime's roles say which units and posts they are. `conditions` say when it holds,
+    `exceptions` when it does not, in the words of the text.
     """
 
     ref: str
@@ -124,6 +127,8 @@ class Duty:
     cadence: tuple[Cadence, ...] = ()
     deadline: tuple[Deadline, ...] = ()
     addressee: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     basis: tuple[tuple[str, Basis], ...] = ()
     review: Review = Review()

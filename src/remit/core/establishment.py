@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from remit.core.duty import Degree
-from remit.core.post import Holder, Organisation, Seat, Unit, build_tree
+from remit.core.post import Holder, Organisation, Post, Seat, Unit, build_tree
 from remit.core.problem import Place, Problem, error
 
 __all__ = ["organisation_problems"]
@@ -23,6 +23,9 @@ def organisation_problems(organisation: Organisation) -> tuple[Problem, ...]:
         *_post_problems(organisation),
         *_holder_problems(organisation),
         *_group_problems(organisation),
+        *_unit_days(organisation.units),
+        *_post_days(organisation),
+        *_holder_days(organisation),
     )
 
 
@@ -34,7 +37,9 @@ def _unit_problems(units: tuple[Unit, ...]) -> Iterator[Problem]:
 
 def _code_problems(kind: str, codes: list[str]) -> Iterator[Problem]:
     first: dict[str, int] = {}
+    alike: dict[str, str] = {}
     for row, code in enumerate(codes, start=1):
+        same = alike.setdefault("".join(code.split()).casefold(), code)
         if not code or code != code.strip():
             yield error(
                 f"{kind}-code",
@@ -53,6 +58,17 @@ def _code_problems(kind: str, codes: list[str]) -> Iterator[Problem]:
                 code=code,
                 other=first[code],
                 row=row,
+            )
+        elif same != code:
+            yield error(
+                f"{kind}-alike",
+                "Code '{code}' in row {row} differs from '{same}' in row {other} only in spaces, or in capital letters.",
+                "Write it the same way everywhere, or give one of them another code.",
+                at=Place(ref=code),
+                code=code,
+                row=row,
+                same=same,
+                other=first[same],
             )
         first.setdefault(code, row)
 
@@ -251,3 +267,87 @@ def _with_longest_before(
 
 def _listed(names: list[str], most: int = 10) -> str:
     return ", ".join(names[:most]) + (", …" if len(names) > most else "")
+
+
+def _unit_days(units: tuple[Unit, ...]) -> Iterator[Problem]:
+    ends = {unit.code: unit.until for unit in units if unit.until is not None}
+    for row, unit in enumerate(units, start=1):
+        yield from _backwards("unit", unit, row)
+        end = ends.get(unit.parent)
+        if end is not None and (unit.until is None or unit.until > end):
+            yield error(
+                "unit-below-closed",
+                "Unit '{code}' in row {row} goes on after its superior '{parent}' was closed on {day}.",
+                "Close it by then as well, or put it under another unit.",
+                at=Place(ref=unit.code),
+                code=unit.code,
+                row=row,
+                parent=unit.parent,
+                day=end,
+            )
+
+
+def _post_days(organisation: Organisation) -> Iterator[Problem]:
+    units = {one.code: one for one in organisation.units if one.since is not None or one.until is not None}
+    for row, post in enumerate(organisation.posts, start=1):
+        yield from _backwards("post", post, row)
+        unit = units.get(post.unit)
+        if unit is not None and unit.until is not None and (post.until is None or post.until > unit.until):
+            yield error(
+                "post-closed",
+                "Post '{code}' in row {row} goes on after its unit '{unit}' was closed on {day}.",
+                "Give it a last day by then, or put it in another unit.",
+                at=Place(ref=post.code),
+                code=post.code,
+                row=row,
+                unit=post.unit,
+                day=unit.until,
+            )
+        if unit is not None and unit.since is not None and post.since is not None and post.since < unit.since:
+            yield error(
+                "post-early",
+                "Post '{code}' in row {row} begins on {since}, before its unit '{unit}' was there ({day}).",
+                "Correct one of the two days.",
+                at=Place(ref=post.code),
+                code=post.code,
+                row=row,
+                since=post.since,
+                unit=post.unit,
+                day=unit.since,
+            )
+
+
+def _holder_days(organisation: Organisation) -> Iterator[Problem]:
+    posts = {one.code: one for one in organisation.posts if one.since is not None or one.until is not None}
+    for row, holder in enumerate(organisation.holders, start=1):
+        post = posts.get(holder.post)
+        if post is None:
+            continue
+        beyond = post.until is not None and (holder.until is None or holder.until > post.until)
+        early = post.since is not None and holder.since < post.since
+        if beyond or early:
+            yield error(
+                "holder-beyond",
+                "Row {row}: {person} holds '{post}' on days on which there is no such post ({since} – {until}).",
+                "Correct the days of the holder, or those of the post.",
+                at=Place(ref=holder.post),
+                row=row,
+                person=holder.person,
+                post=holder.post,
+                since=post.since or "…",
+                until=post.until or "…",
+            )
+
+
+def _backwards(kind: str, thing: Unit | Post, row: int) -> Iterator[Problem]:
+    if thing.since is not None and thing.until is not None and thing.until < thing.since:
+        yield error(
+            f"{kind}-days",
+            "'{code}' in row {row} lasts from {since} until {until}, which is before that.",
+            "Exchange the two days.",
+            at=Place(ref=thing.code),
+            code=thing.code,
+            row=row,
+            since=thing.since,
+            until=thing.until,
+        )

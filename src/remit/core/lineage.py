@@ -95,7 +95,7 @@ def organisation_on(organisation: Organisation, day: date) -> Organisation:
     Holders and groups are kept, as they carry their own days or none. Units come in the preorder of that day.
     """
     changes: dict[str, list[UnitChange]] = {}
-    for change in sorted(reversed(organisation.changes), key=lambda one: one.day, reverse=True):
+    for change in sorted(organisation.changes, key=lambda one: one.day)[::-1]:
         changes.setdefault(change.unit, []).append(change)
     there = tuple(
         _undone(unit, changes.get(unit.code, ()), day) for unit in organisation.units if lasts_on(unit, day)

@@ -267,7 +267,7 @@ def index_organisation(organisation: Organisation) -> Directory:
     for holder in organisation.holders:
         holders_of.setdefault(holder.post, []).append(holder)
     changes_of: dict[str, list[UnitChange]] = {}
-    for change in sorted(organisation.changes, key=lambda one: one.day, reverse=True):
+    for change in sorted(organisation.changes, key=lambda one: one.day)[::-1]:
         changes_of.setdefault(change.unit, []).append(change)
     tree = build_tree(organisation.units)
     return Directory(

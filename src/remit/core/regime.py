@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from remit.core.duty import Degree, Duty, Kind, ReviewState
+from remit.core.regime_part import Parts
 
 __all__ = [
     "Defaults",
@@ -89,7 +90,10 @@ class RegimeClause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regime:
-    """One edition of a regime. `id` is ASCII; `edition` the day from which this edition is meant to hold."""
+    """One edition of a regime. `id` is ASCII; `edition` the day from which this edition is meant to hold.
+
+    `parts` is what it lays down beside duties: answerability, inspections, appraisal, grounds, measures, procedure.
+    """
 
     id: str
     title: str
@@ -100,6 +104,7 @@ class Regime:
     defaults: Defaults = Defaults()
     roles: tuple[Role, ...] = ()
     clauses: tuple[RegimeClause, ...] = ()
+    parts: Parts = Parts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from remit.core.clause import clauses_above
 from remit.core.duty import Duty
 from remit.core.problem import Place, Problem, error
 from remit.core.regime import Regime, RegimeClause, clause_path
+from remit.core.regime_part import Part, each_part, part_texts
 from remit.core.scope import REASONS, Screening, screen
 
 __all__ = ["duty_texts", "scope_problems", "screen_item"]
@@ -20,8 +21,8 @@ Spans = tuple[tuple[int, int], ...]
 def scope_problems(regime: Regime) -> Iterator[Problem]:
     """Yield an error for every text of a regime that is outside scope, and for every label changed by hand.
 
-    Title, subject, roles and duties have to be inside. The clauses may say what they say: they are kept with their
-    label and create nothing.
+    Title, subject, roles, duties and parts have to be inside. The clauses may say what they say: they are kept with
+    their label and create nothing.
     """
     yield from _head_problems(regime)
     yield from _role_problems(regime)
@@ -59,6 +60,8 @@ def duty_texts(duty: Duty) -> tuple[tuple[str, str], ...]:
         *(("holders", text) for text in duty.holders),
         *(("actions", text) for text in duty.actions),
         *(("addressee", text) for text in duty.addressee),
+        *(("conditions", text) for text in duty.conditions),
+        *(("exceptions", text) for text in duty.exceptions),
         *(("evidence", text) for text in duty.evidence),
         *(("cadence", text) for cadence in duty.cadence for text in (cadence.per, cadence.vague) if text),
         *(("deadline", text) for limit in duty.deadline for text in (limit.after, limit.before) if text),
@@ -96,6 +99,9 @@ def _role_problems(regime: Regime) -> Iterator[Problem]:
 def _clause_problems(regime: Regime) -> Iterator[Problem]:
     clauses = [clause for clause in regime.clauses if not clause.heading]
     above = iter(clauses_above(clause.ref for clause in clauses))
+    parts: dict[tuple[str, ...], list[Part]] = {}
+    for part in each_part(regime.parts):
+        parts.setdefault(part.clause, []).append(part)
     for clause in regime.clauses:
         at = None if clause.heading else next(above)
         found = screen_item(clause.text, lead="" if at is None else clauses[at].text)
@@ -110,12 +116,32 @@ def _clause_problems(regime: Regime) -> Iterator[Problem]:
                 why=found.why,
             )
         for duty in clause.duties:
-            yield from _duty_problems(clause, duty, found.spans)
+            yield from _bound_problems(clause, duty.ref, duty_texts(duty), found.spans)
+        for part in parts.get(clause.ref, ()) if not clause.heading else ():
+            if part.quote in clause.text:
+                yield from _bound_problems(clause, part.ref, part_texts(part), found.spans)
+    yield from _loose_problems(regime)
 
 
-def _duty_problems(clause: RegimeClause, duty: Duty, outside: Spans) -> Iterator[Problem]:
-    at, names = Place(ref=duty.ref), {"clause": clause_path(clause.ref), "duty": duty.ref}
-    if clause.screen == "out" or _lies_in(duty.quote, clause.text, outside):
+def _loose_problems(regime: Regime) -> Iterator[Problem]:
+    """Yield what is outside in the parts whose words no clause has: they are screened by themselves."""
+    words: dict[tuple[str, ...], list[str]] = {}
+    for clause in regime.clauses:
+        if not clause.heading:
+            words.setdefault(clause.ref, []).append(clause.text)
+    for part in each_part(regime.parts):
+        if not any(part.quote in text for text in words.get(part.clause, ())):
+            nowhere = RegimeClause(ref=part.clause, text="", start=0, end=0)
+            yield from _bound_problems(nowhere, part.ref, part_texts(part), ())
+
+
+def _bound_problems(
+    clause: RegimeClause, ref: str, texts: tuple[tuple[str, str], ...], outside: Spans
+) -> Iterator[Problem]:
+    """Yield what is outside in a duty or part: the place of its quote, and each of its texts."""
+    at, names = Place(ref=ref), {"clause": clause_path(clause.ref), "duty": ref}
+    quote = next((text for field, text in texts if field == "quote"), "")
+    if clause.screen == "out" or _lies_in(quote, clause.text, outside):
         yield error(
             "outside-scope",
             "Clause {clause}: {duty} rests on words that are outside scope and has to be taken out.",
@@ -123,7 +149,6 @@ def _duty_problems(clause: RegimeClause, duty: Duty, outside: Spans) -> Iterator
             at=at,
             **names,
         )
-    texts = duty_texts(duty)
     found = next(((field, text, why) for field, text in texts if (why := screen(text).why)), None)
     if found is None:
         together = "，".join(text for _, text in texts)

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from remit.core.lineage import unit_on
+from remit.core.lineage import ancestors_on, unit_on
 from remit.core.post import ChangeKind, Directory, Holder, Post, Unit, UnitChange
 from remit.core.problem import Place, Problem, error
 
 __all__ = [
+    "Intent",
     "Reorganisation",
     "close_unit",
     "merge_unit",
     "move_unit",
     "reclassify_unit",
     "rename_unit",
+    "reorganise",
     "split_unit",
 ]
 
@@ -35,6 +37,36 @@ class Reorganisation:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """A change that somebody wants: `to` is the name, kind, superior or unit merged into, `parts` are split off."""
+
+    what: ChangeKind
+    unit: str
+    day: date
+    to: str = ""
+    parts: tuple[Unit, ...] = ()
+
+
+def reorganise(directory: Directory, intent: Intent, *, today: date) -> Reorganisation:
+    """Decide a change, whichever it is. `directory` has to hold the units concerned, what is above and directly below
+    them, and what was.
+    """
+    code, day = intent.unit, intent.day
+    match intent.what:
+        case ChangeKind.RENAMED:
+            return rename_unit(directory, code, name=intent.to, day=day, today=today)
+        case ChangeKind.MOVED:
+            return move_unit(directory, code, parent=intent.to, day=day, today=today)
+        case ChangeKind.RECLASSIFIED:
+            return reclassify_unit(directory, code, kind=intent.to, day=day, today=today)
+        case ChangeKind.MERGED:
+            return merge_unit(directory, code, into=intent.to, day=day, today=today)
+        case ChangeKind.SPLIT:
+            return split_unit(directory, code, parts=intent.parts, day=day, today=today)
+    return close_unit(directory, code, day=day, today=today)
+
+
 def rename_unit(directory: Directory, code: str, *, name: str, day: date, today: date) -> Reorganisation:
     """Give a unit another name from a day on."""
     return _alter(directory, code, ChangeKind.RENAMED, name.strip(), day, today)
@@ -48,15 +80,16 @@ def reclassify_unit(directory: Directory, code: str, *, kind: str, day: date, to
 def move_unit(directory: Directory, code: str, *, parent: str, day: date, today: date) -> Reorganisation:
     """Put a unit, and all below it, under another one from a day on."""
     problems = [*_unknown(directory, parent, day)]
-    if not problems and code in directory.tree and code in (parent, *directory.tree.ancestors(parent)):
+    if not problems and _ever_above(directory, code, parent, day):
         problems.append(
             error(
                 "move-loop",
-                "'{parent}' is '{code}' itself, or below it.",
+                "'{parent}' is '{code}' itself, or was below it on {day} or later.",
                 "Choose a superior outside the unit.",
                 at=Place(ref=code),
                 code=code,
                 parent=parent,
+                day=day,
             )
         )
     if code in directory.units and not directory.units[code].parent:
@@ -75,48 +108,56 @@ def move_unit(directory: Directory, code: str, *, parent: str, day: date, today:
 
 def close_unit(directory: Directory, code: str, *, day: date, today: date) -> Reorganisation:
     """Close a unit: `day` is the first without it. Its posts end; for what it left open its superior answers."""
-    problems = (*_late_or_early(directory, code, day, today), *_still_below(directory, code))
+    problems = (*_unfit_to_end(directory, code, day, today), *_still_below(directory, code))
     return replace(_end(directory, code, day, ChangeKind.CLOSED, ""), problems=problems)
 
 
 def merge_unit(directory: Directory, code: str, *, into: str, day: date, today: date) -> Reorganisation:
     """Close a unit into another one, which from that day on has what was below it and answers for what it left open."""
-    problems = [*_late_or_early(directory, code, day, today), *_unknown(directory, into, day)]
-    if not problems and code in (into, *directory.tree.ancestors(into)):
+    problems = [*_unfit_to_end(directory, code, day, today), *_unknown(directory, into, day)]
+    if not problems and _ever_above(directory, code, into, day):
         problems.append(
             error(
                 "merge-loop",
-                "'{code}' cannot be merged into '{into}', which is itself or below it.",
+                "'{code}' cannot be merged into '{into}', which is itself, or was below it on {day} or later.",
                 "Move that unit out first, or merge the other way round.",
                 at=Place(ref=code),
                 code=code,
                 into=into,
+                day=day,
             )
         )
+    below = tuple(_open_below(directory, code))
+    problems += [problem for unit in below for problem in _out_of_order(directory, unit.code, day)]
     if problems:
         return Reorganisation(problems=tuple(problems))
     ended = _end(directory, code, day, ChangeKind.MERGED, into)
-    below = [unit for unit in _open_below(directory, code) if unit.code != into]
     moved = [UnitChange(unit=u.code, day=day, kind=ChangeKind.MOVED, before=code, after=into) for u in below]
-    problems += [problem for unit in below for problem in _out_of_order(directory, unit.code, day)]
     return replace(
         ended,
         units=(*ended.units, *(replace(unit, parent=into) for unit in below)),
         changes=(*ended.changes, *moved),
-        problems=tuple(problems),
     )
 
 
 def split_unit(
     directory: Directory, code: str, *, parts: Iterable[Unit], day: date, today: date
 ) -> Reorganisation:
-    """Make new units of parts of one from a day on; the unit goes on beside them until it is closed."""
-    new = tuple(
-        replace(part, since=day, parent=part.parent or directory.units[code].parent) for part in parts
-    )
+    """Make new units of parts of one from a day on; the unit goes on beside them until it is closed.
+
+    A part without a superior has the unit's of that day.
+    """
     problems = [*_late_or_early(directory, code, day, today)]
+    unit = unit_on(directory, code, day)
+    if unit is None:
+        return Reorganisation(problems=tuple(problems))
+    above = unit.parent
+    new = tuple(replace(part, since=day, until=None, parent=part.parent or above) for part in parts)
+    taken = set(directory.units)
     for part in new:
-        if part.code in directory.units:
+        if not part.code.strip() or part.code != part.code.strip() or not part.name.strip():
+            problems.append(_unnamed(code))
+        if part.code in taken:
             problems.append(
                 error(
                     "split-code",
@@ -126,6 +167,7 @@ def split_unit(
                     code=part.code,
                 )
             )
+        taken.add(part.code)
         problems += _unknown(directory, part.parent, day)
     told = [UnitChange(unit=code, day=day, kind=ChangeKind.SPLIT, after=part.code) for part in new]
     return Reorganisation(units=new, changes=tuple(told), problems=tuple(problems))
@@ -161,6 +203,16 @@ def _alter(
     return Reorganisation(units=(altered,), changes=(change,), problems=problems)
 
 
+def _unnamed(code: str) -> Problem:
+    return error(
+        "split-unnamed",
+        "A part of '{code}' has no name, or no code without spaces around it.",
+        "Give every new unit a code and a name.",
+        at=Place(ref=code),
+        code=code,
+    )
+
+
 def _end(directory: Directory, code: str, day: date, kind: ChangeKind, after: str) -> Reorganisation:
     if code not in directory.units:
         return Reorganisation()
@@ -179,6 +231,55 @@ def _open_below(directory: Directory, code: str) -> Iterator[Unit]:
     for child in directory.tree.children(code) if code in directory.tree else ():
         if directory.units[child].until is None:
             yield directory.units[child]
+
+
+def _ever_above(directory: Directory, code: str, other: str, day: date) -> bool:
+    """Return whether a unit is another one, or was above it on a day or on any later one."""
+    later = {c.day for changes in directory.changes_of.values() for c in changes if c.day > day}
+    return code == other or any(code in ancestors_on(directory, other, then) for then in (day, *later))
+
+
+def _unfit_to_end(directory: Directory, code: str, day: date, today: date) -> Iterator[Problem]:
+    """A unit may end on a day only if nothing that is known of later days rests on it."""
+    yield from _late_or_early(directory, code, day, today)
+    yield from _out_of_order(directory, code, day)
+    for post in directory.posts_of.get(code, ()):
+        begun = [post.since, *(one.since for one in directory.holders_of.get(post.code, ()))]
+        later = max((since for since in begun if since is not None and since >= day), default=None)
+        if later is not None:
+            yield error(
+                "end-before-post",
+                "The post '{post}' was made or filled on {later}, and '{code}' would have ended by then.",
+                "Give a day after {later}.",
+                at=Place(ref=code),
+                post=post.code,
+                later=later,
+                code=code,
+            )
+    for unit, later in _below_later(directory, code, day):
+        yield error(
+            "end-before-unit",
+            "'{unit}' was below '{code}' until {later} or came there on that day.",
+            "Give a day after {later}.",
+            at=Place(ref=code),
+            unit=unit,
+            code=code,
+            later=later,
+        )
+
+
+def _below_later(directory: Directory, code: str, day: date) -> Iterator[tuple[str, date]]:
+    """Yield the units that ended or began below a unit, or left it, after a day; and when."""
+    for child in directory.tree.children(code) if code in directory.tree else ():
+        unit = directory.units[child]
+        if unit.until is not None and unit.until >= day:
+            yield child, unit.until
+        elif unit.until is None and unit.since is not None and unit.since > day:
+            yield child, unit.since
+    for changes in directory.changes_of.values():
+        for change in changes:
+            if change.kind is ChangeKind.MOVED and change.before == code and change.day > day:
+                yield change.unit, change.day
 
 
 def _still_below(directory: Directory, code: str) -> Iterator[Problem]:

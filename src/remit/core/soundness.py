@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from remit.core.duty import Degree, Duty, Kind, ReviewState
+from remit.core.part_soundness import part_problems
 from remit.core.problem import Place, Problem, error, note, warning
 from remit.core.regime import Regime, RegimeClause, Role, clause_path, duties
 from remit.core.regime_scope import scope_problems
@@ -34,6 +35,7 @@ def regime_problems(regime: Regime) -> tuple[Problem, ...]:
         *_role_problems(regime.roles),
         *_reference_problems(regime),
         *_clause_problems(regime),
+        *part_problems(regime),
         *scope_problems(regime),
     )
 

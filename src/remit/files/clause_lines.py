@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from remit.core.duty import Provision
+from remit.core.particulars import DefinedTerm, Measure, Particulars, Passage, Quantity
 from remit.core.period import Cadence, Deadline
 
 __all__ = ["cadence_fields", "clause_fields", "clause_lines", "deadline_fields"]
 
 _CADENCE = ("min", "max", "period", "per", "months", "quarters", "period_min", "period_max", "vague")
+_NOTHING = Particulars()
+_UNSET = (None, (), "")
+_PARTICULARS = {
+    slot: tuple(f.name for f in dataclasses.fields(kind) if f.name not in {"start", "end"})
+    for slot, kind in (
+        ("conditions", Passage),
+        ("exceptions", Passage),
+        ("amounts", Quantity),
+        ("weights", Quantity),
+        ("measures", Measure),
+        ("terms", DefinedTerm),
+    )
+}
 
 
 def clause_lines(provisions: tuple[Provision, ...], *, file: str = "") -> Iterator[bytes]:
@@ -24,7 +39,7 @@ def clause_lines(provisions: tuple[Provision, ...], *, file: str = "") -> Iterat
 
 
 def clause_fields(provision: Provision) -> dict[str, Any]:
-    """Return a clause as the fields of its line; `also` and `by` only where there is something in them."""
+    """Return a clause as the fields of its line; `also`, `by` and the further slots only where they are filled."""
     clause = provision.clause
     fields: dict[str, Any] = {
         "ref": clause.ref,
@@ -42,11 +57,34 @@ def clause_fields(provision: Provision) -> dict[str, Any]:
         fields["also"] = provision.also
     if provision.by:
         fields["by"] = provision.by
+    if provision.particulars != _NOTHING:
+        fields |= _particular_fields(provision.particulars)
     fields["screen"] = provision.screen
     fields["why"] = provision.why
     fields["out_spans"] = provision.out_spans
     fields["basis"] = dict(provision.basis)
     return fields
+
+
+def _particular_fields(particulars: Particulars) -> dict[str, Any]:
+    """The further slots that are filled, each a list of places with what is known of them."""
+    return {
+        slot: [
+            {"start": one.start, "end": one.end}
+            | {
+                name: _plain(value)
+                for name in names
+                if (value := getattr(one, name)) is not False and value not in _UNSET
+            }
+            for one in found
+        ]
+        for slot, names in _PARTICULARS.items()
+        if (found := getattr(particulars, slot))
+    }
+
+
+def _plain(value: object) -> object:
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def cadence_fields(cadence: Cadence) -> dict[str, Any]:

@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
+from datetime import date
 
 import msgspec
 
-from remit.core.problem import Problem, error
-from remit.files.refusal import damaged
+from remit.core.clause import Outline
+from remit.core.problem import Problem
+from remit.files.refusal import MEMORY_BYTES, damaged, too_costly
 
 __all__ = [
     "CPU_SECONDS",
     "MEMORY_BYTES",
+    "OFFICE_CPU_SECONDS",
+    "OFFICE_WALL_SECONDS",
+    "SLOW_KINDS",
     "WALL_SECONDS",
     "Parsed",
     "Sheet",
+    "convert_confined",
+    "parse_catalog",
     "parse_confined",
+    "parse_data",
     "parse_workbook",
 ]
 
-MEMORY_BYTES = 1024 * 1024 * 1024
 CPU_SECONDS = 10
 WALL_SECONDS = 15
+OFFICE_CPU_SECONDS = 30  # LibreOffice takes a second to start
+OFFICE_WALL_SECONDS = 60
+SLOW_KINDS = frozenset(
+    {"ciso", "lists", "office"}
+)  # YAML takes a second a megabyte: as much time as for office documents
 _LIMIT_SIGNALS = {getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")} - {
     0
 }  # neither exists on Windows
@@ -32,25 +47,47 @@ _LIMIT_SIGNALS = {getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")} -
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet as rows of cell texts, from its first row."""
+    """A worksheet as rows of cell texts, from its first row.
+
+    `formulas` are the cells that hold one, as row and column from 0; `merged` the first and the last cell of ranges.
+    """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
+    formulas: tuple[tuple[int, int], ...] = ()
+    merged: tuple[tuple[tuple[int, int], tuple[int, int]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What the confined process hands back."""
+    """What the confined process hands back.
+
+    `data` is a document made into another format; outline, title and day are those that a structured catalog states.
+    """
 
     text: str = ""
     problems: tuple[Problem, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    data: bytes = b""
+    outline: Outline | None = None
+    title: str = ""
+    edition: date | None = None
 
 
 def parse_confined(kind: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    """Return the text of a document of that kind (docx, pdf) and its problems."""
+    """Return the text of a document of that kind (zip, pdf, html, mht) and its problems."""
     parsed = _run(kind, data)
     return parsed.text, parsed.problems
+
+
+def parse_catalog(kind: str, data: bytes) -> Parsed:
+    """Return the text, the outline and what else is known of a structured catalog of that kind (oscal, ciso)."""
+    return _run(kind, data)
+
+
+def parse_data(kind: str, data: bytes) -> Parsed:
+    """Return what a file of that kind (lists) is made into: bytes in `data`, or problems."""
+    return _run(kind, data)
 
 
 def parse_workbook(data: bytes) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
@@ -59,31 +96,46 @@ def parse_workbook(data: bytes) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]
     return parsed.sheets, parsed.problems
 
 
-def _run(kind: str, data: bytes) -> Parsed:
-    command = [sys.executable, "-P", "-m", "remit.files.confined", kind]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own module, no shell, no word of the command comes from a user
-            command,
-            input=data,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=WALL_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return Parsed(problems=(_too_slow(),))
-    if done.returncode == 0:
-        return msgspec.json.decode(done.stdout, type=Parsed)
-    if -done.returncode in _LIMIT_SIGNALS:
-        return Parsed(problems=(_too_slow(),))
+def convert_confined(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
+    """Return an older office document as .docx bytes, or none and the problem."""
+    with tempfile.TemporaryDirectory(prefix="remit-", ignore_cleanup_errors=True) as scratch:
+        parsed = _run("office", data, folder=scratch)
+    return parsed.data, parsed.problems
+
+
+def _run(kind: str, data: bytes, *, folder: str | None = None) -> Parsed:
+    slow = kind in SLOW_KINDS
+    seconds, wall = (OFFICE_CPU_SECONDS, OFFICE_WALL_SECONDS) if slow else (CPU_SECONDS, WALL_SECONDS)
+    with subprocess.Popen(  # noqa: S603 - our own module, no shell, no word of the command comes from a user
+        _command(kind),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=folder,
+        start_new_session=True,
+    ) as process:
+        try:
+            made, _ = process.communicate(data, timeout=wall)
+        except subprocess.TimeoutExpired:
+            _end_all(process)
+            return Parsed(problems=(too_costly(seconds),))
+        finally:
+            if process.returncode != 0:
+                _end_all(process)
+    if process.returncode == 0 and made:
+        return msgspec.json.decode(made, type=Parsed)
+    if -process.returncode in _LIMIT_SIGNALS:
+        return Parsed(problems=(too_costly(seconds),))
     return Parsed(problems=(damaged(),))
 
 
-def _too_slow() -> Problem:
-    return error(
-        "file-too-costly",
-        "Reading this file takes more than {seconds} seconds or {memory} MB of memory: it was given up.",
-        "Open it in the program that wrote it and save its text as .txt.",
-        seconds=CPU_SECONDS,
-        memory=MEMORY_BYTES // 1_000_000,
-    )
+def _command(kind: str) -> list[str]:
+    return [sys.executable, "-P", "-m", "remit.files.confined", kind]
+
+
+def _end_all(process: subprocess.Popen[bytes]) -> None:
+    """End the process and whatever it started: they are a session of their own."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()

@@ -9,7 +9,7 @@ from typing import cast
 
 import msgspec
 
-from remit.files.confine import CPU_SECONDS, MEMORY_BYTES, Parsed
+from remit.files.confine import CPU_SECONDS, MEMORY_BYTES, OFFICE_CPU_SECONDS, SLOW_KINDS, Parsed
 from remit.files.refusal import RefusedError, bomb, damaged
 
 try:
@@ -17,21 +17,32 @@ try:
 except ImportError:  # not on Windows: there only the time limit of the calling process holds
     resource = None  # type: ignore[assignment]  # told apart below
 
-__all__ = ["main"]
+__all__ = ["limit_self", "main"]
 
 _PARSERS = {
+    "ciso": "remit.files.ciso_nodes:parse_library",
     "docx": "remit.files.docx:parse_docx",
+    "zip": "remit.files.container:parse_container",
+    "html": "remit.files.webpage:parse_html",
+    "lists": "remit.files.list_sheets:parse_lists",
+    "mht": "remit.files.webpage:parse_mht",
+    "office": "remit.files.office:convert_office",
+    "oscal": "remit.files.oscal_catalog:parse_catalog",
     "pdf": "remit.files.pdf:parse_pdf",
     "xlsx": "remit.files.workbook:parse_xlsx",
 }
 
+_NESTED_CALLS = 12_000  # a page may be nested 2,048 deep, each level a few calls
+_WRITTEN_BYTES = 256 * 1024 * 1024
+
 
 def main() -> int:
     """Parse standard input as the kind of file named by the first argument."""
-    _limit_self()
+    kind = sys.argv[1]
+    limit_self(kind)
     data = sys.stdin.buffer.read()
     try:
-        parsed = _parser(sys.argv[1])(data)
+        parsed = _parser(kind)(data)
     except RefusedError as refused:
         parsed = Parsed(problems=(refused.problem,))
     except MemoryError:
@@ -47,11 +58,15 @@ def _parser(kind: str) -> Callable[[bytes], Parsed]:
     return cast("Callable[[bytes], Parsed]", getattr(importlib.import_module(module), name))
 
 
-def _limit_self() -> None:
+def limit_self(kind: str = "") -> None:
+    """Set the limits of this process and of all that it starts; only an office program may write files."""
+    sys.setrecursionlimit(_NESTED_CALLS)
     if resource is not None:
+        seconds = OFFICE_CPU_SECONDS if kind in SLOW_KINDS else CPU_SECONDS
+        written = _WRITTEN_BYTES if kind == "office" else 0
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-        resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

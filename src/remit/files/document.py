@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from remit.core.clause import Outline
@@ -17,12 +18,17 @@ __all__ = ["Document", "read_document"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A regulation as read: provisions stand in the order of the outline's clauses; all offsets count into `text`."""
+    """A regulation as read: provisions stand in the order of the outline's clauses; all offsets count into `text`.
+
+    `title` and `edition` are what a structured catalog says of itself; other files leave them to be read from the text.
+    """
 
     text: str
     outline: Outline
     provisions: tuple[Provision, ...]
     problems: tuple[Problem, ...] = ()
+    title: str = ""
+    edition: date | None = None
 
     @property
     def failed(self) -> bool:
@@ -33,7 +39,14 @@ class Document:
 def read_document(path: Path) -> Document:
     """Read one file; a file that cannot be read gives an empty document with its problem."""
     extracted = extract(path)
-    tree, faults = outline(extracted.text)
+    tree, faults = (extracted.outline, ()) if extracted.outline else outline(extracted.text)
     found, doubts = provisions(extracted.text, tree)
     problems = extracted.problems + placed((*faults, *doubts), str(path))
-    return Document(text=extracted.text, outline=tree, provisions=found, problems=problems)
+    return Document(
+        text=extracted.text,
+        outline=tree,
+        provisions=found,
+        problems=problems,
+        title=extracted.title,
+        edition=extracted.edition,
+    )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from remit.core.problem import Problem, error, note, warning
+from remit.files.cell_text import cell_text, row_text
 from remit.files.confine import Parsed
-from remit.files.refusal import RefusedError, damaged, unsupported
+from remit.files.refusal import RefusedError, damaged
 from remit.files.unzip import open_container, parse_part
-from remit.files.word_numbering import Numbering, Styles, W, value_of
+from remit.files.word_numbering import Numbering, Styles, W, is_on, value_of
 
 __all__ = ["parse_docx"]
 
@@ -33,14 +35,17 @@ _DROPPED = {
         "object",
     )
 }
-_PLAIN = {f"{W}t": None, f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{_MATH}t": None}
-_CONTENTS = re.compile(r"toc \d")
-_OTHERS = (
-    ("xl/workbook.xml", "Excel (.xlsx)"),
-    ("ppt/presentation.xml", "PowerPoint (.pptx)"),
-    ("content.xml", "OpenDocument (.odt)"),
-    ("OFD.xml", "OFD"),
-)
+_PLAIN = {
+    f"{W}t": None,
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": "\n",
+    f"{W}noBreakHyphen": "-",
+    f"{_MATH}t": None,
+}
+_CONTENTS = re.compile(r"(?:toc|目录|wpsoffice手动目录) ?\d")
+_PAGE_OF_HEADING = re.compile(r"\s*PAGEREF\s+_Toc", re.IGNORECASE)
+_FIELD = {"begin": "\0b", "separate": "\0s", "end": "\0e"}  # no XML text holds a NUL
 
 
 def parse_docx(data: bytes) -> Parsed:
@@ -50,9 +55,6 @@ def parse_docx(data: bytes) -> Parsed:
     and notes are left out. Raises RefusedError for what is no Word document or cannot be read.
     """
     container = open_container(data)
-    names = set(container.namelist())
-    if "word/document.xml" not in names:
-        raise RefusedError(_other_kind(names))
     document = parse_part(container, "word/document.xml")
     body = document.find(f"{W}body") if document is not None else None
     if body is None:
@@ -95,7 +97,7 @@ class _Reader:
                 yield from self.lines(_chosen(block))
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[str]:
-        text = "".join(_text(paragraph))
+        text = _shown(_text(paragraph, self.styles))
         if self._in_contents(paragraph):
             self.contents += 1
             return
@@ -106,37 +108,43 @@ class _Reader:
         yield from (label + self._carried + text).rstrip().split("\n")
         self._carried = ""
         for box in paragraph.iter(f"{W}txbxContent"):
-            if not any(parent.tag == f"{_MC}Fallback" for parent in box.iterancestors()):
+            around = itertools.takewhile(lambda parent: parent is not paragraph, box.iterancestors())
+            if not any(parent.tag in {f"{_MC}Fallback", f"{W}txbxContent"} for parent in around):
                 yield from self.lines(box)
 
     def _in_contents(self, paragraph: etree._Element) -> bool:
         properties = paragraph.find(f"{W}pPr")
         style = value_of(properties, "pStyle") if properties is not None else ""
-        return bool(_CONTENTS.fullmatch(self.styles.names.get(style, "")))
+        return bool(_CONTENTS.fullmatch(self.styles.names.get(style, ""))) or any(
+            _PAGE_OF_HEADING.match(code.text or "") for code in paragraph.iter(f"{W}instrText")
+        )
 
     def _rows(self, table: etree._Element) -> Iterator[str]:
         for row in table.iter(f"{W}tr"):
             if next(row.iterancestors(f"{W}tbl")) is not table or row.find(f"{W}trPr/{W}del") is not None:
                 continue
-            cells = [c for c in row.iter(f"{W}tc") if next(c.iterancestors(f"{W}tr")) is row]
-            shown = [" ".join(line.strip() for line in self.lines(c) if line.strip()) for c in cells]
-            if any(shown):
-                yield "\t".join(shown).rstrip()
+            cells = [
+                cell
+                for cell in row.iter(f"{W}tc")
+                if next(cell.iterancestors(f"{W}tr")) is row and cell.find(f"{W}tcPr/{W}cellDel") is None
+            ]
+            if line := row_text([cell_text(self.lines(cell)) for cell in cells]):
+                yield line
 
     def _control(self, control: etree._Element) -> Iterator[str]:
         gallery = control.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
         content = control.find(f"{W}sdtContent")
         if gallery is not None and gallery.get(f"{W}val") == "Table of Contents":
             self.contents += 1
-        elif content is not None:
+        elif content is not None and not _is_placeholder(control):
             yield from self.lines(content)
 
 
-def _text(parent: etree._Element) -> Iterator[str]:
-    """The visible words below an element, in order."""
-    for child in parent:
+def _text(parent: etree._Element, styles: Styles) -> Iterator[str]:
+    """The visible words below an element, in order, and where fields begin and end."""
+    for child in parent.iterchildren(etree.Element):
         tag = child.tag
-        if tag in _DROPPED or not isinstance(tag, str):
+        if tag in _DROPPED:
             continue
         if tag in _PLAIN:
             fixed = _PLAIN[tag]
@@ -146,9 +154,32 @@ def _text(parent: etree._Element) -> Iterator[str]:
         elif tag == f"{W}sym":
             yield _symbol(child)
         elif tag == f"{_MC}AlternateContent":
-            yield from _text(_chosen(child))
-        elif not (tag == f"{W}r" and _hidden(child)):
-            yield from _text(child)
+            yield from _text(_chosen(child), styles)
+        elif tag == f"{W}fldChar":
+            yield _FIELD.get(child.get(f"{W}fldCharType", ""), "")
+        elif not (tag == f"{W}r" and _hidden(child, styles)) and not _is_placeholder(child):
+            yield from _text(child, styles)
+
+
+def _shown(pieces: Iterable[str]) -> str:
+    """The words outside of fields and the results of fields; what a field computes them from goes."""
+    open_fields: list[bool] = []
+    said: list[str] = []
+    for piece in pieces:
+        if piece == _FIELD["begin"]:
+            open_fields.append(False)
+        elif piece == _FIELD["separate"]:
+            open_fields[-1:] = [True] if open_fields else []
+        elif piece == _FIELD["end"]:
+            open_fields[-1:] = []
+        elif all(open_fields):
+            said.append(piece)
+    return "".join(said)
+
+
+def _is_placeholder(element: etree._Element) -> bool:
+    """Whether a content control shows only what is to be filled in."""
+    return element.tag == f"{W}sdt" and element.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
 
 
 def _chosen(alternatives: etree._Element) -> etree._Element:
@@ -156,9 +187,12 @@ def _chosen(alternatives: etree._Element) -> etree._Element:
     return choice if choice is not None else alternatives
 
 
-def _hidden(run: etree._Element) -> bool:
-    vanish = run.find(f"{W}rPr/{W}vanish")
-    return vanish is not None and vanish.get(f"{W}val", "1") not in {"0", "false"}
+def _hidden(run: etree._Element, styles: Styles) -> bool:
+    properties = run.find(f"{W}rPr")
+    if properties is None:
+        return False
+    vanish = properties.find(f"{W}vanish")
+    return is_on(vanish) if vanish is not None else styles.hides(value_of(properties, "rStyle"))
 
 
 def _symbol(element: etree._Element) -> str:
@@ -186,9 +220,13 @@ def _told(document: etree._Element | None, contents: int) -> Iterator[Problem]:
                 inserted=inserted,
                 deleted=deleted,
             )
+        notes = sum(1 for _ in document.iter(f"{W}footnoteReference", f"{W}endnoteReference"))
+        if notes:
+            yield note(
+                "notes-left-out",
+                "Footnotes and endnotes were left out: {count}.",
+                "Put what they lay down into the text.",
+                count=notes,
+            )
     if contents:
         yield note("contents-left-out", "The table of contents was left out.", "Nothing needs to be done.")
-
-
-def _other_kind(names: set[str]) -> Problem:
-    return next((unsupported(kind) for name, kind in _OTHERS if name in names), unsupported("zip"))

@@ -23,12 +23,12 @@ def draft_document(
 ) -> tuple[Regime, tuple[Problem, ...]]:
     """Return the draft regime of a document and a note on what was assumed.
 
-    Without `edition` it is the day on which the text says that it enters into force; where it does not say, the day on
-    which the file was last changed.
+    Without `edition` it is the day that a catalog states, else the one on which the text says that it enters into
+    force; where nothing says, the day on which the file was last changed.
     """
     sha256 = hashlib.sha256(document.text.encode()).hexdigest()
     problems: tuple[Problem, ...] = ()
-    day = edition or propose_edition(document.text)
+    day = edition or document.edition or propose_edition(document.text)
     if day is None:
         day = date.fromtimestamp(path.stat().st_mtime)  # noqa: DTZ012 - a day on the user's own calendar
         problems = (
@@ -45,7 +45,7 @@ def draft_document(
         document.outline,
         document.provisions,
         id=id or propose_id(path.stem, sha256),
-        title=propose_title(document.text, document.outline, fallback=path.stem),
+        title=document.title or propose_title(document.text, document.outline, fallback=path.stem),
         edition=day,
         file=path.name,
         sha256=sha256,

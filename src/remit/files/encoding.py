@@ -7,7 +7,7 @@ import codecs
 from remit.core.problem import Place, Problem, error, note
 from remit.files.refusal import binary
 
-__all__ = ["decode_text"]
+__all__ = ["decode_declared", "decode_text"]
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,7 +16,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_GUESSES = ("gb18030", "utf-16-le", "utf-16-be", "cp1252")
+_GUESSES = ("gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "big5", "cp1252")
+_NAMED_WIDER = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "hz": "gb18030",
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+}
 _SAMPLE = 65_536
 _PLAUSIBLE = 0.9
 _LATIN_SIGNS = frozenset("§¶©®°±·£€«»‘’“”–—…•¼½¾×àáâäçèéêëìíîïñòóôöùúûüßÀÁÂÄÇÈÉÊËÍÎÏÑÓÔÖÚÜ\u00a0")
@@ -26,9 +33,9 @@ _REMEDY = "Open it in the program that wrote it and save it as plain text in UTF
 def decode_text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """Return the text of `data` with line ends as LF, and what had to be assumed.
 
-    Byte order marks decide; then valid UTF-8; then the most plausible of GB18030, UTF-16 without a mark and
-    Windows-1252. An error-level problem comes with an empty text. Offsets into the text count code points after
-    CR LF and CR have become LF; nothing else is changed.
+    Byte order marks decide; then valid UTF-8; then the most plausible of GB18030, Big5, UTF-16 and UTF-32 without a
+    mark, and Windows-1252. An error-level problem comes with an empty text. Offsets into the text count code points
+    after CR LF and CR have become LF; nothing else is changed.
     """
     for mark, name in _MARKS:
         if data.startswith(mark):
@@ -40,6 +47,21 @@ def decode_text(data: bytes) -> tuple[str, tuple[Problem, ...]]:
             if found := _decode_broken_utf8(data, fault):
                 return found
     return _decode_guessed(data)
+
+
+def decode_declared(data: bytes, declared: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return the text of a page that names its encoding; where the bytes are not in it, they decide as in plain text.
+
+    GB2312 and GBK are read as GB18030, which contains them, and Latin-1 as Windows-1252, as browsers do.
+    """
+    if not data.startswith(tuple(mark for mark, _ in _MARKS)):
+        try:
+            name = _NAMED_WIDER.get(codecs.lookup(declared).name, declared) if declared else ""
+            if name and not name.startswith("utf-16"):
+                return _checked(data.decode(name), ())
+        except (LookupError, UnicodeError, ValueError):
+            pass
+    return decode_text(data)
 
 
 def _decode_marked(data: bytes, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -67,7 +89,7 @@ def _decode_broken_utf8(data: bytes, fault: UnicodeDecodeError) -> tuple[str, tu
 
 
 def _decode_guessed(data: bytes) -> tuple[str, tuple[Problem, ...]]:
-    scored = [(_plausibility(_tried(data, name), latin=name == "cp1252"), name) for name in _GUESSES]
+    scored = [(_plausibility(_tried(data, name), name), name) for name in _GUESSES]
     score, name = max(scored, key=lambda pair: pair[0])
     if score < _PLAUSIBLE:
         return "", (binary(),)
@@ -93,11 +115,11 @@ def _tried(data: bytes, name: str) -> str:
         return good if fault.start > len(sample) * 0.9 else ""
 
 
-def _plausibility(text: str, *, latin: bool = False) -> float:
-    """The share of characters that ordinary texts consist of, 0 when control characters occur."""
+def _plausibility(text: str, encoding: str = "") -> float:
+    """The share of characters that ordinary texts in an encoding consist of, 0 when control characters occur."""
     if not text or any(c < " " and c not in "\t\n\r\f\x0b" for c in text):
         return 0.0
-    usual = _is_usual_latin if latin else _is_usual
+    usual = {"cp1252": _is_usual_latin, "big5": _is_usual_traditional}.get(encoding, _is_usual)
     return sum(map(usual, text)) / len(text)
 
 
@@ -110,6 +132,16 @@ def _is_usual(c: str) -> bool:
         except UnicodeEncodeError:
             return False
     return "\u3000" <= c <= "\u303f" or "\uff01" <= c <= "\uff5e" or c in "·—‘’“”…§±×÷①②③④⑤⑥⑦⑧⑨⑩"
+
+
+def _is_usual_traditional(c: str) -> bool:
+    """As Big5 sorts them: the frequent characters first."""
+    if "一" <= c <= "\u9fff":
+        try:
+            return 0xA4 <= c.encode("big5")[0] <= 0xC6
+        except UnicodeEncodeError:
+            return False
+    return _is_usual(c)
 
 
 def _is_usual_latin(c: str) -> bool:

@@ -8,6 +8,8 @@ __all__ = ["format_number"]
 
 _DIGITS = "〇一二三四五六七八九"
 _FORMAL = "零壹贰叁肆伍陆柒捌玖"
+_FORMAL_TRADITIONAL = "零壹貳參肆伍陸柒捌玖"
+_FORMAL_JAPANESE = "〇壱弐参四伍六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -17,22 +19,29 @@ _ROMAN = (
 
 
 def format_number(number: int, style: str) -> str:
-    """Return a number in a `w:numFmt` style; in decimal where the style is unknown or cannot show that number."""
-    made = _STYLES[style](number) if style in _STYLES else ""
+    """Return a number in a `w:numFmt` style, or with N figures at least as `zerosN`.
+
+    In decimal where the style is unknown or cannot show that number.
+    """
+    if style.startswith("zeros") and style[5:].isdecimal():
+        return str(number).zfill(min(int(style[5:]), 9))
+    made = _STYLES[style](number) if style in _STYLES and (number >= 0 or style in {"none", "bullet"}) else ""
     return made if made or style in {"none", "bullet"} else str(number)
 
 
-def _chinese(number: int, *, digits: str = _DIGITS, units: str = "十百千", zero: str = "零") -> str:
+def _chinese(
+    number: int, *, digits: str = _DIGITS, units: str = "十百千", zero: str = "零", myriad: str = "万"
+) -> str:
     """一百零五, 一万二千; ten to nineteen without the leading 一."""
     if not 0 < number < 100_000_000:
         return digits[0] if number == 0 else ""
     high, low = divmod(number, 10_000)
     if high:
-        rest = _chinese(low, digits=digits, units=units, zero=zero) if low else ""
-        if 10 <= low < 20:
+        rest = _chinese(low, digits=digits, units=units, zero=zero, myriad=myriad) if low else ""
+        if 10 <= low < 20 and units[0] == "十":
             rest = digits[1] + rest
         gap = zero if 0 < low < 1000 else ""
-        return _chinese(high, digits=digits, units=units, zero=zero) + "万" + gap + rest
+        return _chinese(high, digits=digits, units=units, zero=zero, myriad=myriad) + myriad + gap + rest
     written, pending = "", False
     for power in (3, 2, 1, 0):
         digit = low // 10**power % 10
@@ -46,6 +55,26 @@ def _chinese(number: int, *, digits: str = _DIGITS, units: str = "十百千", ze
 
 def _formal(number: int) -> str:
     return _chinese(number, digits=_FORMAL, units="拾佰仟")
+
+
+def _formal_traditional(number: int) -> str:
+    return _chinese(number, digits=_FORMAL_TRADITIONAL, units="拾佰仟", myriad="萬")
+
+
+def _formal_japanese(number: int) -> str:
+    return _chinese(number, digits=_FORMAL_JAPANESE, units="拾百阡", zero="", myriad="萬")
+
+
+def _japanese(number: int) -> str:
+    """百五, 千二百: no zero within, and no 一 before ten, hundred and thousand."""
+    written = _chinese(number, zero="")
+    for unit in "十百千":
+        written = written.replace("一" + unit, unit)
+    return written
+
+
+def _sexagenary(number: int) -> str:
+    return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12] if number > 0 else ""
 
 
 def _digitwise(number: int) -> str:
@@ -105,18 +134,22 @@ _STYLES: dict[str, Callable[[int], str]] = {
     "chineseCounting": _counting,
     "chineseCountingThousand": _chinese,
     "chineseLegalSimplified": _formal,
+    "ideographLegalTraditional": _formal_traditional,
+    "japaneseLegal": _formal_japanese,
     "ideographDigital": _digitwise,
-    "japaneseCounting": _chinese,
+    "japaneseCounting": _japanese,
     "japaneseDigitalTenThousand": _digitwise,
     "taiwaneseCounting": _counting,
     "taiwaneseCountingThousand": _chinese,
     "taiwaneseDigital": _digitwise,
     "ideographTraditional": _cyclic(_STEMS),
     "ideographZodiac": _cyclic(_BRANCHES),
+    "ideographZodiacTraditional": _sexagenary,
     "lowerLetter": _letter,
     "upperLetter": lambda n: _letter(n).upper(),
     "lowerRoman": _roman,
     "upperRoman": lambda n: _roman(n).upper(),
+    "numberInDash": lambda n: f"- {n} -",
     "ordinal": _ordinal,
     "none": lambda _: "",
     "bullet": lambda _: "",

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from remit.core.problem import Problem, error
 
-__all__ = ["RefusedError", "binary", "bomb", "damaged", "encrypted", "unsupported"]
+__all__ = [
+    "MEMORY_BYTES",
+    "RefusedError",
+    "binary",
+    "bomb",
+    "damaged",
+    "encrypted",
+    "too_costly",
+    "unsupported",
+]
+
+MEMORY_BYTES = 1024 * 1024 * 1024  # of the process that takes a file apart
 
 _CONVERT = (
     "Open it in WPS or Office and save it as .docx, or convert it with: "
@@ -25,7 +36,7 @@ def binary() -> Problem:
     return error(
         "file-binary",
         "This is not text: neither UTF-8 nor GB18030 nor UTF-16 makes sense of it.",
-        "Give a .txt, .md, .docx or .pdf file; convert other formats first.",
+        "Give a document with text in it: .txt, .docx, .pdf, .html, .ofd or .doc.",
     )
 
 
@@ -59,3 +70,14 @@ def encrypted() -> Problem:
 def unsupported(kind: str) -> Problem:
     """A file of a known kind for which there is no reader."""
     return error("file-unsupported", "Files of this kind are not read yet: {kind}.", _CONVERT, kind=kind)
+
+
+def too_costly(seconds: int) -> Problem:
+    """A file that is given up for the time or memory it takes."""
+    return error(
+        "file-too-costly",
+        "Reading this file takes more than {seconds} seconds or {memory} MB of memory: it was given up.",
+        "Open it in the program that wrote it and save its text as .txt.",
+        seconds=seconds,
+        memory=MEMORY_BYTES // 1_000_000,
+    )

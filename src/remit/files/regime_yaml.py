@@ -18,6 +18,7 @@ from remit.core.duty import Basis
 from remit.core.period import Cadence, Deadline
 from remit.core.problem import Place, Problem, error, placed
 from remit.core.regime import Regime, RegimeClause, clause_path
+from remit.core.regime_part import each_part
 from remit.core.soundness import regime_problems
 from remit.files.encoding import decode_text
 from remit.files.text import read_bytes
@@ -113,12 +114,14 @@ def update_regime(path: Path, regime: Regime) -> tuple[Regime, tuple[Problem, ..
 
 
 def _places(regime: Regime, decoder: Decoder) -> dict[str, Place]:
-    """Where each role, clause and duty is written, by the reference that problems name."""
+    """Where each role, clause, duty and part is written, by the reference that problems name."""
     places = {role.name: decoder.place_of(role) for role in regime.roles}
     for clause in regime.clauses:
         places.setdefault(clause_path(clause.ref), decoder.place_of(clause))
         for duty in clause.duties:
             places.setdefault(duty.ref, decoder.place_of(duty))
+    for part in each_part(regime.parts):
+        places.setdefault(part.ref, decoder.place_of(part))
     return places
 
 
@@ -139,6 +142,8 @@ def _encode(value: object) -> Any:
         return _encode_items(value)
     if isinstance(value, StrEnum):
         return value.value
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     return _encode_text(value) if isinstance(value, str) else value
 
 
@@ -147,7 +152,8 @@ def _encode_fields(value: Any) -> CommentedMap:
     kind = type(value)
     fields = {f.name: f for f in dataclasses.fields(value)}
     order = [n for n in _ORDER.get(kind, ()) if n in fields]
-    for name in [*order, *(n for n in fields if n not in order)]:
+    rest = sorted((n for n in fields if n not in order), key="review".__eq__)
+    for name in [*order, *rest]:
         content = getattr(value, name)
         if (kind, name) == (Regime, "defaults"):
             made[name] = _encode_all(content)

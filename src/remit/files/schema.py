@@ -12,12 +12,13 @@ import msgspec
 from remit.core.duty import Basis, Duty, Review
 from remit.core.period import Cadence, Deadline
 from remit.core.regime import Defaults, Regime, RegimeClause, Role, Source
+from remit.files.part_fields import PART_FIELDS
 
 __all__ = ["fresh_schema", "published_schema"]
 
 _FILE = "regime.schema.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_CLASSES = (Regime, Source, Defaults, Role, RegimeClause, Duty, Review, Cadence, Deadline)
+_CLASSES = (Regime, Source, Defaults, Role, RegimeClause, Duty, Review, Cadence, Deadline, *PART_FIELDS)
 _FIELDS: dict[type[Any], dict[str, str]] = {
     Regime: {
         "id": "ASCII name of the regime, the same in every edition.",
@@ -29,6 +30,7 @@ _FIELDS: dict[type[Any], dict[str, str]] = {
         "defaults": "What holds for all duties.",
         "roles": "The roles the regulation names, and what they are in an organisation.",
         "clauses": "Headings and clauses in the order of the text.",
+        "parts": "What the regime lays down beside duties.",
     },
     Source: {
         "title": "Title as printed.",
@@ -67,6 +69,8 @@ _FIELDS: dict[type[Any], dict[str, str]] = {
         "cadence": "How often.",
         "deadline": "By when.",
         "addressee": "To whom something goes.",
+        "conditions": "When it holds, in the words of the text.",
+        "exceptions": "When it does not, in the words of the text.",
         "evidence": "What shows that it was done.",
         "basis": "How each field was found: said here, taken over from a lead-in, or assumed.",
         "review": "A reviewer's decision.",
@@ -97,6 +101,7 @@ _FIELDS: dict[type[Any], dict[str, str]] = {
         "by": "A date 2026-04-15, or --01-31 for that day of every year.",
         "counts_from": "event: the day recorded as the trigger; window: the end of the duty's own period.",
     },
+    **PART_FIELDS,
 }
 
 

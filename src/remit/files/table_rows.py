@@ -6,17 +6,19 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from remit.core.problem import Place, Problem, error
 
-__all__ = ["Row", "Table", "csv_rows", "parse_day", "read_table"]
+__all__ = ["Row", "Table", "csv_rows", "find_columns", "fits", "header_word", "parse_day", "read_table"]
 
-_HEADER_WITHIN = 5  # a title may stand above the header
+_HEADER_WITHIN = 20  # a title, a unit filled in and notes may stand above the header
 _DAY = re.compile(
-    r"(\d{4})\s*(?:-|/|\.|年)\s*(\d{1,2})\s*(?:-|/|\.|月)\s*(\d{1,2})\s*日?(?:[ T]00:00(?::00)?)?|(\d{4})(\d{2})(\d{2})"
+    r"(\d{4})\s*(?:-|/|\.|年)\s*(\d{1,2})\s*(?:-|/|\.|月)\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?)?"
+    r"|(\d{4})(\d{2})(\d{2})"
 )
+_MARKS = re.compile(r"\s+|[*：:（(].*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +36,57 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of a table and what is wrong with its header."""
+    """A table's cells below its header, the column of each name, and what is wrong with the header.
 
-    rows: tuple[Row, ...] = ()
+    `header` counts lines from 1; 0 where there is none.
+    """
+
+    cells: Sequence[Sequence[str]] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)
+    header: int = 0
+    place: Place = Place()
     problems: tuple[Problem, ...] = ()
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows that are not empty; cells that a row lacks are empty."""
+        positions = tuple(self.columns.items())
+        for line, row in enumerate(self.cells[self.header :], self.header + 1):
+            if any(row):
+                width = len(row)
+                cells = {name: row[at].strip() if at < width else "" for name, at in positions}
+                yield Row(cells, Place(self.place.file, line, 0, self.place.ref), self.columns)
 
 
 def csv_rows(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a CSV text; the separator is the one its first lines use: comma, semicolon or tab."""
+    """Return the rows of a CSV text; the separator is the one its first lines use: comma, semicolon or tab.
+
+    A line that is no CSV ends it.
+    """
     head = text[:2000]
     separator = max(",;\t", key=head.count)
-    return tuple(
-        tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text), delimiter=separator)
-    )
+    rows = []
+    try:
+        rows.extend(
+            tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text), delimiter=separator)
+        )
+    except csv.Error:
+        rows.append(("",))
+    return tuple(rows)
 
 
 def read_table(
     rows: Sequence[Sequence[str]], names: Mapping[str, tuple[str, ...]], required: Sequence[str], place: Place
 ) -> Table:
-    """Return the rows below the header; `names` are the accepted headers of each column, in lower case.
+    """Return the table below the header; `names` are the accepted headers of each column, in lower case.
 
-    The header is the first of the upper rows that has every required column. Empty rows are passed over.
+    The header is the first of the upper rows that has every required column, wherever they stand.
     """
-    found = [(number, _columns(row, names)) for number, row in enumerate(rows[:_HEADER_WITHIN])]
-    for number, columns in found:
+    found = [(number, row, find_columns(row, names)) for number, row in enumerate(rows[:_HEADER_WITHIN], 1)]
+    for number, row, columns in found:
         if all(name in columns for name in required):
-            return Table(tuple(_below(rows, number, columns, place)))
-    best = max((columns for _, columns in found), key=len, default={})
+            at = Place(place.file, number, 0, place.ref)
+            return Table(rows, columns, number, place, tuple(_doubled(row, names, at)))
+    best = max((columns for _, _, columns in found), key=len, default={})
     missing = [f"{name} ({'、'.join(names[name][1:2])})" for name in required if name not in best]
     problem = error(
         "table-header",
@@ -70,6 +96,29 @@ def read_table(
         columns=", ".join(missing),
     )
     return Table(problems=(problem,))
+
+
+def fits(
+    rows: Sequence[Sequence[str]], names: Mapping[str, tuple[str, ...]], required: Sequence[str]
+) -> bool:
+    """Return whether one of the upper rows is a header with every required column."""
+    return any(all(name in find_columns(row, names) for name in required) for row in rows[:_HEADER_WITHIN])
+
+
+def find_columns(row: Sequence[str], names: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return the position of each column whose header stands in a row; of two alike the first."""
+    columns: dict[str, int] = {}
+    for position, cell in enumerate(row):
+        said = header_word(cell)
+        for name, accepted in names.items():
+            if said in accepted:
+                columns.setdefault(name, position)
+    return columns
+
+
+def header_word(cell: str) -> str:
+    """Return a header as it is compared: without blanks, marks, what stands in brackets, and capital letters."""
+    return _MARKS.sub("", cell).lower().removeprefix("\ufeff")
 
 
 def parse_day(written: str) -> date | None:
@@ -84,20 +133,19 @@ def parse_day(written: str) -> date | None:
         return None
 
 
-def _columns(row: Sequence[str], names: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
-    columns: dict[str, int] = {}
+def _doubled(row: Sequence[str], names: Mapping[str, tuple[str, ...]], at: Place) -> Iterator[Problem]:
+    """Two columns of one header: a second table beside the first, or a column that was copied."""
+    seen: dict[str, int] = {}
     for position, cell in enumerate(row):
-        said = re.sub(r"\s+|[*：:（(].*$", "", cell).lower().removeprefix("\ufeff")
-        for name, accepted in names.items():
-            if said in accepted:
-                columns.setdefault(name, position)
-    return columns
-
-
-def _below(
-    rows: Sequence[Sequence[str]], header: int, columns: dict[str, int], place: Place
-) -> Iterator[Row]:
-    for number, row in enumerate(rows[header + 1 :], header + 2):
-        if any(cell.strip() for cell in row):
-            cells = {name: row[at].strip() if at < len(row) else "" for name, at in columns.items()}
-            yield Row(cells, Place(place.file, number, 0, place.ref), columns)
+        said = header_word(cell)
+        first = seen.setdefault(said, position)
+        if said and first != position and any(said in accepted for accepted in names.values()):
+            yield error(
+                "header-twice",
+                "The header '{header}' stands in column {first} and again in column {second}.",
+                "Put each table on a sheet of its own, and keep one column of each kind.",
+                at=Place(at.file, at.line, position + 1, at.ref),
+                header=cell,
+                first=first + 1,
+                second=position + 1,
+            )

@@ -3,43 +3,49 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
+from remit.core.clause import Outline
 from remit.core.problem import Place, Problem, error, placed
-from remit.files.confine import parse_confined
+from remit.files.catalog_kind import find_catalog
+from remit.files.confine import convert_confined, parse_catalog, parse_confined
 from remit.files.encoding import decode_text
-from remit.files.refusal import encrypted, unsupported
+from remit.files.file_kind import find_kind
 
 __all__ = ["MAX_BYTES", "Extracted", "extract", "read_bytes"]
 
 MAX_BYTES = 64 * 1024 * 1024
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_OLE_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """A document's text and what was found on the way; an error-level problem comes with an empty text.
 
-    The text is exactly what `remit read --text` prints: offsets of clauses count its code points.
+    The text is exactly what `remit read --text` prints: offsets of clauses count its code points. A structured catalog
+    brings its outline, its title and its day.
     """
 
     text: str
     problems: tuple[Problem, ...] = ()
+    outline: Outline | None = None
+    title: str = ""
+    edition: date | None = None
 
 
 def extract(path: Path) -> Extracted:
-    """Return the text of a .txt, .md, .docx or .pdf file; the content decides, not the name.
+    """Return the text of a document; the content decides, not the name.
 
-    Plain text is the file's own text, line ends as LF. Word and PDF files are parsed in a process of their own with
-    limits on memory and time. Whatever cannot be read gives one error with its remedy.
+    Read are plain text, .docx, .pdf, .ofd, .html, .mht, and, where LibreOffice is installed, .doc, .wps, .rtf and .odt;
+    OSCAL catalogs (JSON) and CISO Assistant libraries (YAML).
+    Plain text is the file's own text, line ends as LF. All others are parsed in a process of their own with limits on
+    memory and time. Whatever cannot be read gives one error with its remedy.
     """
     data, problems = read_bytes(path)
     if not problems:
         found = _extract_bytes(data)
-        return Extracted(found.text, placed(found.problems, str(path)))
+        return replace(found, problems=placed(found.problems, str(path)))
     return Extracted("", placed(problems, str(path)))
 
 
@@ -80,32 +86,25 @@ def read_bytes(path: Path, *, limit: int = MAX_BYTES) -> tuple[bytes, tuple[Prob
 
 
 def _extract_bytes(data: bytes) -> Extracted:
-    if data.startswith(_ZIP):
-        return Extracted(*parse_confined("docx", data))
-    if b"%PDF-" in data[:1024]:
-        return Extracted(*parse_confined("pdf", data))
-    if refused := _refuse_by_content(data):
-        return Extracted("", (refused,))
+    kind = find_kind(data)
+    if isinstance(kind, Problem):
+        return Extracted("", (kind,))
+    if kind == "office":
+        data, problems = convert_confined(data)
+        return Extracted(*parse_confined("docx", data)) if data else Extracted("", problems)
+    if kind:
+        return Extracted(*parse_confined(kind, data))
     text, problems = decode_text(data)
     if not text.strip() and not problems:
         blank = error(
             "file-empty", "The file has no text in it, only white space.", "Give a file with text in it."
         )
         return Extracted("", (blank,))
+    catalog = find_catalog(text)
+    if isinstance(catalog, Problem):
+        return Extracted("", (catalog,))
+    if catalog:
+        parsed = parse_catalog(catalog, text.encode())
+        found = (*problems, *parsed.problems)
+        return Extracted(parsed.text, found, parsed.outline, parsed.title, parsed.edition)
     return Extracted(text, problems)
-
-
-def _refuse_by_content(data: bytes) -> Problem | None:
-    """Known kinds of file that are no text and are not read."""
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if data.startswith(_OLE):
-        if _OLE_ENCRYPTED in data:
-            return encrypted()
-        kind = "Word 97-2003 (.doc), WPS (.wps)"
-    elif head.startswith(b"{\\rtf"):
-        kind = "RTF"
-    elif head.startswith((b"<!doctype html", b"<html")):
-        kind = "HTML"
-    else:
-        return None
-    return unsupported(kind)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 
@@ -17,6 +19,11 @@ _MAX_PART = 96 * 1024 * 1024
 _MAX_RATIO = 200
 _FREE = 4 * 1024 * 1024  # below this size no ratio is suspicious
 _MAX_ENTRIES = 20_000
+# What zipfile raises for containers that are not what their directory says.
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(EOFError, OSError, ValueError, RuntimeError, OverflowError),
+)
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -25,7 +32,7 @@ def open_container(data: bytes) -> zipfile.ZipFile:
     """Return the container, or raise RefusedError where it is damaged or has too many entries."""
     try:
         container = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
+    except _BROKEN as fault:
         raise RefusedError(damaged()) from fault
     if len(container.infolist()) > _MAX_ENTRIES:
         raise RefusedError(bomb())
@@ -49,7 +56,7 @@ def read_part(container: zipfile.ZipFile, name: str) -> bytes | None:
                 if size > _MAX_PART or (size > _FREE and size > _MAX_RATIO * max(entry.compress_size, 1)):
                     raise RefusedError(bomb())
                 chunks.append(chunk)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as fault:
+    except _BROKEN as fault:
         raise RefusedError(damaged()) from fault
     return b"".join(chunks)
 

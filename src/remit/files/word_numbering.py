@@ -13,7 +13,7 @@ from lxml import etree
 
 from remit.files.number_format import format_number
 
-__all__ = ["Numbering", "Styles", "W", "value_of"]
+__all__ = ["Numbering", "Styles", "W", "is_on", "value_of"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PLACE = re.compile(r"%([1-9])")
@@ -56,6 +56,7 @@ class Styles:
         self.names: dict[str, str] = {}
         self.default = ""
         self._parents: dict[str, str] = {}
+        self._hidden: dict[str, bool] = {}
         self._lists: dict[str, tuple[str | None, int | None]] = {}
         for style in root.iterfind(f"{W}style") if root is not None else ():
             self._add(style)
@@ -66,6 +67,9 @@ class Styles:
         self._parents[code] = value_of(style, "basedOn")
         if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in {"1", "true"}:
             self.default = code
+        vanish = style.find(f"{W}rPr/{W}vanish")
+        if vanish is not None:
+            self._hidden[code] = is_on(vanish)
         numbers = style.find(f"{W}pPr/{W}numPr")
         if numbers is not None:
             level = value_of(numbers, "ilvl")
@@ -78,6 +82,10 @@ class Styles:
             found.append(code)
             code = self._parents.get(code, "")
         return found
+
+    def hides(self, code: str) -> bool:
+        """Return whether text in a style is hidden."""
+        return next((self._hidden[style] for style in self.line(code) if style in self._hidden), False)
 
     def list_of(self, code: str) -> tuple[str, str, int | None] | None:
         """Return list, the style that names it, and level; None where no style in the line belongs to a list."""
@@ -211,17 +219,29 @@ def value_of(element: etree._Element, child: str) -> str:
     return found.get(f"{W}val", "") if found is not None else ""
 
 
+def is_on(switch: etree._Element | None) -> bool:
+    """Return whether a switch such as `w:vanish` is there and on."""
+    return switch is not None and switch.get(f"{W}val", "1") not in {"0", "false", "off"}
+
+
 def _read_level(written: etree._Element) -> _Level:
     start, restart = value_of(written, "start"), value_of(written, "lvlRestart")
-    legal = written.find(f"{W}isLgl")
     return _Level(
         start=int(start) if start.isdecimal() else 0 if written.find(f"{W}start") is not None else 1,
-        style=value_of(written, "numFmt") or "decimal",
+        style=_style_of(written),
         pattern=value_of(written, "lvlText"),
         suffix=value_of(written, "suff") or "tab",
         restart=int(restart) if restart.isdecimal() else None,
-        legal=legal is not None and legal.get(f"{W}val", "1") not in {"0", "false"},
+        legal=is_on(written.find(f"{W}isLgl")),
     )
+
+
+def _style_of(written: etree._Element) -> str:
+    """The number format; one of the newer kind is written out, such as 001, 002, 003."""
+    custom = written.find(f".//{W}numFmt[@{W}format]")
+    if custom is not None and (zeros := re.match(r"0*1(?=\D)", custom.get(f"{W}format", ""))):
+        return f"zeros{len(zeros[0])}"
+    return value_of(written, "numFmt") or "decimal"
 
 
 def _depth(element: etree._Element) -> int:

@@ -10,6 +10,7 @@ import python_calamine
 from remit.files.confine import Parsed, Sheet
 from remit.files.refusal import RefusedError, bomb, damaged, encrypted, unsupported
 from remit.files.unzip import open_container
+from remit.files.workbook_formulas import find_formulas
 
 __all__ = ["parse_xlsx"]
 
@@ -28,7 +29,8 @@ def parse_xlsx(data: bytes) -> Parsed:
         raise RefusedError(bomb())
     try:
         book = python_calamine.load_workbook(io.BytesIO(data))
-        sheets = tuple(_sheet(book, name) for name in book.sheet_names)
+        formulas = find_formulas(container)
+        sheets = tuple(_sheet(book, name, formulas.get(name, ())) for name in book.sheet_names)
     except python_calamine.PasswordError as fault:
         raise RefusedError(encrypted()) from fault
     except (python_calamine.CalamineError, OSError) as fault:
@@ -36,12 +38,13 @@ def parse_xlsx(data: bytes) -> Parsed:
     return Parsed(sheets=sheets)
 
 
-def _sheet(book: python_calamine.CalamineWorkbook, name: str) -> Sheet:
+def _sheet(book: python_calamine.CalamineWorkbook, name: str, formulas: tuple[tuple[int, int], ...]) -> Sheet:
     sheet = book.get_sheet_by_name(name)
     if sheet.total_height * sheet.total_width > _MAX_CELLS:
         raise RefusedError(bomb())
     rows = sheet.to_python(skip_empty_area=False)
-    return Sheet(name, tuple(tuple(_text(cell) for cell in row) for row in rows))
+    texts = tuple(tuple(_text(cell) for cell in row) for row in rows)
+    return Sheet(name, texts, formulas, tuple(sheet.merged_cell_ranges or ()))
 
 
 def _text(cell: Cell) -> str:

@@ -1,32 +1,13 @@
-"""Workbooks that offices print and filter: the register and the year's plan."""
+"""Workbooks that offices print and filter."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
 import xlsxwriter
 
-from remit.core.problem import Problem
-from remit.core.regime import Regime
-from remit.files.register import HEAD, register_rows
-from remit.files.whole import write_whole
-
-__all__ = ["workbook_bytes", "write_register"]
-
-
-def write_register(path: Path, regime: Regime, translate: Callable[[str], str]) -> tuple[Problem, ...]:
-    """Write the register of duties as a workbook with the words and the offsets that each duty rests on."""
-    head = [translate(c) for c in (*HEAD, "Reference", "Words", "From", "To")]
-    rows = [
-        (*cells, duty.ref, duty.quote, clause.start, clause.end)
-        for cells, clause, duty in register_rows(regime, translate)
-    ]
-    widths = (18, 24, 16, 40, 28, 20, 14, 60, 8, 8)
-    return write_whole(
-        path, workbook_bytes(translate("Register"), regime.title, head, rows, widths, translate)
-    )
+__all__ = ["workbook_bytes"]
 
 
 def workbook_bytes(

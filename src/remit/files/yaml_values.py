@@ -23,7 +23,7 @@ from remit.core.problem import Place, Problem, error
 __all__ = ["Decoder"]
 
 T = TypeVar("T")
-_NULL, _INT, _BOOL = (f"tag:yaml.org,2002:{name}" for name in ("null", "int", "bool"))
+_NULL, _INT, _BOOL, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("null", "int", "bool", "float"))
 _FAILED = object()
 
 
@@ -150,6 +150,8 @@ class Decoder:
             return written.lower() == "true"
         if kind is int and node.tag == _INT and _WHOLE.fullmatch(written):
             return int(written)
+        if kind is float and node.tag in {_INT, _FLOAT} and _NUMBER.fullmatch(written):
+            return float(written)
         if kind is date:
             return self._date(node, name)
         if isinstance(kind, type) and issubclass(kind, StrEnum):
@@ -223,11 +225,13 @@ _FIELDS = "Write fields, each as `name: value`."
 _EXPECTED = {
     str: _TEXT,
     int: "Write a whole number.",
+    float: "Write a number, such as 20 or 2.5.",
     bool: "Write true or false.",
     date: "Write year-month-day, such as 2026-03-01.",
 }
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
+_NUMBER = re.compile(r"[+-]?\d{1,12}(?:\.\d{1,6})?", re.ASCII)
 
 
 @cache

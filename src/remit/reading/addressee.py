@@ -26,6 +26,7 @@ _VERB_TO = re.compile(
     r"|(?:(?<=工作日)|(?<=[\d一二三四五六七八九十两]日)|(?<![举汇申通情预警填瞒谎漏迟虚日月年季公海]))报(?![告送请经知备呈名到案警废关价酬道表销批复刊社纸考酬偿应业]))(?:给予"
     r"|给|至|到)?(?=(?P<who>[\u4e00-\u9fff（]))"
 )
+_HINT = re.compile("[向报送告通交]|反馈|提请")
 _LONGEST = 120  # characters in which a recipient and the purpose of the filing are looked for
 _FILED = re.compile(
     r"备案|批准|审批|审查|审核|同意|决定|核准|审定|研究|审议|协调|备查|审核|处理|批示|组织|立案|登记"
@@ -40,14 +41,12 @@ _NO_RECIPIENT = re.compile(
 
 def find_addressees(text: str, raw: str, start: int, end: int) -> list[str]:
     """Return the recipients a segment names, split as roles; `text` is the masked form of `raw`."""
-    segment = text[start:end]
-    if not any(word in segment for word in ("向", "报", "送", "告", "通", "交", "反馈", "提请")):
-        return []
-    if "是否" in segment:
+    if not _HINT.search(text, start, end) or text.find("是否", start, end) >= 0:
         return []
     found: list[str] = []
-    for match in _TO.finditer(text, start, end):
-        found += _roles(raw, match.start("who"), match.end("who"))
+    if text.find("向", start, end) >= 0:
+        for match in _TO.finditer(text, start, end):
+            found += _roles(raw, match.start("who"), match.end("who"))
     for match in _VERB_TO.finditer(text, start, end):
         at = match.start("who")
         stop = _recipient_end(text, at, end, match["verb"])

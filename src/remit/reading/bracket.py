@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from remit.core.duty import Degree
 from remit.reading.holder import is_role
+from remit.reading.person_name import is_person_name, without_name
 
 __all__ = ["LABEL", "BracketRoles", "bracket_roles"]
 
@@ -20,16 +21,16 @@ class BracketRoles(NamedTuple):
 
 
 _BRACKET = re.compile(
-    r"[（(](?P<inside>[^（）()]*(?:负责|牵头|配合|落实|责任单位|责任部门|责任科室|参与|分工|承办|主办"
+    r"[（(](?P<inside>[^（）()]*(?:负责|牵头|配合|落实|责任单位|责任部门|责任[科处股]室|责任领导|责任人[：:]|参与|分工|承办|主办"
     r"|协办|组织实施)[^（）()]*)[）)]"
 )
 _LINE = re.compile(
-    r"(?P<what>责任单位|责任部门|责任科室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位"
-    r"|承办单位|责任领导|分管领导|责任人|参与单位|落实单位)[：:](?P<who>[^。；;\n（）()]+)"
+    r"(?P<what>责任单位|责任部门|责任[科处股]室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位"
+    r"|承办单位|责任领导|分管领导|牵头领导|责任人|参与单位|落实单位)[：:](?P<who>[^。；;\n（）()]+)"
 )
 LABEL = re.compile(
-    r"(?P<what>责任单位|责任部门|责任科室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位"
-    r"|承办单位|责任领导|分管领导|责任人|参与单位|落实单位)[：:]"
+    r"(?P<what>责任单位|责任部门|责任[科处股]室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位"
+    r"|承办单位|责任领导|分管领导|牵头领导|责任人|参与单位|落实单位)[：:]"
 )
 _ONWARD = re.compile(r"^以下[^，。]{0,12}(?:均|都|由)(?:需|须|由|需由)?(?P<who>[^，。]{2,20}?)(?:负责)?落实")
 _DONE = re.compile(
@@ -59,7 +60,13 @@ def bracket_roles(raw: str) -> list[BracketRoles]:
     for line in _LINE.finditer(raw):
         if raw[: line.start()].count("（") == raw[: line.start()].count("）"):
             _add(line["who"], _degree(line["what"]), found, onward=False)
-    return found
+    return _posts(found)
+
+
+def _posts(found: list[BracketRoles]) -> list[BracketRoles]:
+    """Posts answer: a name beside a post goes; where nothing but names is given, they are all there is to show."""
+    told = [one._replace(name=without_name(one.name)) for one in found]
+    return [one for one in told if not is_person_name(one.name)] or told
 
 
 def _read_part(part: str, before: Degree | None, found: list[BracketRoles]) -> Degree | None:

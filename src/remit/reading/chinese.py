@@ -19,6 +19,7 @@ from remit.reading.punishment import CHARGED, find_punished
 from remit.reading.rhythm import Rhythm, find_rhythms
 from remit.reading.role import is_ending, role_end
 from remit.reading.sentence import FILL, Span, segments, sentences, within
+from remit.reading.sieve import first_characters
 from remit.reading.subject import Subject, find_subject, first_verb
 from remit.reading.verb_words import NOUNLIKE, ORDERS
 
@@ -32,6 +33,8 @@ _ADVERBS = re.compile(
 _SETS_UP = re.compile(
     r"(?:在[^，。]{2,20}下)?(?:成立|设立|组建|建立)(?:由[^，。]{2,30}的)?(?=[^的，。]{2,20}$|[^的，。]{2,20}，)"
 )
+_LABEL_FIRST = first_characters(LABEL)
+_ACTING = (*BINDING, Kind.SANCTION, Kind.PERMISSION)
 _SELF = re.compile(r"本(?:单位|机关|部门|机构|公司|企业|校|院|行)$")
 _FIRM = re.compile(r"应当(?!.*而未)|必须|不得|严禁")
 _FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|审核|审查)后?$")
@@ -56,8 +59,8 @@ class _Part:
     end: int
     words: str
     kind: Kind | None
-    last: bool
-    early: bool  # before the first consequence of its sentence
+    last: bool = False
+    early: bool = False  # before the first consequence of its sentence
 
 
 class ChineseReader:
@@ -89,7 +92,7 @@ class ChineseReader:
         self._rhythms, self._limits = find_rhythms(words), find_limits(words)
         for span in sentences(self.text, start):
             spans = segments(self.text, span)
-            if spans and not LABEL.match(self.text, *span):
+            if spans and not (self.text[span[0]] in _LABEL_FIRST and LABEL.match(self.text, *span)):
                 self._read_sentence(spans, span[1])
         return self.frames
 
@@ -105,10 +108,10 @@ class ChineseReader:
         opened = spans[0][0]
         parts = self._parts(spans)
         for number, part in enumerate(parts):
-            shared = self._each_their(part, opened)
-            self.frames += shared
-            if shared:
-                opened = part.start
+            if "、" in part.words and part.words.count("每") > 1:
+                shared = self._each_their(part, opened)
+                self.frames += shared
+                opened = part.start if shared else opened
             found = self._subject(part)
             frame = self._part(part, found, before)
             if frame is None:
@@ -123,8 +126,6 @@ class ChineseReader:
 
     def _each_their(self, part: _Part, opened: int) -> list[Frame]:
         """院长每半年、科主任每月检查一次: all but the last of the holders who share a predicate, each with a rhythm."""
-        if "、" not in part.words or part.words.count("每") < 2:
-            return []
         pieces: list[tuple[int, int]] = []
         at = part.start
         while found := _EACH_THEIR.match(self.text, at, part.end):
@@ -171,13 +172,15 @@ class ChineseReader:
         )
 
     def _parts(self, spans: list[Span]) -> list[_Part]:
-        words = [self.text[start:end] for start, end in spans]
-        kinds = [segment_kind(each) for each in words]
-        punished = next((at for at, kind in enumerate(kinds) if kind is Kind.SANCTION), 0)
-        return [
-            _Part(*span, words[at], kinds[at], last=at == len(spans) - 1, early=at < punished)
-            for at, span in enumerate(spans)
-        ]
+        parts = []
+        for start, end in spans:
+            words = self.text[start:end]
+            parts.append(_Part(start, end, words, segment_kind(words)))
+        parts[-1].last = True
+        punished = next((at for at, part in enumerate(parts) if part.kind is Kind.SANCTION), 0)
+        for part in parts[:punished]:
+            part.early = True
+        return parts
 
     def _subject(self, part: _Part) -> Subject:
         told = part.early or (not part.last and part.words[-1] in "的时后")
@@ -277,7 +280,7 @@ class ChineseReader:
         whole = found.rest >= end
         if found.mark == "object":
             self._fronted = names if whole else ()
-        elif names and whole and self._topic:
+        elif names and whole and self._topic and self._waiting:
             self._waiting[-1] += names
         elif names and (found.mark == "subject" or not self._waiting):
             self._waiting.append(names)
@@ -348,12 +351,13 @@ class ChineseReader:
         if frame.kind is not Kind.SANCTION and (self._rhythms or self._limits):
             self._fill_times(frame)
         if frame.kind is not Kind.PROHIBITION:
-            told = [*self._filed, *find_addressees(self.text, self.raw, part.start, part.end)]
+            told = self._filed + find_addressees(self.text, self.raw, part.start, part.end)
             frame.addressee = tuple(dict.fromkeys(told)) if told else ()
-        self._filed = []
+        if self._filed:
+            self._filed = []
         begin = found.rest if found.mark and found.mark != "object" else part.start
         at, stop = find_action(self.text, begin, part.end)
-        if stop > at and frame.kind in (*BINDING, Kind.SANCTION, Kind.PERMISSION):
+        if stop > at and frame.kind in _ACTING:
             frame.actions = (self.raw[at:stop],)
 
     def _fill_times(self, frame: Frame) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from remit.reading.sieve import make_sieve
+
 __all__ = ["find_chinese"]
 
 _NUMBER = (
@@ -20,6 +22,7 @@ _PROVISION = re.compile(
     r"(?P<pointer>(?<!以)(?:前[一二两三四五]?|上一?|本)(?P<kind>[条款项])(?![例件目项]))"
     rf"|第\s?(?P<list>{_LIST})\s?(?P<unit>[{_UNITS}])(?P<inserted>之[一二三四五六七八九十]{{1,2}})?(?![级课目类])"
 )
+_may_cite = make_sieve(_PROVISION).search
 _MEMBER = re.compile(rf"(?P<join>{_AND}|{_TO})?\s?(?P<number>{_NUMBER})")
 _JOINED = re.compile(rf"\s?{_AND}\s?")
 _RANGED = re.compile(rf"\s?{_TO}\s?")
@@ -53,11 +56,13 @@ class _Citation:
 
 def find_chinese(words: str) -> list[tuple[int, str]]:
     """Return offset and words of each reference, in order, expanded and with their prefixes."""
-    found = [(citation.start, citation.written()) for citation in _find_provisions(words)]
+    found: list[tuple[int, str]] = []
+    if _may_cite(words):
+        found += [(one.start, name) for one in _find_provisions(words) if (name := one.written())]
     if "附" in words or "表" in words:
         found += _find_annexes(words)
         found.sort(key=lambda reference: reference[0])
-    return [reference for reference in found if reference[1]]
+    return found
 
 
 def _find_provisions(words: str) -> list[_Citation]:

@@ -16,6 +16,7 @@ from remit.reading.lead import Lead
 from remit.reading.limit import Limit, find_limits
 from remit.reading.rhythm import Rhythm, find_rhythms
 from remit.reading.sentence import Span, within
+from remit.reading.sieve import sift
 
 __all__ = ["read_english"]
 
@@ -108,6 +109,8 @@ _ORDER = re.compile(r"(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b", re.I)
 _NO_SUBJECT = re.compile(r"\b(?:to|not|and|or|of|the|an?)\s+$", re.I)
 _CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
 _GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
+_defines, _commences, _says_other = sift(_DEFINED), sift(_IN_FORCE), sift(_OTHER)
+_sets_scope, _forbids, _find_duty_of = sift(_SCOPE), sift(_UNLAWFUL), sift(_DUTY_OF)
 
 
 def read_english(raw: str, start: int, lead: Lead) -> list[Frame]:
@@ -175,7 +178,7 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     silent = _silent_kind(words)
     if silent is not None:
         return [Frame(span, silent)]
-    duty_of = _DUTY_OF.search(words)
+    duty_of = _find_duty_of(words)
     if duty_of:
         return [
             Frame(
@@ -191,12 +194,12 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
 
 def _silent_kind(words: str) -> Kind | None:
     """The kind of a sentence that lays nothing on anyone: a definition, commencement, scope."""
-    if _DEFINED.search(words):
+    if _defines(words):
         return Kind.DEFINITION
-    if _IN_FORCE.search(words) or (_OTHER.search(words) and not re.search(r"\b(?:shall|must)\b", words)):
+    if _commences(words) or (_says_other(words) and not re.search(r"\b(?:shall|must)\b", words)):
         return Kind.OTHER
     ordered = re.search(r"\b(?:shall|must)\s+(?!(?:not )?apply(?! for\b))", words)
-    return Kind.SCOPE if _SCOPE.search(words) and not ordered else None
+    return Kind.SCOPE if _sets_scope(words) and not ordered else None
 
 
 def _modals(raw: str, span: Span) -> list[Frame]:
@@ -283,7 +286,7 @@ def _kind(found: re.Match[str], before: str, after: str) -> Kind:
         "prohibit" in modal
         or _NOBODY.match(before)
         or negative.endswith(("not", "neither", "never"))
-        or _UNLAWFUL.search(before + after)
+        or _forbids(before + after)
     ):
         if _THRESHOLD.match(rest):
             return Kind.DUTY
@@ -304,7 +307,7 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
     words = raw[start:end]
     if lead is Lead.DUTY and _GROUND.match(words):
         return [Frame(span, Kind.GROUND)]
-    if _UNLAWFUL.search(words):
+    if _forbids(words):
         subjects = subject_of(re.split(r"\b(?:is|are)\b", words, maxsplit=1)[0])
         return [Frame(span, Kind.PROHIBITION, subjects or None, actions=(words.strip(" .;:"),))]
     first = re.match(r"[(\[]?\w{1,4}[)\].]\s+", words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from remit.reading.english_role import party_at, role_phrase, split_parties
+from remit.reading.sieve import may_hold, sift_all
 
 __all__ = ["english_addressees"]
 
@@ -61,33 +62,40 @@ _JOIN = re.compile(
     re.I,
 )
 _ABOUT = re.compile(r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that)\b)", re.I)
+_may_send = may_hold(_TO, _WITH, _DOUBLE, _TOLD, _NOTIFY, _COPY, _COPIED)
+_to_in, _with_in, _double_in, _told_in = sift_all(_TO), sift_all(_WITH), sift_all(_DOUBLE), sift_all(_TOLD)
+_notify_in, _copy_in, _copied_in = sift_all(_NOTIFY), sift_all(_COPY), sift_all(_COPIED)
 
 
 def english_addressees(text: str) -> list[str]:
     """Return the recipients a sentence names, in order."""
     text = _BRACKETS.sub("", text)
+    return list(dict.fromkeys(_recipients(text))) if _may_send(text) else []
+
+
+def _recipients(text: str) -> list[str]:
     found: list[str] = []
-    for match in _TO.finditer(text):
+    for match in _to_in(text):
         handed = match["verb"].lower() == "referred" and text.endswith("be ", 0, match.start())
         if not handed and _NEEDS_MATTER.match(match["verb"]) and not _MATTER.search(match["what"]):
             continue
         if re.search(r"\b(?:employees?|workers?|pupils?|students?) to\b", match["what"]):
             continue
         found += _parties(match["who"])
-    for match in _WITH.finditer(text):
+    for match in _with_in(text):
         if _MATTER.search(match["what"]):
             found += _parties(match["who"])
-    for match in _DOUBLE.finditer(text):
+    for match in _double_in(text):
         if _MATTER.search(match["what"]) and not re.search(r"\b(?:of|for|to|with|on|in)\b", match["who"]):
             found += _parties(match["who"])
-    for match in _TOLD.finditer(text):
+    for match in _told_in(text):
         found += _parties(match["who"])
-    for match in _NOTIFY.finditer(text):
+    for match in _notify_in(text):
         found += _parties(_without_matter(match["who"]))
-    for pattern in (_COPY, _COPIED):
-        for match in pattern.finditer(text):
+    for copies_in in (_copy_in, _copied_in):
+        for match in copies_in(text):
             found += _parties(match["who"])
-    return list(dict.fromkeys(found))
+    return found
 
 
 def _without_matter(words: str) -> str:

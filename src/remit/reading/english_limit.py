@@ -7,6 +7,7 @@ import re
 from remit.core.period import Deadline
 from remit.reading.amount import ENGLISH_NUMBER, ENGLISH_UNIT, number, unit
 from remit.reading.sentence import Free
+from remit.reading.sieve import may_hold, sift_all
 
 __all__ = ["english_deadlines"]
 
@@ -53,11 +54,14 @@ _NEXT_ACT = re.compile(
     r",?\s+and\s+(?:\w+ly\s+)?(?:[a-z]+\s+(?:the|an?|its|their|it|them|each|any|all|that)|shall|must|may)\b"
 )
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_may_be_limited = may_hold(_HINT)
+_dates_in, _ahead_in, _within_in = sift_all(_DATE), sift_all(_AHEAD), sift_all(_WITHIN)
+_number_after_in = sift_all(_NUMBER_AFTER)
 
 
 def english_deadlines(text: str) -> list[tuple[int, int, Deadline]]:
     """Return start, end and deadline of each time limit an English text sets, in order."""
-    if not _HINT.search(text):
+    if not _may_be_limited(text):
         return []
     free = Free(len(text))
     found = [
@@ -70,7 +74,7 @@ def english_deadlines(text: str) -> list[tuple[int, int, Deadline]]:
 
 def _dates(text: str) -> list[tuple[int, int, Deadline]]:
     found = []
-    for match in _DATE.finditer(text):
+    for match in _dates_in(text):
         if match["iso"]:
             found.append((*match.span(), Deadline(by=match["iso"])))
             continue
@@ -82,9 +86,9 @@ def _dates(text: str) -> list[tuple[int, int, Deadline]]:
 
 def _amounts(text: str) -> list[tuple[int, int, Deadline]]:
     found = []
-    for match in _AHEAD.finditer(text):
+    for match in _ahead_in(text):
         found += _one(match, before=match["after"].strip())
-    for match in _WITHIN.finditer(text):
+    for match in _within_in(text):
         if _DISTANCE.match(text, match.end()):
             continue
         after = (match["after"] or "").strip(" ,")
@@ -96,7 +100,7 @@ def _amounts(text: str) -> list[tuple[int, int, Deadline]]:
             if ahead
             else _one(match, after=re.sub(r"^(?:beginning with|starting (?:on|with)|\w+)\s+", "", after))
         )
-    for match in _NUMBER_AFTER.finditer(text):
+    for match in _number_after_in(text):
         found += _one(match)
     return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from remit.reading.sieve import sift_all
+
 __all__ = ["find_english"]
 
 _PAREN = r"\([A-Za-z0-9]{1,5}\)"
@@ -37,6 +39,8 @@ _OWN = re.compile(
     r"\s(?:of|to)\s(?:this\s|(?:Part|Subpart|Schedule|Annex|Chapter|Article|Section|Appendix|Table)\s[\dIVXA-Z])"
 )
 _LEVELS = tuple(re.compile(rf"\({form}\)") for form in ("[a-z]{1,2}", r"\d+[A-Z]?", "[ivx]+", "[A-Z]{1,2}"))
+_lettered_in, _numbered_in, _sections_in = sift_all(_LETTERED), sift_all(_NUMBERED), sift_all(_SECTION)
+_tables_in, _controls_in = sift_all(_TABLE), sift_all(_CONTROL)
 
 
 def find_english(words: str, *, section: str = "") -> list[tuple[int, str]]:
@@ -50,8 +54,8 @@ def find_english(words: str, *, section: str = "") -> list[tuple[int, str]]:
         *_find_numbered(words, in_code=bool(section)),
         *_find_sections(words, section),
     ]
-    found += [(table.start(), table[0]) for table in _TABLE.finditer(words)]
-    found += [(control.start(), control[0]) for control in _CONTROL.finditer(words)]
+    found += [(table.start(), table[0]) for table in _tables_in(words)]
+    found += [(control.start(), control[0]) for control in _controls_in(words)]
     return sorted(found)
 
 
@@ -60,7 +64,7 @@ def _is_foreign(words: str, end: int) -> bool:
 
 
 def _find_lettered(words: str) -> Iterator[tuple[int, str]]:
-    for match in _LETTERED.finditer(words):
+    for match in _lettered_in(words):
         if not _is_foreign(words, match.end()):
             path = ""
             for member in re.finditer(_RANGED, match["list"]):
@@ -82,7 +86,7 @@ def _with_prefix(before: str, path: str) -> str:
 
 
 def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
-    for match in _NUMBERED.finditer(words):
+    for match in _numbered_in(words):
         name, listed = match["plain"] or match["named"], match["figures"] or match["numbers"]
         if _is_foreign(words, match.end()) or (in_code and name.lower() == "section"):
             continue
@@ -94,7 +98,7 @@ def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
 
 def _find_sections(words: str, section: str) -> Iterator[tuple[int, str]]:
     part = section.lstrip("§ ").partition(".")[0]
-    for match in _SECTION.finditer(words):
+    for match in _sections_in(words):
         for number in _SECTION_NUMBER.finditer(match["list"]):
             own = number[0].partition(".")[0] == part if part else match["cfr"] is None
             if own:

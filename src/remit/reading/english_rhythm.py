@@ -7,6 +7,7 @@ import re
 from remit.core.period import Cadence
 from remit.reading.amount import ENGLISH_NUMBER, number
 from remit.reading.sentence import Free
+from remit.reading.sieve import may_hold, sift_all
 
 __all__ = ["english_cadences"]
 
@@ -94,11 +95,16 @@ _NO_ACT = re.compile(
     r"|wages?|use|work)\b",
     re.I,
 )
+_may_recur = may_hold(_HINT)
+_placeholders_in, _named_in, _alternate_in = sift_all(_PLACEHOLDER), sift_all(_NAMED), sift_all(_ALTERNATE)
+_a_year_in, _interval_in, _each_in = sift_all(_A_YEAR), sift_all(_INTERVAL), sift_all(_EACH)
+_times_ly_in, _monthly_in = sift_all(_TIMES_LY), sift_all(_MONTHLY)
+_adverbs_in, _vague_in = sift_all(_ADVERB), sift_all(_VAGUE)
 
 
 def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
     """Return start, end and cadence of each rhythm an English text states, in order."""
-    if not _HINT.search(text):
+    if not _may_recur(text):
         return []
     found: list[tuple[int, int, Cadence]] = []
     free = Free(len(text))
@@ -109,27 +115,25 @@ def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
 
 
 def _read(text: str) -> list[tuple[int, int, Cadence]]:
-    found = [(*match.span(), Cadence(vague="organization-defined")) for match in _PLACEHOLDER.finditer(text)]
-    found += [(*match.span(), cadence) for match in _NAMED.finditer(text) if (cadence := _named(match))]
+    found = [(*match.span(), Cadence(vague="organization-defined")) for match in _placeholders_in(text)]
+    found += [(*match.span(), cadence) for match in _named_in(text) if (cadence := _named(match))]
     found += [
         (*match.span(), Cadence(min=1, period=_period(2, match["unit"].lower())))
-        for match in _ALTERNATE.finditer(text)
+        for match in _alternate_in(text)
     ]
-    for pattern in (_A_YEAR, _INTERVAL, _EACH):
-        found += [
-            (*match.span(), cadence) for match in pattern.finditer(text) if (cadence := _counted(match))
-        ]
+    for counted_in in (_a_year_in, _interval_in, _each_in):
+        found += [(*match.span(), cadence) for match in counted_in(text) if (cadence := _counted(match))]
     found += [
         (*match.span(), Cadence(min=_times(match["times"]), period=_ADVERBS[match["how"].lower()]))
-        for match in _TIMES_LY.finditer(text)
+        for match in _times_ly_in(text)
     ]
-    found += [(*match.span(), _basis(match)) for match in _MONTHLY.finditer(text)]
-    for match in _ADVERB.finditer(text):
+    found += [(*match.span(), _basis(match)) for match in _monthly_in(text)]
+    for match in _adverbs_in(text):
         word = match.group().lower()
         period = _ADVERBS.get(word) or _ADVERBS[word.removesuffix("ly")]
         if not _NO_ACT.match(text, match.end()):
             found.append((*match.span(), Cadence(min=1, period=period)))
-    for match in _VAGUE.finditer(text):
+    for match in _vague_in(text):
         word = "periodically" if match.group().lower().startswith("period") else "regularly"
         found.append((*match.span(), Cadence(vague=word)))
     return found

@@ -8,6 +8,7 @@ from remit.core.duty import Kind
 from remit.reading.english_role import agents, party_of_condition, subject_of
 from remit.reading.frame import Frame
 from remit.reading.sentence import Span
+from remit.reading.sieve import sift
 
 __all__ = ["read_consequence"]
 
@@ -52,18 +53,17 @@ _FALLS_ON = re.compile(
     r"(?P<who>(?:the|any|an?|that|each|every)\s[^,;.]{2,60}?)(?=\s+(?:who|which|that|for|if|where|from|in|shall|may)\b|[,;.]|$)",
     re.I,
 )
-
-
+_find_exemption, _find_sanction = sift(_EXEMPT), sift(_SANCTION)
 _TRAILING = re.compile(r"\s(?:where|if|when)\s+(?P<who>(?:the|an?|any|that|each)\s[^,;.]{2,120})", re.I)
 
 
 def read_consequence(raw: str, span: Span) -> Frame | None:
     """Return the frame of a sentence that punishes or exempts, None for any other."""
     words = raw[slice(*span)]
-    exempt = _EXEMPT.search(words)
+    exempt = _find_exemption(words)
     if exempt:
         return Frame(span, Kind.PERMISSION, subject_of(words[: exempt.start()], loose=True) or None)
-    if not _SANCTION.search(words) and not _ORDERED.search(words):
+    if not _find_sanction(words) and not _ORDERED.search(words):
         return None
     opened = _AFTER_CONDITION.match(words)
     told = party_of_condition(words[: opened.end()]) if opened else ()

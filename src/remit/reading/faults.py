@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from remit.core.duty import Kind, Provision
+from remit.core.duty import Act, Kind, Provision
 from remit.core.period import Cadence
 from remit.core.problem import Place, Problem, note, warning
 from remit.core.regime import clause_path
 
 __all__ = ["text_faults"]
 
-_BINDING = (Kind.DUTY, Kind.PROHIBITION)
 _GAP = re.compile(
     r"(?<=[\u4e00-\u9fff])[xX]{2,}|[xX]{2,}(?=[\u4e00-\u9fff])|\bx{2,}\b|[×Ｘ]{2,}|[×*＊Xx○](?=[年月日])|[_＿]{2,}"
     r"|[（(【\[]\s*(?:待定|待补充|TBD|TBC|to be determined)\s*[】\])）]|【\s*】"
-    r"|(?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])|…{4,}|\.{6,}"
+    r"|(?<![A-Za-z])(?:TBD|TODO)(?![A-Za-z])|…{4,}|\.{6,}|\[\s*\]|\[[●•…]+\]"
+    r"|\[(?:insert|name of|date|number|title|year|month)\b[^\]\n:]{0,40}\]"
 )
 
 
@@ -61,7 +61,7 @@ def _gaps(text: str, provision: Provision, lines: _Lines) -> Iterator[Problem]:
         yield warning(
             "placeholder",
             "{clause}: '{words}' looks like a gap to be filled in.",
-            "Fill it in.",
+            "Fill it in: until then nobody can be held to it.",
             at=lines.place(gap.start(), ref),
             clause=ref,
             words=gap[0],
@@ -81,7 +81,7 @@ def _contradictions(
                     yield warning(
                         "cadence-contradictory",
                         "{clause}: '{words}' has another rhythm here than in {other}.",
-                        "Say the same in both, or say which holds.",
+                        "Say the same in both, or say which holds: otherwise nobody can tell when it is late.",
                         at=at,
                         clause=at.ref,
                         words=words,
@@ -90,11 +90,11 @@ def _contradictions(
 
 
 def _unsaid(provision: Provision, at: Place) -> Iterator[Problem]:
-    if any(act.kind in _BINDING and not act.holders for act in provision.acts):
+    if any(_lacks_holder(act, provision) for act in provision.acts):
         yield note(
             "holder-missing",
             "{clause}: it does not say who has to do this.",
-            "Name the body or person, here or in the lead-in.",
+            "Name the body or person, here or in the lead-in: what nobody in particular has to do is not done.",
             at=at,
             clause=at.ref,
         )
@@ -108,3 +108,11 @@ def _unsaid(provision: Provision, at: Place) -> Iterator[Problem]:
                 clause=at.ref,
                 word=cadence.vague,
             )
+
+
+def _lacks_holder(act: Act, provision: Provision) -> bool:
+    """Say whether an act is somebody's to do and names nobody: no score, no rung of a ladder, no mere condition."""
+    told = provision.particulars
+    if act.kind is not Kind.DUTY or act.holders or told.weights or told.measures:
+        return False
+    return not any(one.start <= act.start and act.end <= one.end + 1 for one in told.conditions)

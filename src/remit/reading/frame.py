@@ -45,9 +45,11 @@ class Frame:
 
 def merge_frames(frames: list[Frame]) -> list[Frame]:
     """Join neighbours of one kind and holder that carry no rhythm, limit or addressee of their own."""
-    merged: list[Frame] = []
+    if len(frames) < 2:
+        return frames
+    groups: list[list[Frame]] = []
     for frame in frames:
-        last = merged[-1] if merged else None
+        last = groups[-1][0] if groups else None
         if (
             last is not None
             and not last.timed
@@ -55,8 +57,11 @@ def merge_frames(frames: list[Frame]) -> list[Frame]:
             and (last.kind, last.subjects, last.objects, last.by)
             == (frame.kind, frame.subjects, frame.objects, frame.by)
         ):
-            last.span = (last.span[0], frame.span[1])
-            last.actions += frame.actions
+            groups[-1].append(frame)
         else:
-            merged.append(frame)
-    return merged
+            groups.append([frame])
+    for first, *rest in groups:
+        if rest:
+            first.span = (first.span[0], rest[-1].span[1])
+            first.actions = tuple(words for frame in (first, *rest) for words in frame.actions)
+    return [group[0] for group in groups]

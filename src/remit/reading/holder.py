@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from remit.reading.role_words import BARE, DETERMINERS, ENDINGS, LEVELS, PERSONS, SHARED
+from remit.reading.affix import Openings
+from remit.reading.role import ends_in_role, is_person, is_role_word
+from remit.reading.role_words import BARE, DETERMINERS, LEVELS, SHARED
 from remit.reading.sentence import FILL, mask
+from remit.reading.sieve import sift
 from remit.reading.verb_words import NOUNLIKE, ORDERS, RELATIVES
 
 __all__ = ["is_anaphor", "is_role", "split_roles"]
@@ -30,12 +34,15 @@ _FRONT = re.compile(
 _SHARED_HEAD = re.compile(r"等[^、和及或]")
 _EXPLAINED = re.compile(r"[（(](?:含|以下|下同|包括|不含|简称|即|下称)[^（）()]*[）)]")
 _HEAD_PERSON = re.compile(r"(?:主要|分管|有关|相关|正职)?负责人$")
-_BACK = re.compile(r"等$|之间$|均$|都$|，$")
+_BACK = re.compile(r"(?:等|之间|均|都|，)$")
+_find_fault, _find_joint = sift(_FAULT), sift(_JOINT)
+_DETERMINED = Openings(DETERMINERS)
+_OWNED = Openings((*RELATIVES, *DETERMINERS))
 
 
 def is_role(phrase: str) -> bool:
     """Say whether the phrase ends in a role word."""
-    return phrase.endswith(ENDINGS.get(phrase[-1:], ("\0",)))
+    return ends_in_role(phrase)
 
 
 def is_anaphor(phrase: str) -> bool:
@@ -43,11 +50,15 @@ def is_anaphor(phrase: str) -> bool:
     return _ANAPHOR.match(phrase) is not None
 
 
+@lru_cache(maxsize=4096)  # the same names come again and again in one text
 def split_roles(phrase: str) -> tuple[str, ...]:
     """Return the roles a noun phrase names: one string where a modifier or a head is shared."""
-    phrase = _EXPLAINED.sub("", phrase)
-    phrase = _BACK.sub("", _FRONT.sub("", phrase.strip(" 　，、")))
-    fault = _FAULT.search(phrase)
+    if "（" in phrase or "(" in phrase:
+        phrase = _EXPLAINED.sub("", phrase)
+    phrase = phrase.strip(" 　，、")
+    front = _FRONT.match(phrase)
+    phrase = _BACK.sub("", phrase[front.end() :] if front else phrase)
+    fault = _find_fault(phrase)
     if fault:
         cut = phrase.find("的", fault.start())
         last = _last_relative(phrase, cut)
@@ -71,7 +82,7 @@ def _last_relative(phrase: str, cut: int) -> int:
 
 def _grouped(phrase: str) -> list[str]:
     masked = mask(phrase)
-    if phrase.startswith("任何") or not _JOINT.search(masked):
+    if phrase.startswith("任何") or not _find_joint(masked):
         return [phrase]
     groups: list[str] = []
     joints: list[str] = []
@@ -114,7 +125,7 @@ def _units(phrase: str, masked: str) -> list[tuple[str, str]]:
 
 def _shares_head(before: str, joint: str, unit: str) -> bool:
     """Say whether 及 ties a body to the persons named after the next one (政府及有关部门负责人)."""
-    if not unit.endswith(PERSONS) or before.endswith(PERSONS) or "的" in before or "的" in unit:
+    if not is_person(unit) or is_person(before) or "的" in before or "的" in unit:
         return False
     if joint == "及":
         return not unit.endswith("个人")
@@ -133,12 +144,10 @@ def _shares_modifier(before: str, member: str) -> bool:
     """Say whether `member` goes on under a modifier that stands before the first role of `before`."""
     if "的" in member:
         owner = member[: member.rindex("的")]
-        return (
-            "的" not in before and not owner.startswith((*RELATIVES, *DETERMINERS)) and not _holds_verb(owner)
-        )
-    if member.startswith(DETERMINERS) or any(word in member for word in SHARED):
+        return "的" not in before and not _OWNED.open(owner) and not _holds_verb(owner)
+    if _DETERMINED.open(member) or any(word in member for word in SHARED):
         return False
-    if len(member) > 2 and _is_bare(member) and not member.endswith(PERSONS):
+    if len(member) > 2 and is_role_word(member) and not is_person(member):
         return False
     if member == "个人":
         return len(before) > 4 and before.endswith(("单位", "组织", "企业", "公司", "法人"))
@@ -147,13 +156,9 @@ def _shares_modifier(before: str, member: str) -> bool:
         return member in BARE or is_role(owner) or not member.endswith("者")
     if before.startswith(SHARED):
         return member in BARE or member in ("政府部门", "团体", "企业")
-    return member in BARE and not _is_bare(before) and (member != "企业" or before.endswith("单位"))
+    return member in BARE and not is_role_word(before) and (member != "企业" or before.endswith("单位"))
 
 
 def _holds_verb(phrase: str) -> bool:
     pairs = (phrase[at : at + 2] for at in range(len(phrase) - 1))
     return any(pair in ORDERS and pair not in NOUNLIKE for pair in pairs)
-
-
-def _is_bare(role: str) -> bool:
-    return role in ENDINGS.get(role[-1], ())

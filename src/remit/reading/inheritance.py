@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from remit.core.clause import Clause, Outline
 from remit.core.duty import Basis, Kind
@@ -19,27 +19,23 @@ from remit.reading.subject import find_subject
 
 __all__ = ["Estate", "Heritage", "Kept"]
 
-_PARAGRAPH = re.compile(r"第.+款")
 _NUMBERED = re.compile(r"\(\d+[A-Z]?\)")
 _ENGLISH_ARTICLE = re.compile(r"(?:Article|Section|Rule|Regulation|Clause|Art\.)\s*\d", re.I)
 _NUMBER = re.compile(r"^(?:第.{1,6}?[章节条]|.{0,6}?[、.）)])\s*")
 _MAYBE_BRACKET = re.compile(r"[（(：:]")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What is kept of a clause for those that take over from it."""
 
     clause: Clause
     kind: Kind
     mode: Lead
-    holders: tuple[str, ...] = ()
-    conduct: tuple[str, ...] = ()
-    last: tuple[str, ...] = ()
+    holders: tuple[str, ...]  # of a lead-in: whoever it names
+    conduct: tuple[str, ...]  # of a lead-in: those whose conduct it tells of
 
 
-@dataclass(frozen=True, slots=True)
-class Estate:
+class Estate(NamedTuple):
     """What a clause takes over: holders where its words name none, and those that brackets name."""
 
     holders: tuple[str, ...] = ()
@@ -54,12 +50,16 @@ class Heritage:
         """Note the document's headings and closing brackets before any clause is read."""
         self._text = text
         self._kept: list[Kept] = []
-        self._onward: list[tuple[str, BracketRoles]] = []
-        self._brackets: dict[tuple[str, ...], list[BracketRoles]] = {}
+        self._latest: dict[
+            int, tuple[tuple[str, ...], tuple[str, ...]]
+        ] = {}  # by depth: unit, holders last named
+        self._onward: dict[str, dict[BracketRoles, None]] = {}
+        self._brackets: dict[tuple[str, ...], dict[BracketRoles, None]] = {}
         for clause in outline.clauses:
             raw = text[clause.body : clause.end]
             if _MAYBE_BRACKET.search(raw) and is_chinese(raw):
-                self._brackets.setdefault(_unit(clause.ref), []).extend(bracket_roles(raw))
+                self._brackets.setdefault(_unit(clause.ref), {}).update(dict.fromkeys(bracket_roles(raw)))
+        self._leads = {clause.lead for clause in outline.clauses}
         titles = {heading.ref: text[heading.start : heading.end] for heading in outline.headings}
         named = {ref: _NUMBER.sub("", title).strip("。： \n") for ref, title in titles.items()}
         self._aims = tuple(ref for ref, title in named.items() if AIM_TITLE.match(title + "。"))
@@ -80,9 +80,10 @@ class Heritage:
 
     def estate(self, clause: Clause, lead: Kept | None, kind: Kind) -> Estate:
         """Return what the clause takes over."""
-        brackets = [*self._brackets.get(_unit(clause.ref), ())]
-        self._onward += [(clause.ref[0], role) for role in brackets if role.onward]
-        brackets += [role for first, role in self._onward if first == clause.ref[0] and role not in brackets]
+        brackets = [*self._brackets.get(_unit(clause.ref), ())] if self._brackets else []
+        onward = self._onward.setdefault(clause.ref[0], {}) if self._brackets else {}
+        onward.update((role, None) for role in brackets if role.onward)
+        brackets += [role for role in onward if role not in brackets]
         if brackets:
             return Estate(
                 tuple(dict.fromkeys(role.name for role in brackets)), Basis.EXPLICIT, tuple(brackets)
@@ -95,20 +96,20 @@ class Heritage:
 
     def keep(self, clause: Clause, frames: list[Frame], kind: Kind, estate: Estate) -> None:
         """Keep what later clauses may take over from this one."""
-        conduct: list[str] = []
-        holders: list[str] = [role.name for role in estate.brackets]
-        for frame in frames:
-            if frame.binds:
-                named = estate.holders if frame.subjects is None else frame.subjects
-                conduct += named
-                holders += [*named, *frame.objects]
-        if not frames:
-            conduct, holders = [*estate.holders], [*estate.holders]
-        last = next((frame.subjects for frame in reversed(frames) if frame.subjects), None)
-        raw = self._text[clause.start : clause.end]
-        mode = lead_of(raw, kind) if is_chinese(raw) else english_lead(raw, kind)
-        once, twice = tuple(dict.fromkeys(holders)), tuple(dict.fromkeys(conduct))
-        self._kept.append(Kept(clause, kind, mode, once, twice, last or estate.holders))
+        mode, raw = Lead.NONE, self._text[clause.start : clause.end].rstrip()
+        if raw[-1:] in "：:—–-":
+            mode = lead_of(raw, kind) if is_chinese(raw) else english_lead(raw, kind)
+        last = next((frame.subjects for frame in reversed(frames) if frame.subjects), None) or estate.holders
+        leads = len(self._kept) in self._leads
+        holders, conduct = _named(frames, estate) if leads else ((), ())
+        self._kept.append(Kept(clause, kind, mode, holders, conduct))
+        self._latest = {
+            depth: (unit, told)
+            for depth, (unit, told) in self._latest.items()
+            if clause.ref[: depth - 1] == unit
+        }
+        if last:
+            self._latest[len(clause.ref)] = (clause.ref[:-1], last)
 
     def _conduct(self, clause: Clause, lead: Kept | None) -> Estate:
         """Whose conduct a ground tells of: the party its lead-in names, else its own subject; none of a condition."""
@@ -129,25 +130,38 @@ class Heritage:
 
     def _before(self, clause: Clause) -> tuple[str, ...]:
         """The holder of the paragraph before it in the same article."""
-        if not clause.ref or not (_PARAGRAPH.fullmatch(clause.ref[-1]) or _is_numbered_paragraph(clause.ref)):
+        if not clause.ref or not (_is_paragraph(clause.ref[-1]) or _is_numbered_paragraph(clause.ref)):
             return ()
-        for kept in reversed(self._kept):
-            if kept.clause.ref[: len(clause.ref) - 1] != clause.ref[:-1]:
-                break
-            if len(kept.clause.ref) == len(clause.ref) and kept.last:
-                return kept.last
-        return ()
+        unit, told = self._latest.get(len(clause.ref), ((), ()))
+        return told if unit == clause.ref[:-1] else ()
 
     def _office_above(self, clause: Clause) -> tuple[str, ...]:
         """The office that the nearest heading above names (三、教务处职责)."""
+        if not self._offices:
+            return ()
         above = (clause.ref[:size] for size in range(len(clause.ref), 0, -1))
         return next((self._offices[ref] for ref in above if ref in self._offices), ())
+
+
+def _named(frames: list[Frame], estate: Estate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Everyone whom a lead-in's words and brackets name, and those whose conduct it tells of."""
+    if not frames:
+        return estate.holders, estate.holders
+    conduct: list[str] = []
+    holders: list[str] = [role.name for role in estate.brackets]
+    for frame in frames:
+        if frame.binds:
+            named = estate.holders if frame.subjects is None else frame.subjects
+            conduct += named
+            holders += [*named, *frame.objects]
+    return tuple(dict.fromkeys(holders)), tuple(dict.fromkeys(conduct))
 
 
 def _is_numbered_paragraph(ref: tuple[str, ...]) -> bool:
     """Say whether the reference is that of a paragraph (2) right below an English article."""
     return (
         len(ref) > 1
+        and ref[-1][0] == "("
         and _NUMBERED.fullmatch(ref[-1]) is not None
         and _ENGLISH_ARTICLE.match(ref[-2]) is not None
     )
@@ -164,4 +178,8 @@ def _office(title: str) -> tuple[str, ...]:
 
 
 def _unit(ref: tuple[str, ...]) -> tuple[str, ...]:
-    return ref[:-1] if ref and _PARAGRAPH.fullmatch(ref[-1]) else ref
+    return ref[:-1] if ref and _is_paragraph(ref[-1]) else ref
+
+
+def _is_paragraph(piece: str) -> bool:
+    return piece[0] == "第" and piece[-1] == "款" and len(piece) > 2

@@ -12,7 +12,7 @@ from remit.reading.frame import Frame
 from remit.reading.holder import is_role
 from remit.reading.lead import AIM_TITLE, Lead
 from remit.reading.role_words import LEVELS
-from remit.reading.sentence import is_chinese, mask
+from remit.reading.sentence import FILL, is_chinese, mask
 from remit.reading.verb_words import ADJECTIVAL, COMPOUND, ORDERS
 
 __all__ = ["interpret", "is_article"]
@@ -38,7 +38,7 @@ def interpret(raw: str, clause: Clause, mode: Lead | None, *, aims: bool) -> tup
 
 def _chinese(raw: str, clause: Clause, body: int, mode: Lead, *, aims: bool) -> list[Frame]:
     masked = mask(raw)
-    plan = not any(is_article(part) for part in clause.ref)
+    plan = not any(map(is_article, clause.ref))
     start = _after_title(masked, body) if plan and clause.ref else body
     title = masked[body:start]
     if aims or AIM_TITLE.match(title):
@@ -59,16 +59,16 @@ def _chinese(raw: str, clause: Clause, body: int, mode: Lead, *, aims: bool) -> 
 def _after_title(masked: str, start: int) -> int:
     """Where the text begins after a title phrase that runs on into it (（六）加强公开。各机关要…)."""
     stop = masked.find("。", start)
-    if not 0 < stop - start <= _LONGEST_TITLE or stop + 1 >= len(masked.rstrip()):
+    if not 0 < stop - start <= _LONGEST_TITLE or not masked[stop + 1 :].strip(f"{FILL} \n\u3000"):
         return start
     return start if re.search("应当|必须|负责", masked[start:stop]) else stop + 1
 
 
 def _by_mode(frames: list[Frame], mode: Lead, raw: str, start: int) -> tuple[list[Frame], Kind]:
-    body, end = raw[start:], len(raw)
     kind = next((frame.kind for frame in frames if frame.kind is not Kind.OTHER), Kind.OTHER)
     if mode is Lead.NONE:
         return frames, kind
+    body, end = raw[start:], len(raw)
     if mode is Lead.SANCTION and kind is not Kind.SANCTION:
         return [], Kind.GROUND if body.rstrip("；;。 ").endswith("的") else Kind.OTHER
     if mode is Lead.GROUND and kind is not Kind.SANCTION:

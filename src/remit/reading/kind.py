@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from remit.core.duty import Kind
+from remit.reading.sieve import may_hold, sift
 
 __all__ = ["segment_kind", "sentence_kind", "states_aim"]
 
@@ -104,56 +105,74 @@ _FIELD = re.compile(
     r"[^，。；]{2,14}?(?:工作|管理|监督|建设|保护|活动|治理|处理|追究|制度)?(?:应当|必须|要|坚持|遵循|贯彻|以)"
 )
 
+_decides_sentence = may_hold(_SEE_BELOW, _FORCE, _PURPOSE, _DEFINED, _SCOPE, _ENCOURAGED, _PRINCIPLE)
+_decides_statement = may_hold(_STATES, _STANDARD, _IS_A)
+_frees_or_forbids = may_hold(_APPOINTED, _COMMENCES, _EXEMPT, _EMPOWERED, _PROHIBITED, _PERMITTED)
+_decides_segment = may_hold(
+    _APPOINTED, _COMMENCES, _EXEMPT, _EMPOWERED, _SANCTION, _PROHIBITED, _PERMITTED, _BOUND
+)
+_sees_below, _commences_all, _has_purpose = sift(_SEE_BELOW), sift(_FORCE), sift(_PURPOSE)
+_defines, _sets_scope, _has_principle = sift(_DEFINED), sift(_SCOPE), sift(_PRINCIPLE)
+_states, _is_a, _lays_down_aim = sift(_STATES), sift(_IS_A), sift(_AIM)
+_appoints, _exempts, _empowers, _orders = sift(_APPOINTED), sift(_EXEMPT), sift(_EMPOWERED), sift(_ORDERED)
+_punishes, _prohibits, _permits = sift(_SANCTION), sift(_PROHIBITED), sift(_PERMITTED)
+_binds, _only_then = sift(_BOUND), sift(_ONLY_THEN)
+
 
 def sentence_kind(text: str) -> Kind | None:
     """Return the kind of a whole sentence that no single segment decides, None where its segments decide."""
     firm = "应当" in text or "必须" in text
-    if _SEE_BELOW.search(text):
-        return Kind.OTHER
-    if (_FORCE.search(text) and "负责解释" not in text) or (not firm and _PURPOSE.search(text)):
-        return Kind.OTHER
-    if _DEFINED.search(text) and "适用" not in text[-12:]:
-        return Kind.DEFINITION
-    bound = firm or _BOUND.search(text) is not None
-    if _SCOPE.search(text) and _only_applies(text, firm=firm, bound=bound):
-        return Kind.SCOPE
-    if ("应当" not in text and _ENCOURAGED.search(text)) or ("负责" not in text and _PRINCIPLE.search(text)):
-        return Kind.OTHER
-    return None if bound else _statement_kind(text)
+    if _decides_sentence(text):
+        if _sees_below(text):
+            return Kind.OTHER
+        if (_commences_all(text) and "负责解释" not in text) or (not firm and _has_purpose(text)):
+            return Kind.OTHER
+        if _defines(text) and "适用" not in text[-12:]:
+            return Kind.DEFINITION
+        if _sets_scope(text) and _only_applies(text, firm=firm):
+            return Kind.SCOPE
+        if ("应当" not in text and _ENCOURAGED.search(text)) or ("负责" not in text and _has_principle(text)):
+            return Kind.OTHER
+    return None if firm or _binds(text) else _statement_kind(text)
 
 
-def _only_applies(text: str, *, firm: bool, bound: bool) -> bool:
+def _only_applies(text: str, *, firm: bool) -> bool:
     if "适用本" in text and not firm:
         return True
-    return not bound and "制定" not in text and "履行" not in text
+    return not firm and "制定" not in text and "履行" not in text and not _binds(text)
 
 
 def _statement_kind(text: str) -> Kind | None:
     """The kind of a sentence that binds nobody: a remark, a standard elsewhere, a definition."""
-    if _STATES.search(text):
+    if not _decides_statement(text):
+        return None
+    if _states(text):
         return Kind.OTHER
     if _STANDARD.search(text):
         return Kind.SCOPE
-    return Kind.DEFINITION if _IS_A.search(text) else None
+    return Kind.DEFINITION if _is_a(text) else None
 
 
 def states_aim(first: str, text: str) -> bool:
     """Say whether a sentence about a field of work only lays down aims or principles."""
-    return _AIM.search(text) is not None and _FIELD.match(first) is not None
+    return _lays_down_aim(text) is not None and _FIELD.match(first) is not None
 
 
 def segment_kind(text: str) -> Kind | None:
     """Return the kind the words of one segment decide, None where none does."""
+    if not _decides_segment(text):
+        return None
     firm = "应当" in text or "必须" in text
-    if not firm and (_APPOINTED.search(text) or _COMMENCES.search(text)):
+    rare = _frees_or_forbids(text) is not None
+    if rare and not firm and (_appoints(text) or _COMMENCES.search(text)):
         return Kind.OTHER
-    handed = firm and ("移送" in text or "移交" in text or _ORDERED.search(text) is not None)
-    if _EXEMPT.search(text) or _EMPOWERED.search(text):
+    if rare and (_exempts(text) or _empowers(text)):
         return Kind.PERMISSION
-    if not handed and _SANCTION.search(text) and not _NO_SANCTION.search(text):
+    handed = firm and ("移送" in text or "移交" in text or _orders(text) is not None)
+    if not handed and _punishes(text) and not _NO_SANCTION.search(text):
         return Kind.SANCTION
-    if _PROHIBITED.search(text):
+    if rare and _prohibits(text):
         return Kind.PROHIBITION
-    if _PERMITTED.search(text) and not _ONLY_THEN.search(text):
+    if rare and _permits(text) and not _only_then(text):
         return Kind.PERMISSION
-    return Kind.DUTY if firm or _BOUND.search(text) else None
+    return Kind.DUTY if firm or _binds(text) else None

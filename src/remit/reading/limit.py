@@ -9,6 +9,7 @@ from remit.core.period import Deadline
 from remit.reading.amount import NUMBER, UNIT, number, unit
 from remit.reading.english_limit import english_deadlines
 from remit.reading.sentence import Free, is_chinese, mask
+from remit.reading.sieve import sift_all
 
 __all__ = ["Limit", "deadlines", "find_limits"]
 
@@ -38,6 +39,7 @@ _DATE = re.compile(
     r"(?:(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?(?P<day>\d{1,2}"
     r"|[一二三四五六七八九十]{1,3})?(?P<last>日|号|底|末|份?底)?|(?P<end>年?底|年末))(?:之前|以前|前)"
 )
+_MONTH = re.compile("[月底末]")  # in every date
 _AFTER = re.compile(
     r"(?:自|从|在|于)?(?P<event>[^，。；：自从]{0,40}?)(?:之日起|之日|以后|之后|后的?|之时起|次日起"
     r"|当日起|起)(?:最迟|最多|的)?(?:应当)?(?:在)?$"
@@ -47,8 +49,10 @@ _BARRED = re.compile(
     r"[^，。；]{0,4}(?:不得|不准|不予|免予|禁止|不受理|有效|未|不(?!少于))|因|受过|被|累计|连续|发生过?|有(?!权)"
 )
 _LENGTH = re.compile(r"(?:有效期|保存|保管|留存|保留|有效|任期|累计|连续|近|最近|过去|服务期)[^，。；]{0,6}$")
+_COUNTED = re.compile(rf"[0-9０-９一二三四五六七八九十百两俩半]{UNIT}")  # in every amount
+_within_in, _not_over_in, _latest_in = sift_all(_WITHIN), sift_all(_NOT_OVER), sift_all(_LATEST)
+_early_in, _ahead_in = sift_all(_EARLY), sift_all(_AHEAD)
 _REACH = 60  # characters looked back for the event that a limit is counted from
-_HINT = re.compile(r"[内前迟]|不得?超过|晚于")
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -61,7 +65,7 @@ def find_limits(text: str) -> list[Limit]:
     """Return the deadlines of a text with their offsets, in order. Conditions are the caller's to leave out."""
     if not is_chinese(text):
         return [Limit(*found) for found in english_deadlines(text)]
-    if not _HINT.search(text):
+    if not _COUNTED.search(text) and not _may_be_dated(text):
         return []
     masked = mask(text)
     free = Free(len(text))
@@ -72,12 +76,18 @@ def find_limits(text: str) -> list[Limit]:
 
 
 def _dates(text: str) -> list[Limit]:
-    found = []
+    found: list[Limit] = []
+    if not _may_be_dated(text):
+        return found
     for match in _DATE.finditer(text):
         by = _by(match)
         if by:
             found.append(Limit(*match.span(), Deadline(by=by)))
     return found
+
+
+def _may_be_dated(text: str) -> bool:
+    return "前" in text and _MONTH.search(text) is not None
 
 
 def _by(match: re.Match[str]) -> str:
@@ -95,14 +105,16 @@ def _by(match: re.Match[str]) -> str:
 
 
 def _amounts(text: str) -> list[Limit]:
-    found = []
-    for pattern in (_WITHIN, _NOT_OVER, _LATEST):
-        for match in pattern.finditer(text):
+    found: list[Limit] = []
+    if not _COUNTED.search(text):
+        return found
+    for find in (_within_in, _not_over_in, _latest_in):
+        for match in find(text):
             limit = _within(text, match)
             if limit:
                 found.append(limit)
-    found += [limit for match in _EARLY.finditer(text) if (limit := _ahead(match, match.start(), ""))]
-    for match in _AHEAD.finditer(text):
+    found += [limit for match in _early_in(text) if (limit := _ahead(match, match.start(), ""))]
+    for match in _ahead_in(text):
         low = (
             max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in "，。；、：") + 1
         )

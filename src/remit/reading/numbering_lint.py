@@ -38,11 +38,11 @@ _KINDS = {
     ),
     "repeat": (
         Level.WARNING, "numbering-duplicate", "{number} comes twice in the same list.",
-        "Check the source for a doubled or misnumbered provision. Both are kept and cited as printed.",
+        "Check for a doubled or misnumbered provision: a citation could mean either. Both are cited as printed.",
     ),
     "order": (
         Level.WARNING, "numbering-order", "{number} comes after a higher number; {due} is due.",
-        "Check the source for a misplaced or misnumbered provision. It is cited as printed.",
+        "Check for a misplaced or misnumbered provision: who looks it up will miss it. It is cited as printed.",
     ),
     "restart": (
         Level.WARNING, "numbering-restart", "A list begins again with {number}, and nothing before it opens a new one.",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import chain
+from operator import attrgetter
 from typing import TypeVar
 
 from remit.core.clause import Clause, Outline, clauses_above
 from remit.core.duty import Act, Basis, Degree, Kind, Provision
+from remit.core.particulars import Particulars
 from remit.core.problem import Problem
 from remit.core.regime_scope import screen_item
 from remit.core.scope import Screening
@@ -15,12 +17,15 @@ from remit.reading.degree import degree_of
 from remit.reading.frame import BINDING, Frame, merge_frames
 from remit.reading.inheritance import Estate, Heritage
 from remit.reading.interpretation import interpret
+from remit.reading.particulars import clear_of, find_particulars, hand_down_measures, slot_basis
+from remit.reading.person_name import named_persons
 from remit.reading.reference import references
 from remit.reading.sole import fill_sole_holders
 
 __all__ = ["provisions"]
 
 _Slot = TypeVar("_Slot")
+_TOLD = [(name, attrgetter(name)) for name in ("actions", "cadence", "deadline", "addressee")]
 
 
 def provisions(text: str, outline: Outline) -> tuple[tuple[Provision, ...], tuple[Problem, ...]]:
@@ -28,7 +33,8 @@ def provisions(text: str, outline: Outline) -> tuple[tuple[Provision, ...], tupl
 
     Offsets are into `text`. A slot that the words do not fill stays empty rather than guessed. Each clause is
     screened together with the words above it; what the scope screen puts outside yields no act: a clause that is
-    outside altogether keeps its kind and creates nothing. Where holders were assumed, a note says so.
+    outside altogether keeps its kind and creates nothing. Where holders were assumed, a note says so; where a person
+    is named in the place of a post, a warning.
     """
     heritage = Heritage(text, outline)
     above = clauses_above(clause.ref for clause in outline.clauses)
@@ -37,7 +43,7 @@ def provisions(text: str, outline: Outline) -> tuple[tuple[Provision, ...], tupl
         for clause, at in zip(outline.clauses, above, strict=True)
     ]
     filled, problems = fill_sole_holders(found, text)
-    return tuple(filled), tuple(problems)
+    return tuple(hand_down_measures(filled)), (*problems, *named_persons(text, outline))
 
 
 def _words(text: str, clause: Clause) -> str:
@@ -55,22 +61,28 @@ def _provision(text: str, clause: Clause, heritage: Heritage, above: str) -> Pro
     acts = _acts(clause, text, kept, estate)
     outside = screening.label == "out"
     holders = () if outside else _holders(kept, kind, estate, any_frames=bool(frames))
+    by = _union([one.by for one in kept])
+    spans = tuple((clause.start + start, clause.start + end) for start, end in screening.spans)
+    sanction = kind is Kind.SANCTION or any(one.kind is Kind.SANCTION for one in frames)
+    further = Particulars() if outside else find_particulars(raw, clause, sanction=sanction, acts=acts, by=by)
+    further = clear_of(spans, further) if spans else further
     return Provision(
         clause=clause,
         kind=kind,
-        also=tuple(dict.fromkeys(one.kind for one in frames if one.kind is not kind)),
+        also=tuple(dict.fromkeys([one.kind for one in frames if one.kind is not kind])),
         holders=holders,
-        actions=_union(act.actions for act in acts),
-        cadence=_union(act.cadence for act in acts),
-        deadline=_union(act.deadline for act in acts),
-        addressee=_union(act.addressee for act in acts),
+        actions=_union([act.actions for act in acts]),
+        cadence=_union([act.cadence for act in acts]),
+        deadline=_union([act.deadline for act in acts]),
+        addressee=_union([act.addressee for act in acts]),
         refers=references(text, clause),
-        by=_union(one.by for one in kept),
-        basis=_basis(holders, acts, kept, estate),
+        by=by,
+        basis=_basis(holders, acts, kept, estate) + slot_basis(further),
         acts=acts,
         screen=screening.label,
         why=screening.why,
-        out_spans=tuple((clause.start + start, clause.start + end) for start, end in screening.spans),
+        out_spans=spans,
+        particulars=further,
     )
 
 
@@ -99,7 +111,7 @@ def _acts(clause: Clause, text: str, frames: list[Frame], estate: Estate) -> tup
 
 def _frame_acts(clause: Clause, text: str, frame: Frame, estate: Estate) -> list[Act]:
     """One act; in a plan one for each degree in which closing brackets name holders."""
-    start, end = (clause.start + at for at in frame.span)
+    start, end = clause.start + frame.span[0], clause.start + frame.span[1]
     named = estate.holders if frame.subjects is None else frame.subjects
     degree = degree_of(text[start:end], named, frame.actions) if frame.kind is Kind.DUTY else None
     shares: list[tuple[Degree | None, tuple[str, ...]]] = [(degree, (*named, *frame.objects))]
@@ -130,9 +142,13 @@ def _shares(
     return [(share, tuple(names)) for share, names in grouped.items()]
 
 
-def _union(slots: Iterable[tuple[_Slot, ...]]) -> tuple[_Slot, ...]:
-    values = [value for slot in slots for value in slot]
-    return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
+def _union(slots: list[tuple[_Slot, ...]]) -> tuple[_Slot, ...]:
+    filled = [slot for slot in slots if slot]
+    if not filled:
+        return ()
+    if len(filled) == 1 and len(filled[0]) == 1:
+        return filled[0]
+    return tuple(dict.fromkeys(chain.from_iterable(filled)))
 
 
 def _basis(
@@ -141,6 +157,5 @@ def _basis(
     found = []
     if holders:
         found.append(("holders", Basis.EXPLICIT if any(one.subjects for one in frames) else estate.basis))
-    slots = ("actions", "cadence", "deadline", "addressee")
-    found += [(name, Basis.EXPLICIT) for name in slots if any(getattr(act, name) for act in acts)]
+    found += [(name, Basis.EXPLICIT) for name, slot in _TOLD if any(map(slot, acts))]
     return tuple(found)

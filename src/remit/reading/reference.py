@@ -26,4 +26,6 @@ def references(text: str, clause: Clause) -> tuple[str, ...]:
     if _LETTER.search(words):
         section = next((piece for piece in clause.ref if piece.startswith("§")), "")
         found = sorted([*found, *find_english(words, section=section)])
+    if not found:
+        return ()
     return tuple(dict.fromkeys(unicodedata.normalize("NFKC", name) for _, name in found))

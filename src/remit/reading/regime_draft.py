@@ -2,63 +2,29 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from remit.core.clause import Heading, Outline
-from remit.core.duty import Act, Degree, Duty, Kind, Provision
+from remit.core.duty import Act, Basis, Degree, Duty, Kind, Provision
 from remit.core.regime import Regime, RegimeClause, Role, Source
+from remit.reading.circumstance import conditions_of, exceptions_of
 from remit.reading.citation import ascii_refs
+from remit.reading.introduction import acts_beyond_items
+from remit.reading.person_name import persons_in
+from remit.reading.regime_parts import propose_parts
+from remit.reading.role_degree import propose_degree
 
-__all__ = ["draft", "propose_degree", "propose_edition", "propose_id", "propose_language", "propose_title"]
+__all__ = ["draft", "propose_edition", "propose_id", "propose_language", "propose_title"]
 
 _BINDING = (Kind.DUTY, Kind.PROHIBITION)
 _OF_ACTS = (Degree.LEAD, Degree.SUPPORTING, Degree.COORDINATING)
 _SLOTS = ("holders", "actions", "cadence", "deadline", "addressee")
-_DEGREE_WORDS: tuple[tuple[Degree, re.Pattern[str]], ...] = tuple(
-    (degree, re.compile(words, re.IGNORECASE))
-    for degree, words in (
-        (
-            Degree.LEADERSHIP,
-            (
-                r"其他(?:班子成员|成员|[^，。]{0,4}负责人|领导|副职)|班子(?:其他)?成员|[校院局厂司]级(?:负责人|领导)"
-                r"|^领导班子"
-                r"|\bother (?:members|directors|deput\w+)\b|\bmembers of the (?:\w+ )?(?:leadership|management)\b"
-            ),
-        ),
-        (
-            Degree.DIRECT,
-            (
-                r"分管|主管(?:负责人|领导|副)|副[校院园局厅处厂矿市县区镇乡行馆]长$|副(?:董|理)事长$|直接负责"
-                r"|\bdeputy\b|\bdirectly responsible\b"
-            ),
-        ),
-        (
-            Degree.FIRST,
-            (
-                r"主要负责人|主要领导|主要负责同志|法定代表人|实际控制人|第一责任人|一把手|正职"
-                r"|(?<![副理])(?:校长|院长|园长|局长|厅长|处长|厂长|矿长|市长|县长|区长|镇长|乡长|行长|馆长)$"
-                r"|(?<!副)(?:董事长|总经理)$"
-                r"|\bhead of\b|\bchief (?:executive|officer)\b"
-                r"|^(?:head (?:teacher|master|mistress)|headmaster|mayor|governor)\b"
-                r"|^(?:managing |executive |general )?(?:director|principal|manager|head|president)"
-                r"(?: general)?(?: of\b.*)?$"
-            ),
-        ),
-        (Degree.COORDINATING, r"(?:领导小组|委员会|指挥部|联席会议)办公室|综合协调|\bcoordinat(?:or|ing)\b"),
-        (
-            Degree.EXECUTING,
-            (
-                r"(?:人员|员工|职工|个人|管理人|负责人|操作工|[^委成会党]员|责任人|总监|总工程师|医师|教师"
-                r"|药师|护士长|班长|组长)$"
-                r"|\b(?:employees?|workers?|staff|persons?|personnel|operators?|users?|directors?|officers?|nurses?)$"
-            ),
-        ),
-    )
-)
 _TITLE_END = re.compile(
     r"(?:条例|办法|规定|规则|细则|法|方案|意见|制度|决定|准则|标准|规程|规范|通知|预案|章程|守则|责任制|要点|计划)"
     r"(?:[（(][^（）()]{1,24}[）)])?$"
@@ -74,6 +40,16 @@ _IN_FORCE_EN = re.compile(
     rf"(?:in(?:to)? force|effect(?:ive)?)\b[^.\n]{{0,40}}?\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the clauses of one text are drafted from: `taken` are their names, `persons` names where posts belong."""
+
+    text: str
+    provisions: Sequence[Provision]
+    taken: frozenset[str]
+    persons: frozenset[str]
 
 
 def draft(
@@ -92,10 +68,15 @@ def draft(
 
     Clauses and headings stand in document order with their words and offsets into `text`. A clause in scope yields a
     duty for each act that is a duty or a prohibition, a mixed one for those outside its `out_spans`, one outside scope
-    none. Each distinct holder becomes a role with a proposed degree, for every kind of unit until a reviewer says.
+    none; what only introduces items yields none beside them. Each distinct holder, a person's name left out, becomes a
+    role with a proposed degree, for every kind of unit until a reviewer says.
     """
     refs = ascii_refs(outline)
-    clauses = [_clause(text, provision, ref) for provision, ref in zip(provisions, refs, strict=True)]
+    reading = _Reading(text, provisions, frozenset(refs), persons_in(text))
+    clauses = [
+        _clause(reading, replace(one, acts=acts), ref)
+        for one, acts, ref in zip(provisions, _own_acts(text, provisions), refs, strict=True)
+    ]
     headings = [_heading(text, heading) for heading in outline.headings]
     return Regime(
         id=id,
@@ -103,15 +84,10 @@ def draft(
         edition=edition,
         language=language,
         source=Source(title=title, file=file, sha256=sha256),
-        roles=tuple(_roles(provisions)),
+        roles=tuple(_roles(reading)),
         clauses=tuple(sorted([*headings, *clauses], key=lambda c: (c.start, c.end))),
+        parts=propose_parts(text, outline, provisions, refs),
     )
-
-
-def propose_degree(holder: str) -> Degree:
-    """Return the degree in which a role of that name answers, by its words; the unit itself where they say nothing."""
-    name = unicodedata.normalize("NFKC", holder).strip()
-    return next((degree for degree, words in _DEGREE_WORDS if words.search(name)), Degree.PRINCIPAL)
 
 
 def propose_language(text: str) -> str:
@@ -170,8 +146,18 @@ def _heading(text: str, heading: Heading) -> RegimeClause:
     return RegimeClause(ref=heading.ref, text=words, start=heading.start, end=heading.end, heading=True)
 
 
-def _clause(text: str, provision: Provision, ref: str) -> RegimeClause:
-    clause = provision.clause
+def _own_acts(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[Act, ...]]:
+    """The acts of each clause, without those that only introduce its items."""
+    items: dict[int, list[Provision]] = {}
+    for one in provisions:
+        if one.clause.lead is not None:
+            items.setdefault(one.clause.lead, []).append(one)
+    for at, one in enumerate(provisions):
+        yield acts_beyond_items(one, items[at], text) if at in items else one.acts
+
+
+def _clause(reading: _Reading, provision: Provision, ref: str) -> RegimeClause:
+    clause, text = provision.clause, reading.text
     return RegimeClause(
         ref=clause.ref,
         text=text[clause.start : clause.end],
@@ -180,45 +166,58 @@ def _clause(text: str, provision: Provision, ref: str) -> RegimeClause:
         kind=provision.kind,
         screen=provision.screen,
         why=provision.why,
-        duties=tuple(_duties(text, provision, ref)),
+        duties=tuple(_duties(reading, provision, ref)),
     )
 
 
-def _duties(text: str, provision: Provision, ref: str) -> Iterator[Duty]:
-    acts = _binding_acts(provision)
-    for position, act in enumerate(acts):
+def _duties(reading: _Reading, provision: Provision, ref: str) -> Iterator[Duty]:
+    """The duties of a clause; where it has several, each with a letter that no clause below it is called by."""
+    acts, text, lead = _binding_acts(provision), reading.text, provision.clause.lead
+    lettered = (name for at in itertools.count() if (name := f"{ref}.{_letters(at)}") not in reading.taken)
+    for act in acts:
         start, end = max(act.start, provision.clause.start), min(act.end, provision.clause.end)
+        above = None if lead is None else reading.provisions[lead]
+        conditions, basis = conditions_of(text, act, provision, above)
+        exceptions = exceptions_of(text, act, provision)
+        told = [(slot, one) for slot, one in provision.basis if slot in _SLOTS and getattr(act, slot)]
+        told += [("conditions", basis)] if basis else []
         yield Duty(
-            ref=f"{ref}.{_letters(position)}" if len(acts) > 1 else ref,
+            ref=next(lettered) if len(acts) > 1 else ref,
             quote=text[start:end].strip() or text[provision.clause.start : provision.clause.end],
             kind=act.kind,
-            holders=act.holders,
+            holders=tuple(name for name in act.holders if name not in reading.persons),
             actions=act.actions,
             cadence=act.cadence,
             deadline=act.deadline,
             addressee=act.addressee,
-            basis=tuple(
-                (slot, basis) for slot, basis in provision.basis if slot in _SLOTS and getattr(act, slot)
-            ),
+            conditions=conditions,
+            exceptions=exceptions,
+            basis=tuple([*told, ("exceptions", Basis.EXPLICIT)] if exceptions else told),
         )
 
 
 def _binding_acts(provision: Provision) -> list[Act]:
-    """The acts that become duties; what the screen put outside scope creates nothing."""
+    """The acts that become duties; what the screen put outside scope creates nothing.
+
+    Where a clause gives points or measures, what is nobody's to do is a line of the scheme or a rung of the ladder.
+    """
     if provision.screen == "out":
         return []
+    scheme = bool(provision.particulars.weights or provision.particulars.measures)
     return [
         act
         for act in provision.acts
-        if act.kind in _BINDING and not any(act.start < b and a < act.end for a, b in provision.out_spans)
+        if act.kind in _BINDING
+        and (act.holders or not scheme)
+        and not any(act.start < b and a < act.end for a, b in provision.out_spans)
     ]
 
 
-def _roles(provisions: Sequence[Provision]) -> Iterator[Role]:
+def _roles(reading: _Reading) -> Iterator[Role]:
     """One role for each holder of a duty, in order of appearance; the degree most often stated, else by its words."""
     stated: dict[str, Counter[Degree | None]] = {}
-    for act in (act for provision in provisions for act in _binding_acts(provision)):
-        for holder in act.holders:
+    for act in (act for provision in reading.provisions for act in _binding_acts(provision)):
+        for holder in (name for name in act.holders if name not in reading.persons):
             stated.setdefault(holder, Counter())[act.degree] += 1
     for holder, degrees in stated.items():
         yield Role(name=holder, degree=_stated_degree(degrees) or propose_degree(holder))

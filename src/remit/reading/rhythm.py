@@ -9,6 +9,7 @@ from remit.core.period import Cadence
 from remit.reading.amount import NUMBER, number
 from remit.reading.english_rhythm import english_cadences
 from remit.reading.sentence import Free, is_chinese, mask
+from remit.reading.sieve import may_hold, sift_all
 
 __all__ = ["Rhythm", "cadences", "find_rhythms"]
 
@@ -74,6 +75,12 @@ _AS_MATTER = re.compile(
     r"|落实|超过|超出)[^，。；]{0,16}$"
 )
 _REACH = 200  # characters looked at on either side of a product: further words decide nothing
+_COUNTED = re.compile(
+    r"[0-9０-９一二三四五六七八九十百两俩半](?:次|检|训|练|考|查|演|报|会)"
+)  # in every _TWICE
+_each_in, _whole_in, _by_period_in = sift_all(_EACH), sift_all(_WHOLE), sift_all(_BY_PERIOD)
+_vague_in, _yearly_in = sift_all(_VAGUE), sift_all(_YEARLY)
+_telling = may_hold(_EACH, _WHOLE, _BY_PERIOD, _VAGUE, _YEARLY)
 _PREFILTER = re.compile(r"[每期常季逐按次报]|年度|全年|学期|半年|月度|一年|经常|年终|上一年|月一|周一")
 
 
@@ -86,7 +93,7 @@ def find_rhythms(text: str) -> list[Rhythm]:
     """Return the cadences of a text with their offsets, in order. Conditions are the caller's to leave out."""
     if not is_chinese(text):
         return [Rhythm(*found) for found in english_cadences(text)]
-    if not _PREFILTER.search(text):
+    if not _telling(text) and not (_COUNTED.search(text) and _PREFILTER.search(text)):
         return []
     masked = mask(text)
     free = Free(len(text))
@@ -96,7 +103,7 @@ def find_rhythms(text: str) -> list[Rhythm]:
 
 def _each(text: str) -> list[Rhythm]:
     found = []
-    for match in _EACH.finditer(text):
+    for match in _each_in(text):
         rhythm = _one_each(text, match)
         if rhythm:
             found.append(rhythm)
@@ -147,10 +154,9 @@ def _dated(text: str, start: int, end: int) -> Rhythm | None:
 
 def _twice(text: str) -> list[Rhythm]:
     found = [
-        Rhythm(*match.span(), Cadence(min=_count(match["n"]), period="P1Y"))
-        for match in _WHOLE.finditer(text)
+        Rhythm(*match.span(), Cadence(min=_count(match["n"]), period="P1Y")) for match in _whole_in(text)
     ]
-    for match in _TWICE.finditer(text):
+    for match in _TWICE.finditer(text) if _COUNTED.search(text) else ():
         name = match["unit"].removeprefix("个")
         count, times = _count(match["n"]), _count(match["times"])
         if match["n"] is None or text.startswith("以上", match.end()):
@@ -161,7 +167,7 @@ def _twice(text: str) -> list[Rhythm]:
             found.append(Rhythm(*match.span(), Cadence(min=times, per=name)))
         else:
             found.append(Rhythm(*match.span(), Cadence(min=times, period=_period(count, name))))
-    for match in _BY_PERIOD.finditer(text):
+    for match in _by_period_in(text):
         name = match["unit"]
         cadence = Cadence(min=1, per=name) if name in _PER else Cadence(min=1, period=_PERIODS[name])
         found.append(Rhythm(*match.span(), cadence))
@@ -170,10 +176,10 @@ def _twice(text: str) -> list[Rhythm]:
 
 def _plain(text: str) -> list[Rhythm]:
     found = []
-    for match in _VAGUE.finditer(text):
+    for match in _vague_in(text):
         word = match.group()
         found.append(Rhythm(*match.span(), Cadence(vague="经常" if word.startswith("经常") else word)))
-    for match in _YEARLY.finditer(text):
+    for match in _yearly_in(text):
         rhythm = _product(text, match)
         if rhythm:
             found.append(rhythm)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from remit.reading.affix import Endings
 from remit.reading.role_words import ENDINGS, NOT_AFTER, NOT_BEFORE, PERSONS, PLACES
 from remit.reading.sentence import FILL
 from remit.reading.verb_words import COMPOUND, NOUN_TAILS, NOUNLIKE, OPENERS, ORDERS, SINGLE
 
-__all__ = ["Ends", "is_ending", "is_role_word", "opens_predicate", "role_end"]
+__all__ = ["Ends", "ends_in_role", "is_ending", "is_person", "is_role_word", "opens_predicate", "role_end"]
 
 
 class Ends(NamedTuple):
@@ -24,7 +25,18 @@ class Ends(NamedTuple):
 _LAST = re.compile("[" + "".join(ENDINGS) + "]")
 _LINK = re.compile(r"以及|及其|或者|[、和及或与的等]|之间")
 _DUTY_OF = re.compile(r"(?:负有|具有|承担|履行|行使)[^，。的]{2,30}(?:职责|职权|职能|责任|任务|权)的")
-_LONGER = {last: tuple(word for word in words if len(word) > 2) for last, words in ENDINGS.items()}
+_DOERS = "人者员户"
+_WORDS = frozenset(word for words in ENDINGS.values() for word in words)
+_SHORT = frozenset(word for word in _WORDS if len(word) == 1)
+_FULL = Endings(word for word in _WORDS if len(word) > 1)
+_LONG = Endings(word for word in _WORDS if len(word) > 2)
+_TAILS = frozenset(word[-2:] for word in _WORDS)
+_LOOSE = _SHORT | frozenset(_DOERS)  # what may end a role whatever stands before it
+_PERSONAL = Endings(PERSONS)
+_ELSEWHERE = Endings(PLACES)
+_PLACE_TAILS = frozenset(word[-2:] for word in PLACES)
+_LINKING = frozenset("以及或、和与的等之")
+_VERBS = OPENERS | ORDERS
 _SHARED_OUT = ("分别", "分管", "分工", "分头")
 _DOING = frozenset(
     (NOUNLIKE | COMPOUND)
@@ -51,7 +63,7 @@ def opens_predicate(text: str, at: int) -> bool:
     two = text[at : at + 2]
     if two in NOUNLIKE:
         return _is_verb(text, at, two)
-    if two in OPENERS or two in ORDERS:
+    if two in _VERBS:
         noun = two in _NOMINAL and text.startswith(NOUN_TAILS, at + 2)
         return text[at : at + 3] not in _NOUNS_AFTER and not noun
     return two[:1] in SINGLE and (len(two) == 1 or two[1] not in SINGLE[two[0]])
@@ -70,20 +82,28 @@ def _is_verb(text: str, at: int, two: str) -> bool:
 
 def is_ending(text: str, start: int, at: int) -> bool:
     """Say whether a role word ends at this offset, and no longer one overlaps it."""
-    last = text[at - 1]
-    if last not in ENDINGS or text.endswith(PLACES, start, at):
+    last, tail = text[at - 1], text[at - 2 : at]
+    if not (
+        (tail in _WORDS and at - 2 >= start)
+        or (last in _SHORT and at > start)
+        or (tail in _TAILS and _FULL.end(text, start, at))
+        or (last in _DOERS and _is_doer(text, start, at))
+    ) or (tail in _PLACE_TAILS and _ELSEWHERE.end(text, start, at)):
         return False
-    if not text.endswith(ENDINGS[last], start, at) and not _is_doer(text, start, at):
+    if at < len(text) and text[at] in NOT_AFTER.get(last, "") and not text.startswith(_SHARED_OUT, at):
         return False
-    if text[at : at + 1] and text[at] in NOT_AFTER.get(last, "") and not text.startswith(_SHARED_OUT, at):
-        return False
-    refused = last in NOT_BEFORE and text[at - 2 : at - 1] in NOT_BEFORE[last]
-    return not refused or text.endswith(_LONGER[last], start, at)
+    refused = last in NOT_BEFORE and tail[:-1] in NOT_BEFORE[last]
+    return not refused or _LONG.end(text, start, at)
 
 
 def _is_doer(text: str, start: int, at: int) -> bool:
     """Say whether the word names persons by what they do: a verb and 人, 者, 员 or 户 (看护人, 投放者, 种植户)."""
-    return text[at - 1] in "人者员户" and at - 3 >= start and text[at - 3 : at - 1] in _DOING
+    return at - 3 >= start and text[at - 3 : at - 1] in _DOING
+
+
+def is_person(phrase: str) -> bool:
+    """Say whether the phrase ends in a word for a person."""
+    return _PERSONAL.end(phrase, 0, len(phrase))
 
 
 def role_end(text: str, start: int, end: int) -> Ends:
@@ -91,6 +111,8 @@ def role_end(text: str, start: int, end: int) -> Ends:
     owner = first = last = -1
     for found in _LAST.finditer(text, start, end):
         at = found.end()
+        if text[at - 2 : at] not in _TAILS and text[at - 1] not in _LOOSE:
+            continue
         if not is_ending(text, start, at) or _goes_on(text, start, at, end):
             continue
         if owner > 0 and is_role_word(text[owner:at]):
@@ -99,33 +121,37 @@ def role_end(text: str, start: int, end: int) -> Ends:
         after = at
         while after < end and text[after] == FILL:
             after += 1
-        if after >= end or _ends_here(text, after, end):
+        if after >= end:
             return Ends(at, owner, first, at)
-        link = _LINK.match(text, after, end)
-        if first < 0 and link is None:
+        linked = _LINK.match(text, after, end) if text[after] in _LINKING else None
+        link = linked.group() if linked else ""
+        if _ends_here(text, after, end, link):
+            return Ends(at, owner, first, at)
+        if first < 0 and not link:
             first = at
-        if owner < 0 and (link is None or link.group() == "的") and not text.endswith(PERSONS, start, at):
+        if owner < 0 and (not link or link == "的") and not _PERSONAL.end(text, start, at):
             owner = at
     return Ends(-1, owner, first, last)
 
 
-def _ends_here(text: str, after: int, end: int) -> bool:
+def _ends_here(text: str, after: int, end: int, link: str) -> bool:
     """Say whether the phrase before `after` ends there: a predicate follows, not a relative clause."""
-    link = _LINK.match(text, after, end)
-    if link is not None and link.group() in ("等", "之间"):
-        return link.end() >= end or opens_predicate(text, link.end())
-    if link is not None and (link.group() != "与" or (end < len(text) and is_ending(text, after + 1, end))):
+    if link in ("等", "之间"):
+        close = after + len(link)
+        return close >= end or opens_predicate(text, close)
+    if link and (link != "与" or (end < len(text) and is_ending(text, after + 1, end))):
         return False
-    if _USED.match(text, after, end) and text[after : after + 2] in NOUNLIKE:
+    two = text[after : after + 2]
+    if two in NOUNLIKE and _USED.match(text, after, end):
         return True
     if not opens_predicate(text, after):
         return False
-    if text.startswith("组织", after) and text[after + 2 : after + 4] not in ORDERS:
+    if two == "组织" and text[after + 2 : after + 4] not in ORDERS:
         return not opens_predicate(text, after + 2)
     clause = _DUTY_OF.match(text, after, end)
     if clause and _later_ending(text, clause.end(), end):
         return False
-    if text[after : after + 2] in ORDERS and end < len(text):
+    if two in ORDERS and end < len(text):
         de = text.find("的", after, end)
         return not (0 < de - after <= 14 and is_ending(text, de, end) and text[end] not in "。；")
     return True
@@ -137,18 +163,14 @@ def _later_ending(text: str, start: int, end: int) -> bool:
 
 def is_role_word(word: str) -> bool:
     """Say whether the word is a role word and nothing more."""
-    return bool(word) and word in ENDINGS.get(word[-1], ())
+    return word in _WORDS
+
+
+def ends_in_role(phrase: str) -> bool:
+    """Say whether the phrase ends in a role word, whatever stands before it."""
+    return phrase[-1:] in _SHORT or _FULL.end(phrase, 0, len(phrase))
 
 
 def _goes_on(text: str, start: int, at: int, end: int) -> bool:
     """Say whether a longer role word overlaps the end of this one (法人|员, 委员|会, 代表|大会)."""
-    for more in (1, 2):
-        stop = at + more
-        words = ENDINGS.get(text[stop - 1], ()) if stop <= end else ()
-        if (
-            words
-            and text.endswith(words, start, stop)
-            and any(len(word) > more and text.endswith(word, start, stop) for word in words)
-        ):
-            return True
-    return False
+    return (at < end and _FULL.end(text, start, at + 1)) or (at + 1 < end and _LONG.end(text, start, at + 2))

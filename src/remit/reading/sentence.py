@@ -15,12 +15,13 @@ FILL = "\ue000"  # stands for every masked character, so that offsets stay
 
 _MASKED = re.compile(
     r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*(?:\([^()]*\)[^()]*)*\)"
-    r"|《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|〔[^〕]*〕"
+    r"|《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|〔[^〕]{0,400}〕"
 )
 _OPENING = re.compile(r"[（(《“〔]")
 # No sentence of a regulation is so long: the bounds keep the reading linear on any other text.
 _SENTENCE = re.compile(r"[^。；;！？\n]{1,3000}[。；;！？\n]?")
 _SEGMENT = re.compile(r"[^，,：:。；;！？\n]{1,400}")
+_SPACE = re.compile(r"\s")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -79,6 +80,8 @@ def sentences(masked: str, start: int = 0) -> list[Span]:
 
 def segments(masked: str, span: Span) -> list[Span]:
     """Return the spans between the commas and colons of a sentence, without outer white space."""
+    if not _SPACE.search(masked, *span):
+        return [match.span() for match in _SEGMENT.finditer(masked, *span)]
     found = []
     for match in _SEGMENT.finditer(masked, *span):
         start, end = match.span()

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from remit.reading.role import Ends, is_role_word, opens_predicate, role_end
-from remit.reading.role_words import DETERMINERS, LEVELS, PERSONS
+from remit.reading.affix import Openings
+from remit.reading.role import Ends, is_person, is_role_word, opens_predicate, role_end
+from remit.reading.role_words import DETERMINERS, LEVELS
 from remit.reading.sentence import FILL
+from remit.reading.sieve import first_characters, make_sieve, sift
 from remit.reading.verb_words import ADJECTIVAL, COMPOUND, NOUNLIKE, OPENERS, ORDERS, RELATIVES
 
 __all__ = ["Subject", "find_subject", "first_verb"]
@@ -69,6 +71,12 @@ _URGES = ("要求", "督促", "责令", "确保", "指导", "通知", "保证", 
 _TAIL_TIME = re.compile(
     r"(?:[\d一二三四五六七八九十两]+(?:个工作日|个月|年|日|小时)(?:之|以)?内|终身|原则上|同时|一律)$"
 )
+_may_order = make_sieve(_STRONG).search
+_find_inner, _find_by = sift(_INNER), sift(_BY)
+_OPENING_FIRST = first_characters(_OPENING) | frozenset("每在自于从")  # of _WHEN, but for its figures
+_MARK_FIRST, _NOT_NOUN_FIRST = first_characters(_MARK), first_characters(_NOT_NOUN)
+_QUANTITY_FIRST = first_characters(_QUANTITY)
+_RELATIVE, _DETERMINED = Openings(RELATIVES), Openings(DETERMINERS)
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
@@ -78,24 +86,26 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
 
     `misdeed` says that the segment tells of conduct to be punished: any verb may then follow the subject.
     """
-    start = _skipped(text, start, end)
-    marked = _MARK.match(text, start, end)
+    if text[start] in _OPENING_FIRST or text[start].isdecimal():
+        start = _skipped(text, start, end)
+    marked = _MARK.match(text, start, end) if text[start] in _MARK_FIRST else None
     if marked:
         return _marked(text, marked.end(), end, "object" if marked.group()[0] == "对" else "agent")
-    if text.startswith(("各", "省", "市", "县", "区", "乡", "村", "国"), start):
+    if text[start] in "各省市县区乡村国":
         level = _level(text, start, end)
         if level:
             return Subject(start, level, level, "subject")
     floor = start
-    if _NOT_NOUN.match(text, start, end):
-        relative = text.startswith(RELATIVES, start) or _ACTIVE_IN.match(text, start, end)
+    if text[start] in _NOT_NOUN_FIRST and _NOT_NOUN.match(text, start, end):
+        relative = _RELATIVE.open(text, start) or _ACTIVE_IN.match(text, start, end)
         floor = text.find("的", start, end) if relative else -1
         if floor < 0:
             return Subject(start, start, start, "")
-    strong = _STRONG.search(text, floor, end)
+    strong = _STRONG.search(text, floor, end) if _may_order(text, floor, end) else None
     limit = strong.start() if strong else end
-    timed = _TAIL_TIME.search(text, max(floor, limit - 10), limit) if strong else None
-    limit = timed.start() if timed else limit
+    if strong and text[limit - 1] in "内身上时律":
+        timed = _TAIL_TIME.search(text, max(floor, limit - 10), limit)
+        limit = timed.start() if timed else limit
     ends = role_end(text, floor, limit)
     if ends.stop > 0:
         found = Subject(start, ends.stop, _past_brackets(text, ends.stop, end), "subject")
@@ -107,7 +117,7 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
 
 def _marked(text: str, start: int, end: int, mark: str) -> Subject:
     """What 由 or 对 marks, up to the predicate."""
-    strong = _STRONG.search(text, start, end)
+    strong = _STRONG.search(text, start, end) if _may_order(text, start, end) else None
     ends = role_end(text, start, strong.start() if strong else end)
     if ends.stop > 0:
         found = Subject(start, ends.stop, _past_brackets(text, ends.stop, end), mark)
@@ -127,7 +137,7 @@ def _unfinished(text: str, span: Subject, ends: Ends, *, firm: bool, misdeed: bo
     thing = text[start : start + 2] not in ORDERS or text.startswith(
         ("应当由", "必须由", "应由", "由"), start + 2
     )
-    agent = _BY.search(text, start, end) if thing else None
+    agent = _BY.search(text, start, end) if thing and text.find("由", start, end) >= 0 else None
     if agent:
         named = role_end(text, agent.end(), end)
         stop = named.stop if named.stop > 0 else named.last
@@ -180,16 +190,20 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
     """Refuse a phrase that is no noun phrase; `modal` is where a modal that follows begins, -1 for none."""
     nothing = Subject(found.start, found.start, found.start, "")
     phrase = text[found.start : found.end]
-    inner = _INNER.search(phrase)
+    inner = _find_inner(phrase)
     if inner and "的" not in phrase[inner.end() : -1]:
         return nothing
     if found.mark in ("object", "agent"):
         return found
-    agent = _BY.search(phrase)
+    agent = _find_by(phrase)
     if agent and not (phrase[:2] in ORDERS and "的" in phrase[agent.end() :]):
         member = text.startswith(_MEMBERSHIP, found.rest)
         return nothing if member else Subject(found.start + agent.end(), found.end, found.rest, "agent")
-    if found.mark == "subject" and _QUANTITY.match(text, found.rest):
+    if (
+        found.mark == "subject"
+        and text[found.rest : found.rest + 1] in _QUANTITY_FIRST
+        and _QUANTITY.match(text, found.rest)
+    ):
         owner = phrase.rfind("的")
         return (
             nothing
@@ -221,7 +235,7 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
         return relative or next_two not in ORDERS or next_two in NOUNLIKE
     if two in ORDERS and next_two in ORDERS and next_two not in COMPOUND and not relative:
         return False
-    if phrase.startswith(RELATIVES):
+    if _RELATIVE.open(phrase):
         if relative or found.end == modal:
             return True
     elif two in OPENERS:
@@ -234,7 +248,7 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
 def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
     """Say whether a verb at the front is part of a body's name (检验机构) rather than governing it."""
     two = phrase[:2]
-    personal = phrase.endswith(PERSONS) and not phrase.endswith(("人", "者", "人员", "组长"))
+    personal = is_person(phrase) and not phrase.endswith(("人", "者", "人员", "组长"))
     if two in NOUNLIKE and is_role_word(phrase[2:]) and (found.end == modal or not personal):
         return True
     if found.end == modal and phrase[2:] in _PLAIN_BODIES and two not in _URGES:
@@ -245,4 +259,4 @@ def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
         return True
     if two not in COMPOUND or len(phrase) > 16 or not _joined_compound(phrase):
         return False
-    return not personal and not phrase.startswith(DETERMINERS, phrase.rfind("、") + 3)
+    return not personal and not _DETERMINED.open(phrase, phrase.rfind("、") + 3)

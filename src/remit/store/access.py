@@ -6,12 +6,13 @@ of code prefixes (`/1/2` is not within `/1/20`, nor the other way round). What i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from remit.store.refusal import Denied
 
-__all__ = ["CONSOLE", "Action", "Role", "Stretch", "Viewer", "allowed", "require"]
+__all__ = ["CONSOLE", "Action", "Role", "Stretch", "Viewer", "allowed", "granted", "narrow", "require"]
 
 Stretch = tuple[int, int]
 
@@ -46,13 +47,16 @@ class Action(StrEnum):
 class Viewer:
     """Who asks. `spans` are the subtrees of the units in which posts are held, or of the account's own unit.
 
-    `actor` is the pseudonym under which the journal knows the account; `person` the name it acts under.
+    `actor` is the pseudonym under which the journal knows the account; `person` the name it acts under. `only` are the
+    actions that a token is for, `limit` the stretch that it reaches; None: all that the role allows, everywhere.
     """
 
     person: str
     actor: str
     role: Role
     spans: tuple[Stretch, ...] = ()
+    only: frozenset[Action] | None = None
+    limit: Stretch | None = None
 
 
 CONSOLE = Viewer(person="console", actor="console", role=Role.CONSOLE)
@@ -84,6 +88,8 @@ def allowed(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> b
     organisation below the own unit, and from the root as a whole; only there it reviews editions. A reviewer has the
     editions and no unit's data; the auditor the journal alone, the administrator the accounts alone.
     """
+    if viewer.only is not None and action not in viewer.only:
+        return False
     if viewer.role is Role.CONSOLE or viewer.role in _ANYWHERE.get(action, _NOBODY):
         return True
     if viewer.role in _FROM_ROOT.get(action, _NOBODY) and any(lo == 0 for lo, _ in viewer.spans):
@@ -99,6 +105,22 @@ def require(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> N
     """Raise Denied where `allowed` says no."""
     if not allowed(viewer, action, stretch):
         raise Denied
+
+
+def granted(viewer: Viewer) -> frozenset[Action]:
+    """Return the actions that the viewer may do somewhere: what a token of theirs can be for."""
+    below = [(lo + 1, lo + 2) for lo, hi in viewer.spans if hi > lo + 1]
+    places = (None, *viewer.spans, *below)
+    return frozenset(a for a in Action if any(allowed(viewer, a, place) for place in places))
+
+
+def narrow(viewer: Viewer, only: Iterable[Action], within: Stretch | None = None) -> Viewer:
+    """Return the viewer with no more than these actions, and no unit outside a stretch: what a token lets through."""
+    spans = viewer.spans
+    if within is not None:
+        kept = (within if _within(within, s) else s if _within(s, within) else None for s in spans)
+        spans = tuple(dict.fromkeys(s for s in kept if s is not None))
+    return replace(viewer, spans=spans, only=frozenset(only), limit=within)
 
 
 def _within(inner: Stretch, outer: Stretch) -> bool:

@@ -16,15 +16,26 @@ from remit.core.problem import Place, Problem, error, warning
 from remit.core.record import Excuse, Record
 from remit.journal.event import Line
 from remit.journal.verification import verify
-from remit.store import journalling, load
+from remit.rollup.state import STATUSES
+from remit.store import inquiry, journalling, load
+from remit.store.access import CONSOLE
 from remit.store.evidence import evidence_folder
 from remit.store.refusal import Refused
+from remit.store.roll import roll_on
 
-__all__ = ["calendar_problems", "count_lines", "database_problems", "evidence_problems", "journal_problems"]
+__all__ = [
+    "calendar_problems",
+    "count_lines",
+    "database_problems",
+    "evidence_problems",
+    "journal_problems",
+    "roll_problems",
+]
 
 _T = TypeVar("_T")
 _NOTICE = timedelta(days=60)
 _BATCH = 500
+_SAMPLE = 200
 _EVERYWHERE = (0, 2**62)
 
 
@@ -60,6 +71,25 @@ def calendar_problems(today: date) -> Iterator[Problem]:
             "Set a calendar that goes further.",
             last=calendar.last if calendar.first <= calendar.last else "-",
         )
+
+
+def roll_problems(today: date) -> Iterator[Problem]:
+    """Yield the units whose counts in the roll-up are not those of the core: a sample of them, spread over the tree."""
+    roll = roll_on(today)
+    places = range(0, len(roll.los), max(1, len(roll.los) // _SAMPLE))
+    for place in places:
+        lo = int(roll.los[place])
+        seen = load.units((lo, lo + 1))[0]
+        stand = inquiry.standings(CONSOLE, seen.code, today)
+        counted = Counter(one.status for one in stand.standings)
+        if roll.own(today, lo) != [counted[status] for status in STATUSES]:
+            yield error(
+                "roll-differs",
+                "The roll-up counts {unit} otherwise than its records do.",
+                "Stop and start the processes that serve pages: the roll-up is then made anew. Please report it.",
+                at=Place(ref=seen.code),
+                unit=seen.name,
+            )
 
 
 def database_problems() -> Iterator[Problem]:

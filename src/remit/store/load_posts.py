@@ -25,6 +25,7 @@ __all__ = [
     "handovers",
     "handovers_of",
     "holders_of",
+    "loans_of",
     "named",
     "posts_named",
     "posts_of",
@@ -121,6 +122,13 @@ def delegations(within: Stretch | None = None, *, person: str = "") -> tuple[Del
     return _delegations(chosen)
 
 
+def loans_of(person: str, today: date) -> tuple[Delegation, ...]:
+    """Return the loans that last or are to come, to a person, by one, or of a post that one holds today; one query."""
+    lasting = Q(until=None) | Q(until__gte=today)
+    holds = models.Holder.objects.filter(lasting, person=person, since__lte=today).values("post")
+    return _delegations(Q(person=person) | Q(by=person) | Q(post__in=holds), until__gte=today)
+
+
 def handover(ref: str) -> Handover:
     """Return one handover; one query. NotThere where it is unknown."""
     found = _handovers(Q(ref=ref))
@@ -160,8 +168,8 @@ def posts_of(chosen: Q) -> tuple[Post, ...]:
 _POST = ("code", "unit__code", "title", "degree", "portfolio", "covers", "since", "until")
 
 
-def _delegations(chosen: Q) -> tuple[Delegation, ...]:
-    rows = models.Delegation.objects.filter(chosen).order_by("since", "ref").distinct()
+def _delegations(chosen: Q, **more: date) -> tuple[Delegation, ...]:
+    rows = models.Delegation.objects.filter(chosen, **more).order_by("since", "ref").distinct()
     return tuple(
         Delegation(
             ref=ref,

@@ -12,33 +12,66 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
+from remit.store.establishment_models import (
+    BreakdownItem,
+    Delegation,
+    Group,
+    GroupSeat,
+    Handover,
+    Placement,
+    UnitChange,
+)
+from remit.store.identity_models import Guess, Identity, Passkey, Presence, RecoveryCode, Totp, UsedAssertion
+from remit.store.token_models import ApiToken
+
 __all__ = [
     "Account",
     "Adoption",
+    "ApiToken",
+    "BreakdownItem",
     "Calendar",
+    "Delegation",
     "Edition",
     "Evidence",
     "Excuse",
+    "Group",
+    "GroupSeat",
+    "Guess",
+    "Handover",
     "Holder",
     "IdempotencyKey",
+    "Identity",
     "JournalEvent",
     "JournalPayload",
     "Meeting",
+    "Passkey",
+    "Placement",
     "Post",
+    "Presence",
     "Record",
     "RecordEvidence",
+    "RecoveryCode",
     "SignInToken",
+    "Totp",
     "Unit",
+    "UnitChange",
+    "UsedAssertion",
 ]
 
 
 class Unit(models.Model):
-    """An institution or a part of one. `lo` and `hi` number the tree in preorder: its subtree is lo <= x < hi."""
+    """An institution or a part of one. `lo` and `hi` number the tree in preorder: its subtree is lo <= x < hi.
+
+    The numbers leave room, so that a unit can move without the others being numbered anew. `tags` is a JSON list.
+    """
 
     code = models.CharField(max_length=200, unique=True)
     name = models.TextField()
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     kind = models.TextField(blank=True)
+    tags = models.JSONField(default=list)
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
     lo = models.BigIntegerField(default=0)
     hi = models.BigIntegerField(default=0)
 
@@ -100,13 +133,16 @@ class SignInToken(models.Model):
 
 
 class Post(models.Model):
-    """An office that answers. `portfolio` is a JSON list of subjects."""
+    """An office that answers. `portfolio` is a JSON list of subjects, `covers` one of unit codes."""
 
     code = models.CharField(max_length=400, unique=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="posts")
     title = models.TextField()
     degree = models.CharField(max_length=20)
     portfolio = models.JSONField(default=list)
+    covers = models.JSONField(default=list)
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
 
 
 class Holder(models.Model):
@@ -116,6 +152,7 @@ class Holder(models.Model):
     person = models.TextField()
     since = models.DateField()
     until = models.DateField(null=True)
+    acting = models.BooleanField(default=False)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["person"], name="holder_person")]

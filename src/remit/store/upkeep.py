@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.contrib.sessions.models import Session
-
-from remit.store import load
+from remit.store import load, save_identity
 from remit.store.evidence import evidence_folder
 from remit.store.transaction import locked
 
 __all__ = ["Tidied", "tidy"]
 
 _ORPHAN_AGE = timedelta(days=1)
+_LONGEST_SESSION = timedelta(hours=8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,5 +28,5 @@ def tidy(now: datetime) -> Tidied:
     before = (now - _ORPHAN_AGE).timestamp()
     with locked():
         files = evidence_folder().sweep(before=before, wanted=load.evidence_kept)
-        sessions, _ = Session.objects.filter(expire_date__lt=now).delete()
+        sessions = save_identity.forget_lapsed(now=now, longest=_LONGEST_SESSION)
     return Tidied(files=files, sessions=sessions)

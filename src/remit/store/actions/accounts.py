@@ -11,12 +11,20 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from remit.core.problem import Problem, error
-from remit.store import load, save, screening
+from remit.store import load, save, save_identity, screening
 from remit.store.access import Action, Role, allowed, require
+from remit.store.actions.signing import require_own
 from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused, refuse
 from remit.store.transaction import By, Done, Work, action
 
-__all__ = ["change_account", "change_password", "create_account", "create_sign_in", "redeem_sign_in"]
+__all__ = [
+    "change_account",
+    "change_language",
+    "change_password",
+    "create_account",
+    "create_sign_in",
+    "redeem_sign_in",
+]
 
 _LANGUAGES = ("zh-hans", "en")
 
@@ -48,24 +56,37 @@ def create_account(
 
 @action
 def change_account(work: Work, *, username: str, person: str, unit: str, role: Role, active: bool) -> Done:
-    """Change what an account is for, or close it (`active` false); its sessions end. Returns the username."""
+    """Change what an account is for, or close it (`active` false); its sessions and links end. Returns the username."""
     require(work.viewer, Action.ACCOUNTS)
     seen = load.account(username)
     refuse(_account_problems(username, role, seen.language))
     refuse(screening.text_problems([person]))
     save.change_account(username, person=person, unit=unit, role=role.value, active=active)
+    save_identity.end_sessions(username)
+    save_identity.end_links(username, now=work.now)
     payload = {"username": username, "person": person, "unit": unit, "role": role.value, "active": active}
     return Done(ref=username, kind="account-changed", unit=unit, payload=payload)
 
 
 @action
 def change_password(work: Work, *, username: str, password: str) -> Done:
-    """Give an account a new password: one's own, or any for whoever keeps the accounts; its sessions end."""
+    """Give an account a new password: one's own, or any for whoever keeps the accounts; its sessions and links end."""
     if load.actor(username) != work.viewer.actor and not allowed(work.viewer, Action.ACCOUNTS):
         raise Denied
     refuse(_password_problems(password))
     save.password(username, password=password)
+    save_identity.end_sessions(username)
+    save_identity.end_links(username, now=work.now)
     return Done(ref=username, kind="password-changed", payload={"username": username})
+
+
+@action
+def change_language(work: Work, *, username: str, language: str) -> Done:
+    """Choose the language of one's own account."""
+    require_own(work, username)
+    refuse(_account_problems(username, load.account(username).role, language))
+    save_identity.language(username, language=language)
+    return Done(ref=username, kind="language-changed", payload={"username": username, "language": language})
 
 
 @action

@@ -8,7 +8,7 @@ from datetime import date
 import msgspec
 
 from remit.core.establishment import organisation_problems
-from remit.core.post import ChangeKind, Organisation, Tree, UnitChange, build_tree
+from remit.core.post import ChangeKind, Organisation, Post, Tree, Unit, UnitChange, build_tree
 from remit.core.problem import Problem
 from remit.core.workday import WorkCalendar, calendar_problems
 from remit.store import load, save, screening
@@ -50,6 +50,7 @@ def plan_import(viewer: Viewer, organisation: Organisation, *, today: date) -> C
     """Return what `import_organisation` would do, and change nothing; problems count the rows that are given."""
     require(viewer, Action.ORGANISE)
     here = replace(load.organisation(), groups=load.groups())
+    organisation = _completed(here, organisation)
     whole = _merged(here, organisation)
     problems = screening.organisation_problems(organisation)
     if not problems:
@@ -67,6 +68,27 @@ def set_calendar(work: Work, calendar: WorkCalendar) -> Done:
     save.calendar(calendar)
     payload = {"calendar": msgspec.to_builtins(calendar, order="deterministic")}
     return Done(ref="calendar", kind="calendar-set", payload=payload)
+
+
+def _completed(here: Organisation, given: Organisation) -> Organisation:
+    """Fill in what lists do not say and is known: days and words of units, days and covered units of posts."""
+    units = {unit.code: unit for unit in here.units}
+    posts = {post.code: post for post in here.posts}
+    return replace(
+        given,
+        units=tuple(_filled_unit(units.get(one.code, one), one) for one in given.units),
+        posts=tuple(_filled_post(posts.get(one.code, one), one) for one in given.posts),
+    )
+
+
+def _filled_unit(old: Unit, new: Unit) -> Unit:
+    return replace(new, tags=new.tags or old.tags, since=new.since or old.since, until=new.until or old.until)
+
+
+def _filled_post(old: Post, new: Post) -> Post:
+    return replace(
+        new, covers=new.covers or old.covers, since=new.since or old.since, until=new.until or old.until
+    )
 
 
 def _merged(here: Organisation, given: Organisation, *, given_first: bool = False) -> Organisation:

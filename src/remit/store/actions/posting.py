@@ -1,4 +1,4 @@
-"""Posts: who holds them from which day, to whom they are lent, and what passes on when they change hands."""
+"""Posts: who holds them from which day, and what passes on when they change hands."""
 
 from __future__ import annotations
 
@@ -18,25 +18,33 @@ from remit.store.access import Action, Stretch, require
 from remit.store.refusal import Denied, NotThere, Refused, refuse
 from remit.store.transaction import Done, Work, action
 
-__all__ = ["appoint", "delegate", "end_delegation", "prepare_handover", "set_post", "sign_handover", "vacate"]
-
-_LONGEST_LOAN = 366  # days
+__all__ = ["appoint", "find_post", "prepare_handover", "set_post", "sign_handover", "vacate"]
 
 
 @action
-def set_post(work: Work, post: Post) -> Done:
-    """Make a post, or bring one of that code up to date; returns its code."""
+def set_post(work: Work, post: Post, *, new: bool = False) -> Done:
+    """Make a post, or (unless it has to be `new`) bring one of that code up to date; returns its code.
+
+    With the post ends whoever holds it. A post whose holder begins after its end is refused.
+    """
     within = load.stretch(post.unit)
     require(work.viewer, Action.ORGANISE, within)
     refuse(screening.organisation_problems(Organisation(posts=(post,))))
     here = load.organisation((within[0], within[0] + 1))
-    if any(one.code == post.code and one.unit != post.unit for one in load.posts_named([post.code])):
+    known_already = load.posts_named([post.code])
+    if any(one.unit != post.unit for one in known_already):
         raise Refused([_elsewhere(post)])
+    if known_already and new:
+        raise Refused([_known_already(post)])
     others = tuple(one for one in here.posts if one.code != post.code)
     known = replace(here, posts=(*others, replace(post, covers=())), holders=())
-    refuse((*organisation_problems(known), *_unknown_covers(post)))
-    save.organisation_rows(Organisation(posts=(post,)))
-    return Done(ref=post.code, kind="post-set", unit=post.unit, payload={"post": msgspec.to_builtins(post)})
+    held = tuple(one for one in here.holders if one.post == post.code)
+    refuse((*organisation_problems(known), *_unknown_covers(post), *_days_problems(post, held, here)))
+    last = post.until
+    beyond = [replace(one, until=last) for one in held if last and (one.until is None or one.until > last)]
+    save.organisation_rows(Organisation(posts=(post,), holders=tuple(beyond)))
+    payload = {"post": msgspec.to_builtins(post), "ended": [msgspec.to_builtins(one) for one in beyond]}
+    return Done(ref=post.code, kind="post-set", unit=post.unit, payload=payload)
 
 
 @action
@@ -73,57 +81,18 @@ def vacate(work: Work, *, post: str, last: date) -> Done:
 
 
 @action
-def delegate(work: Work, *, post: str, person: str, since: date, until: date, reason: str) -> Done:
-    """Lend a post to a person for a while: its holder does, or the clerk who keeps it. Returns the loan's reference."""
-    found, held = _held_or_kept(work, post)
-    refuse(screening.text_problems([person, reason]))
-    wrong = until < since or (until - since).days > _LONGEST_LOAN or until < work.today
-    holders = {one.person for one in held if lasts_on(one, since)}
-    if wrong or not reason.strip() or not person.strip() or person in holders:
-        raise Refused([_unusable_loan(post, person, since, until)])
-    ref = f"D{work.seq}"
-    save.delegation(
-        ref,
-        post=post,
-        person=person.strip(),
-        since=since,
-        until=until,
-        reason=reason.strip(),
-        by=work.viewer.person,
-    )
-    payload = {
-        "ref": ref,
-        "post": post,
-        "person": person,
-        "since": since.isoformat(),
-        "until": until.isoformat(),
-        "reason": reason,
-    }
-    return Done(ref=ref, kind="post-lent", unit=found.unit, payload=payload)
-
-
-@action
-def end_delegation(work: Work, *, ref: str) -> Done:
-    """Let a loan of a post end: today is the first day without it. Returns its reference."""
-    loan = load.delegation(ref)
-    found, _ = _held_or_kept(work, loan.post, borrower=loan.person)
-    eve = work.today - timedelta(days=1)
-    save.end_delegation(ref, seen=loan.until, until=eve)
-    payload = {"ref": ref, "until": eve.isoformat()}
-    return Done(ref=ref, kind="loan-ended", unit=found.unit, payload=payload)
-
-
-@action
 def prepare_handover(work: Work, *, post: str, day: date) -> Done:
     """Write down what passes on with a post whose holder changes on a day (the new holder's first).
 
     Returns the handover's reference.
     """
-    found, held = _held_or_kept(work, post)
+    found, held = find_post(post)
+    if work.viewer.person not in {one.person for one in held}:
+        require(work.viewer, Action.ORGANISE, load.stretch(found.unit))
     eve = day - timedelta(days=1)
     outgoing = next((one.person for one in held if lasts_on(one, eve)), "")
     incoming = next((one.person for one in held if one.since == day), "")
-    if not outgoing or not incoming or day > work.today:
+    if not outgoing or not incoming or outgoing == incoming or day > work.today:
         raise Refused([_no_handover(post, day)])
     if load.handovers_of(post, day):
         raise Refused([_handed_over(post, day)])
@@ -171,20 +140,13 @@ def _listed(post: Post, within: Stretch, day: date) -> HandoverList:
 
 def _post(work: Work, code: str) -> tuple[Post, tuple[Holder, ...]]:
     """Return a post and its holders, to whoever keeps the organisation of its unit."""
-    post, held = _found(code)
+    post, held = find_post(code)
     require(work.viewer, Action.ORGANISE, load.stretch(post.unit))
     return post, held
 
 
-def _held_or_kept(work: Work, code: str, borrower: str = "") -> tuple[Post, tuple[Holder, ...]]:
-    """Return a post and its holders, also to those who hold it, held it, or have it on loan."""
-    post, held = _found(code)
-    if work.viewer.person not in {borrower, *(one.person for one in held)}:
-        require(work.viewer, Action.ORGANISE, load.stretch(post.unit))
-    return post, held
-
-
-def _found(code: str) -> tuple[Post, tuple[Holder, ...]]:
+def find_post(code: str) -> tuple[Post, tuple[Holder, ...]]:
+    """Return a post with whoever holds and held it; two queries. NotThere where it is unknown."""
     posts = load.posts_named([code])
     if not posts:
         raise NotThere(code)
@@ -206,6 +168,35 @@ def _unknown_covers(post: Post) -> list[Problem]:
         for covered in post.covers
         if covered not in known
     ]
+
+
+def _days_problems(post: Post, held: tuple[Holder, ...], here: Organisation) -> list[Problem]:
+    """A post lasts no longer than its unit, and has no holder outside its days."""
+    end = next((unit.until for unit in here.units if unit.code == post.unit), None)
+    first, last = post.since or date.min, post.until or date.max
+    wrong = last < first or (end is not None and last > end)
+    wrong = wrong or any(one.since > last or one.since < first for one in held)
+    return [_unusable_days(post)] if wrong else []
+
+
+def _unusable_days(post: Post) -> Problem:
+    return error(
+        "post-days",
+        "The days of the post '{code}' do not fit: it ends before it begins, after its unit, or without its holders.",
+        "Give days that hold all its holders and lie within those of the unit.",
+        at=Place(ref=post.code),
+        code=post.code,
+    )
+
+
+def _known_already(post: Post) -> Problem:
+    return error(
+        "post-known",
+        "There is a post '{code}' in this unit already.",
+        "Give the new one another code, or change that one.",
+        at=Place(ref=post.code),
+        code=post.code,
+    )
 
 
 def _elsewhere(post: Post) -> Problem:
@@ -249,19 +240,6 @@ def _vacant(post: str, day: date) -> Problem:
         at=Place(ref=post),
         post=post,
         day=day,
-    )
-
-
-def _unusable_loan(post: str, person: str, since: date, until: date) -> Problem:
-    return error(
-        "loan-unusable",
-        "'{post}' cannot be lent to '{person}' from {since} until {until}.",
-        "Name another person than the holder, a reason, and days that end after today and within a year.",
-        at=Place(ref=post),
-        post=post,
-        person=person,
-        since=since,
-        until=until,
     )
 
 

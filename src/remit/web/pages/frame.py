@@ -28,6 +28,7 @@ _ROOMS = {
     "regimes": gettext_noop("Regulations"),
 }
 _WITHIN = {"record": "record-new", "unit": "units"}
+_ORGANISATION = ("unit-", "units-", "post", "group", "handover", "loan")
 _ENTERS = {
     Role.HOLDER: tuple(_ROOMS),
     Role.CLERK: tuple(_ROOMS),
@@ -80,6 +81,7 @@ def _rooms(request: HttpRequest, viewer: Viewer) -> tuple[Room, ...]:
     at = match.url_name if match else ""
     at = at or ""
     within = _WITHIN.get(at) or ("regimes" if at.startswith(("regime", "duty", "draft")) else "")
+    within = within or ("units" if at.startswith(_ORGANISATION) else "")
     return tuple(
         Room(_(_ROOMS[name]), reverse(name), "page" if name == at else "true" if name == within else "")
         for name in _ENTERS.get(viewer.role, ())

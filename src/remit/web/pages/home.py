@@ -11,9 +11,11 @@ from django.utils.translation import gettext_noop, ngettext
 from django.views.decorators.http import require_GET
 
 from remit.core.standing import Status
+from remit.store import establishment_inquiry
 from remit.store.access import Role
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
+from remit.web.pages.loans import own_loans
 from remit.web.pages.mine import Mine, find_mine
 from remit.web.pages.owed import DONE, Owed, take_together
 
@@ -63,6 +65,8 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
         "posts": mine.posts,
         "groups": groups,
         "tiles": _tiles(mine),
+        "loans": own_loans(asking),
+        "unsigned": establishment_inquiry.unsigned(asking.viewer),
         "nothing": _(_NOTHING.get(asking.viewer.role, "")),
     }
     return frame.show(request, "remit/home.html", context, viewer=asking.viewer, today=asking.today)

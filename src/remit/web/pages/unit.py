@@ -11,18 +11,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from remit.core.post import Holder, Post, Unit, index_organisation
+from remit.core.post import Unit, lasts_on
 from remit.core.standing import Status
 from remit.rollup.counts import NodeCount
 from remit.store import inquiry
 from remit.web.dates import parse_day
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
+from remit.web.pages.establishment import establishment_of
 from remit.web.pages.owed import DONE, OPEN, owed_by, take_together
 
-__all__ = ["ChildLine", "PostLine", "unit", "units"]
+__all__ = ["ChildLine", "unit", "units"]
 
 _LONGEST_LIST = 30
+_LONGEST_LEVEL = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,6 @@ class ChildLine:
     def figures(self) -> tuple[int, ...]:
         """The counts in the order of the statuses."""
         return tuple(self.counts[status] for status in Status)
-
-
-@dataclass(frozen=True, slots=True)
-class PostLine:
-    """A post and who holds it on the day; nobody where it is vacant."""
-
-    post: Post
-    holders: tuple[Holder, ...]
 
 
 @require_GET
@@ -68,6 +62,7 @@ def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
     own = tuple(owed_by(stand, {code: seen.unit.name}))
     counts = nodes[code].subtree
     records = inquiry.records(asking.viewer, code, first=date(on.year, 1, 1), last=on, subtree=False)[::-1]
+    lines = _children(seen.below, nodes, on)
     context = {
         "unit": seen.unit,
         "above": _crumbs(asking, seen.above),
@@ -79,27 +74,24 @@ def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
         "counts": counts,
         "figures": [(status, counts[status]) for status in Status],
         "statuses": tuple(Status),
-        "lines": _children(seen.below, nodes),
+        "lines": lines[:_LONGEST_LEVEL],
+        "lines_total": len(lines),
+        "has_below": bool(seen.below),
         "owed": take_together(item for item in own if item.standing.status in OPEN),
         "done": take_together((item for item in own if item.standing.status in DONE), latest=True),
         "notes": stand.problems,
-        "posts": _posts(asking, code, on),
         "records": records[:_LONGEST_LIST],
         "records_total": len(records),
         "day_wrong": _("This day cannot be shown; here is today"),
+        **establishment_of(asking, code, on),
     }
     return frame.show(request, "remit/unit.html", context, viewer=asking.viewer, today=asking.today)
 
 
-def _children(below: tuple[Unit, ...], nodes: Mapping[str, NodeCount]) -> tuple[ChildLine, ...]:
-    return tuple(ChildLine(unit, nodes[unit.code].subtree) for unit in below if unit.code in nodes)
-
-
-def _posts(asking: Asking, code: str, on: date) -> tuple[PostLine, ...]:
-    directory = index_organisation(inquiry.organisation(asking.viewer, code, subtree=False))
-    return tuple(
-        PostLine(post, directory.holders_on(post.code, on)) for post in directory.posts_of.get(code, ())
-    )
+def _children(below: tuple[Unit, ...], nodes: Mapping[str, NodeCount], on: date) -> tuple[ChildLine, ...]:
+    """The units below that there are on the day; those that are gone stand in the list of units."""
+    there = (unit for unit in below if unit.code in nodes and lasts_on(unit, on))
+    return tuple(ChildLine(unit, nodes[unit.code].subtree) for unit in there)
 
 
 def _crumbs(asking: Asking, above: tuple[Unit, ...]) -> tuple[tuple[Unit, bool], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +22,7 @@ from remit.core.problem import Level, Problem
 from remit.core.regime import Regime
 from remit.core.scope import REASONS
 from remit.core.standing import Standing, Status, standing_text
+from remit.files.wording import path_words
 from remit.web import dates
 
 __all__ = [
@@ -31,6 +33,7 @@ __all__ = [
     "day_words",
     "degree_word",
     "due_words",
+    "field",
     "kind_word",
     "level_word",
     "path_words",
@@ -48,6 +51,7 @@ __all__ = [
 register = template.Library()
 register.filter("cadence", lambda value: cadence_text(value, _))
 register.filter("deadline", lambda value: deadline_text(value, _))
+register.filter(path_words)
 
 _STATUS = {
     Status.MET: gettext_noop("Met"),
@@ -90,7 +94,6 @@ RECORD_KINDS = {
 
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # around what becomes a link
-_ARTICLE = re.compile(r"第.+条|(?:Article|Section|§)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,21 +159,6 @@ def day_words(value: date) -> str:
 def window_words(window: str) -> str:
     """Return a window's name in words."""
     return dates.window_words(window)
-
-
-@register.filter
-def path_words(ref: tuple[str, ...]) -> str:
-    """Return a clause's path as it is cited: 第六条(一), § 1910.157(d)(1).
-
-    Chapters are left out where articles count through them; a gap stands only between two words.
-    """
-    said = ""
-    article = next((at for at, number in enumerate(ref) if _ARTICLE.match(number)), 0)
-    for number in ref[article:]:
-        last = said[-1:]
-        gap = " " if last == "§" or (last.isascii() and last.isalnum() and number[:1].isalnum()) else ""
-        said += gap + number
-    return said
 
 
 @register.filter
@@ -243,6 +231,12 @@ def review_words(review: Review) -> str:
     """Return who decided what about a duty, when and why."""
     on = dates.day_words(review.on) if review.on else ""
     return _(_REVIEW[review.state]).format(person=review.by, day=on, reason=review.reason)
+
+
+@register.filter
+def field(typed: Mapping[str, str], name: str) -> str:
+    """Return what was typed into a field whose name a template cannot spell."""
+    return typed.get(name, "")
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""How a person is known: second factors, and the protocols of identity providers. No tables and no pages here."""

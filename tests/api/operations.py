@@ -1,0 +1,136 @@
+"""Every operation with a request that is in order, and what it answers to each of the people.
+
+The letters stand for head and south (holders at two terminals), clerk (of the port), yard (clerk of the north
+terminal), reviewer, auditor and keeper of the accounts: + done, s the token is not for it, - as if it were not there.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.store.cast import DRILL, REGIME
+
+WHO = ("head", "south", "clerk", "yard", "reviewer", "auditor", "keeper")
+NORTH = {"unit": "/1/2"}
+ITEM = {"duty": DRILL, "since": "2027-05-01", "note": "in turns"}
+DUTY = {"ref": "art-2", "quote": REGIME.clauses[1].duties[0].quote, "holders": ["each terminal"]}
+RECORD = {"unit": "/1/2", "day": "2027-04-02", "kind": "drill", "title": "Drill", "meets": [DRILL]}
+TEXT = "Each terminal shall hold a fire drill once a quarter."
+REGIME_FILE = f"""
+id: port-water
+title: Water in the port
+edition: 2027-01-01
+language: en
+roles:
+- {{name: each terminal, units: [terminal]}}
+clauses:
+- ref: ['1']
+  text: {TEXT}
+  start: 0
+  end: {len(TEXT)}
+  duties:
+  - ref: art-1
+    quote: {TEXT}
+    holders: [each terminal]
+    cadence: [{{min: 1, period: P3M}}]
+"""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation: `path` may hold {record}, {sha256}, {loan} and {handover}; `form` is sent with a file."""
+
+    name: str
+    path: str
+    answers: str
+    query: dict[str, Any] = field(default_factory=dict)
+    body: Any = None
+    form: dict[str, Any] | None = None
+
+    @property
+    def reads(self) -> bool:
+        return self.body is None and self.form is None
+
+    def call(self, caller: Any, places: dict[str, str], **more: Any) -> Any:
+        path = self.path.format_map(places)
+        if self.form is not None:
+            files = {"evidence": io.BytesIO(b"ten minutes"), "file": io.BytesIO(TEXT.encode())}
+            return caller.form(path, {**self.form, **files})
+        if self.body is not None:
+            return caller.post(path, self.body, **more)
+        return caller.get(path, **self.query, **more)
+
+
+def ask(name: str, path: str, answers: str, /, **query: Any) -> Operation:
+    return Operation(name, path, answers, query=query)
+
+
+def do(name: str, path: str, answers: str, /, **body: Any) -> Operation:
+    return Operation(name, path, answers, body=body)
+
+
+SEEN, KEPT, DIVIDED = "+-++sss", "ss++sss", "ss++sss"
+PORT_ONLY = "ss+-sss"
+OPERATIONS = (
+    ask("get_me", "me", "+++++++"),
+    ask("get_calendar", "calendar", "+++++++"),
+    do("set_calendar", "calendar", PORT_ONLY, first="2027-01-01", last="2027-12-31"),
+    ask("list_journal", "journal", "sssss+s"),
+    ask("list_accounts", "accounts", "ssssss+"),
+    ask("list_units", "units", SEEN, **NORTH),
+    ask("get_unit", "unit", SEEN, **NORTH),
+    ask("get_unit_changes", "unit/changes", SEEN, **NORTH),
+    ask("list_standings", "standings", SEEN, below=True, **NORTH),
+    ask("list_rollup", "rollup", SEEN, **NORTH),
+    ask("list_answers", "answers", SEEN, duty=DRILL, **NORTH),
+    ask("list_adoptions", "adoptions", SEEN, **NORTH),
+    do("rename_unit", "units/rename", KEPT, unit="/1/2", name="North quay", day="2027-05-01"),
+    do("reclassify_unit", "units/reclassify", KEPT, unit="/1/2", kind="yard", day="2027-05-01"),
+    do("move_unit", "units/move", PORT_ONLY, unit="/1/2/1", parent="/1/20", day="2027-05-01"),
+    do("merge_unit", "units/merge", PORT_ONLY, unit="/1/2", into="/1/20", day="2027-05-05"),
+    do("split_unit", "units/split", KEPT, unit="/1/2", day="2027-05-01",
+       parts=[{"code": "/1/2/2", "name": "East quay", "kind": "yard", "parent": "/1/2"}]),
+    do("close_unit", "units/close", KEPT, unit="/1/2/1", day="2027-05-01"),
+    ask("list_posts", "posts", SEEN, **NORTH),
+    ask("list_holders", "holders", SEEN, post="/1/2/head"),
+    ask("list_groups", "groups", SEEN, **NORTH),
+    do("set_group", "groups", KEPT, code="/1/2/fire", unit="/1/2", title="Fire safety group",
+       seats=[{"seat": "chair", "post": "/1/2/head"}]),
+    do("set_post", "posts", KEPT, code="/1/2/deputy", unit="/1/2", title="Deputy", degree="direct"),
+    do("appoint", "posts/appoint", KEPT, post="/1/2/head", person="Zoe", since="2027-05-10"),
+    do("vacate", "posts/vacate", KEPT, post="/1/2/head", last="2027-05-09"),
+    ask("list_loans", "loans", SEEN, **NORTH),
+    do("lend_post", "loans", "+-++sss", post="/1/2/head", person="Zoe", since="2027-07-01", until="2027-07-09",
+       reason="leave"),
+    do("end_loan", "loans/{loan}/end", "+-++sss"),
+    ask("list_handovers", "handovers", SEEN, **NORTH),
+    ask("get_handover", "handovers/{handover}", SEEN),
+    do("prepare_handover", "handovers", "+-++sss", post="/1/2/head", day="2027-05-02"),
+    do("sign_handover", "handovers/{handover}/sign", "+---sss"),
+    ask("list_editions", "editions", "+++++ss"),
+    ask("get_edition", "editions/port-fire/2027-07-01", "--+-+ss"),
+    ask("get_regime_file", "editions/port-fire/2027-01-01/regime.yaml", "+++++ss"),
+    do("import_edition", "editions", "ss+s+ss", text=REGIME_FILE),
+    do("review_duty", "editions/port-fire/2027-07-01/duties/art-2/review", "ss+s+ss", version=1,
+       decision="corrected", reason="twice", changes={**DUTY, "cadence": [{"min": 2, "period": "P3M"}]}),
+    do("issue_edition", "editions/port-fire/2027-07-01/issue", "ss+s+ss", version=1),
+    do("adopt_edition", "adoptions", KEPT, regime="port-fire", day="2027-01-01", unit="/1/2", since="2027-05-01"),
+    ask("list_placements", "placements", SEEN, **NORTH),
+    do("confirm_placements", "placements", DIVIDED, regime="port-fire", unit="/1/2",
+       placements=[{"role": "each terminal", "posts": ["/1/2/head"], "since": "2027-05-01"}]),
+    ask("list_breakdown", "breakdown", SEEN, on="2027-05-01", **NORTH),
+    do("divide", "breakdown", DIVIDED, unit="/1/2", items=[ITEM]),
+    ask("list_records", "records", SEEN, first="2027-01-01", last="2027-12-31", **NORTH),
+    ask("get_record", "records/{record}", SEEN),
+    do("record", "records", "+-++sss", **RECORD),
+    Operation("record_with_evidence", "records-with-evidence", "+-++sss", form=RECORD),
+    ask("get_evidence", "records/{record}/evidence/{sha256}", SEEN),
+    ask("list_excuses", "excuses", SEEN, **NORTH),
+    do("excuse", "excuses", "--+-sss", duty=DRILL, unit="/1/2", since="2027-04-01", until="2027-06-30",
+       reason="The terminal is being rebuilt."),
+    do("read_text", "read", "ss+s+ss", text=TEXT),
+    Operation("read_file", "read/file", "ss+s+ss", form={}),
+    do("screen_clauses", "screen", "+++++++", texts=[TEXT]),
+)  # fmt: skip
