@@ -26,10 +26,8 @@ __all__ = [
     "Column",
     "Layout",
     "Series",
-    "Traits",
     "classify",
     "lay_out",
-    "post_trait",
     "samples_of",
     "sort_units",
 ]
@@ -104,19 +102,6 @@ class Layout:
         return int(self.applies.shape[1])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traits:
-    """What a unit's duties depend on, beside where it is: hashable, alike for units that owe the same.
-
-    `history` tells apart those of which the day decides where, of what kind or whether they were: empty for the rest.
-    """
-
-    kind: str
-    posts: Hashable = ()
-    divided: Hashable = ()
-    history: Hashable = ()
-
-
 def classify(directory: Directory, adoptions: Sequence[Adoption]) -> Classes:
     """Sort the units of a tree by what their duties depend on: kind, adoptions above, posts, own breakdown, history."""
     tree = directory.tree
@@ -126,34 +111,34 @@ def classify(directory: Directory, adoptions: Sequence[Adoption]) -> Classes:
             divided.setdefault(item.unit, []).append(item)
         for placement in adoption.placements:
             divided.setdefault(placement.unit, []).append(placement)
+    numbers: dict[Hashable, int] = {}
     traits = (
-        Traits(
-            kind=directory.units[code].kind,
-            posts=tuple(map(post_trait, directory.posts_of.get(code, ()))),
-            divided=tuple(divided.get(code, ())),
-            history=code if code in directory.unsettled else "",
+        (
+            directory.units[code].kind,
+            tuple(map(_post_trait, directory.posts_of.get(code, ()))),
+            tuple(divided.get(code, ())),
+            code if code in directory.unsettled else "",
         )
         for code in tree.codes
     )
+    of = np.fromiter((numbers.setdefault(one, len(numbers)) for one in traits), np.int64, len(tree.codes))
     spans = [tree.interval(one.unit) if one.unit in tree else (0, 0) for one in adoptions]
-    return sort_units(traits, spans, len(tree.codes))
+    return sort_units([of], spans)
 
 
-def sort_units(traits: Iterable[Traits], spans: Sequence[tuple[int, int]], count: int) -> Classes:
-    """Sort units in preorder by their traits and by the adoptions at or above them, whose subtrees are `spans`."""
-    reach = _reach(spans, count)
-    number: dict[tuple[Traits, int], int] = {}
-    samples: list[int] = []
-    of = np.empty(count, np.int32)
-    for position, (trait, above) in enumerate(zip(traits, reach.tolist(), strict=True)):
-        found = number.setdefault((trait, above), len(samples))
-        if found == len(samples):
-            samples.append(position)
-        of[position] = found
-    return Classes(of, tuple(samples))
+def sort_units(traits: Sequence[Positions], spans: Sequence[tuple[int, int]]) -> Classes:
+    """Sort units in preorder by numbers that tell them apart, and by the adoptions above, whose subtrees are `spans`.
+
+    Units that agree in every one of the `traits` and are below the same adoptions owe the same.
+    """
+    of = _reach(spans, len(traits[0]))
+    for trait in traits:
+        _, of = np.unique(of * (int(trait.max(initial=0)) + 1) + trait, return_inverse=True)
+    _, samples = np.unique(of, return_index=True)
+    return Classes(of.astype(np.int32), tuple(int(at) for at in samples))
 
 
-def post_trait(post: Post) -> Hashable:
+def _post_trait(post: Post) -> Hashable:
     """Return what of a post decides whether it answers; one limited to certain units is like no other."""
     return post.degree, post.portfolio, post.since, post.until, post.code if post.covers else ""
 

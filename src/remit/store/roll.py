@@ -10,6 +10,8 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 from threading import Lock
 from typing import Any
 
@@ -21,18 +23,18 @@ from numpy.typing import NDArray
 from remit.core.adoption import Adoption
 from remit.core.post import Directory, index_organisation, join_organisations
 from remit.core.workday import WorkCalendar
-from remit.rollup.layout import Traits, lay_out, post_trait, sort_units
+from remit.rollup.layout import lay_out, sort_units
 from remit.rollup.rebuilding import RecordColumns, rebuild
 from remit.rollup.settling import started_windows
 from remit.rollup.state import Counts, Deeds, State, sum_subtrees
 from remit.store import journalling, load, models
 from remit.store.access import Stretch
-from remit.store.load_posts import posts_of
 
 __all__ = ["Roll", "forget", "roll_on"]
 
 _KEPT = 3
 _BATCH = 500
+_FETCHED = 10_000
 _ONE_BY_ONE = 2000  # records: above that many at once, all are counted anew
 _DEEDS = frozenset({"recorded", "excused"})
 # The lines of the journal after which units may owe something else. Who holds a post decides nothing here.
@@ -141,10 +143,10 @@ def _caught_up(roll: Roll, seq: int, leaf: str) -> bool:
 
 
 def _make(year: int, until: date | None) -> Roll:
-    los, ends, traits = _units()
+    los, ends, kinds = _units()
     adoptions = load.adoptions(_EVERYWHERE)
     spans = [_span(one, los, ends) for one in adoptions]
-    classes = sort_units(_traits(traits, adoptions), spans, len(los))
+    classes = sort_units([kinds, _posts(los), _own(los, adoptions)], spans)
     calendar = load.calendar()
     samples = _samples(los, classes.samples)
     layout = lay_out(samples, adoptions, calendar, year=year)
@@ -164,51 +166,76 @@ def _make(year: int, until: date | None) -> Roll:
 _EVERYWHERE: Stretch = (0, 2**62)
 
 
-def _units() -> tuple[NDArray[np.int64], NDArray[np.int64], list[tuple[Any, ...]]]:
-    rows = list(models.Unit.objects.order_by("lo").values_list("lo", "hi", "code", "kind", "since", "until"))
-    los = np.fromiter((row[0] for row in rows), np.int64, len(rows))
-    his = np.fromiter((row[1] for row in rows), np.int64, len(rows))
-    return los, np.searchsorted(los, his), [row[2:] for row in rows]
+def _units() -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """Return the numbers of units in preorder, where their subtrees end, and a number for the kind of each."""
+    numbers: dict[str, int] = {}
+    los, his, kinds = array("q"), array("q"), array("q")
+    for lo, hi, kind in _rows("SELECT lo, hi, kind FROM store_unit ORDER BY lo"):
+        los.append(lo)
+        his.append(hi)
+        kinds.append(numbers.setdefault(kind, len(numbers)))
+    found = np.array(los, np.int64)
+    return found, np.searchsorted(found, np.array(his, np.int64)), np.array(kinds, np.int64)
 
 
-def _span(adoption: Adoption, los: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[int, int]:
-    at = int(np.searchsorted(los, load.stretch(adoption.unit)[0]))
-    return at, int(ends[at])
+def _posts(los: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return, for each unit, a number for its posts: the same where the same posts would answer."""
+    numbers: dict[tuple[Any, ...], int] = {(): 0}
+    found = np.zeros(len(los), np.int64)
+    rows = _rows(_POSTS)
+    for lo, some in groupby(rows, key=itemgetter(0)):
+        trait = tuple((degree, str(what), since, until, code) for _, degree, what, since, until, code in some)
+        found[np.searchsorted(los, lo)] = numbers.setdefault(trait, len(numbers))
+    return found
 
 
-def _traits(units: Sequence[tuple[Any, ...]], adoptions: Sequence[Adoption]) -> Iterator[Traits]:
-    """Yield what tells units apart; those whose history matters are each of their own."""
-    posts: dict[str, list[Any]] = {}
-    for post in posts_of(Q()):
-        posts.setdefault(post.unit, []).append(post_trait(post))
+_POSTS = """
+    SELECT unit.lo, post.degree, post.portfolio, post.since, post.until,
+           CASE WHEN CAST(post.covers AS TEXT) = '[]' THEN '' ELSE post.code END
+    FROM store_post post JOIN store_unit unit ON unit.id = post.unit_id ORDER BY unit.lo, post.id
+"""
+
+
+def _own(los: NDArray[np.int64], adoptions: Sequence[Adoption]) -> NDArray[np.int64]:
+    """Return a number for what is a unit's own: how it has divided its duties, and its history where that matters."""
     divided: dict[str, list[Any]] = {}
     for adoption in adoptions:
         for item in adoption.items:
             named = bool(item.leader or item.lead or item.supporting)
             divided.setdefault(item.unit, []).append((item.duty, item.since, item.until, named))
         for one in adoption.placements:
-            divided.setdefault(one.unit, []).append(
-                (adoption.regime.id, one.role, one.since, one.until, bool(one.posts))
-            )
-    told = _with_history()
-    for code, kind, since, until in units:
-        yield Traits(
-            kind=kind,
-            posts=tuple(posts.get(code, ())),
-            divided=tuple(divided.get(code, ())),
-            history=code if code in told or since is not None or until is not None else "",
-        )
+            what = (adoption.regime.id, one.role, one.since, one.until, bool(one.posts))
+            divided.setdefault(one.unit, []).append(what)
+    numbers: dict[tuple[Any, ...], int] = {(): 0}
+    found = np.zeros(len(los), np.int64)
+    units = models.Unit.objects.filter(code__in=divided) if divided else models.Unit.objects.none()
+    for code, lo in units.values_list("code", "lo"):
+        found[np.searchsorted(los, lo)] = numbers.setdefault(tuple(divided[code]), len(numbers))
+    for lo in _with_history():
+        found[np.searchsorted(los, lo)] = numbers.setdefault((lo,), len(numbers))
+    return found
 
 
-def _with_history() -> frozenset[str]:
-    """Return the units that moved or were reclassified, and those below the ones that moved."""
+def _with_history() -> Iterator[int]:
+    """Yield the numbers of the units of which the day decides whether, where or of what kind they were."""
+    dated = models.Unit.objects.exclude(since=None, until=None)
+    yield from dated.values_list("lo", flat=True)
     changed = models.UnitChange.objects.filter(kind__in=["moved", "reclassified"])
-    found: set[str] = set()
-    for code, kind, lo, hi in changed.values_list("unit__code", "kind", "unit__lo", "unit__hi"):
-        found.add(code)
-        if kind == "moved":
-            found.update(models.Unit.objects.filter(lo__gte=lo, lo__lt=hi).values_list("code", flat=True))
-    return frozenset(found)
+    for kind, lo, hi in changed.values_list("kind", "unit__lo", "unit__hi"):
+        below = models.Unit.objects.filter(lo__gte=lo, lo__lt=hi if kind == "moved" else lo + 1)
+        yield from below.values_list("lo", flat=True)
+
+
+def _rows(statement: str) -> Iterator[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        while rows := cursor.fetchmany(_FETCHED):
+            yield from rows
+
+
+def _span(adoption: Adoption, los: NDArray[np.int64], ends: NDArray[np.int64]) -> tuple[int, int]:
+    at = int(np.searchsorted(los, load.stretch(adoption.unit)[0]))
+    return at, int(ends[at])
 
 
 def _samples(los: NDArray[np.int64], positions: Iterable[int]) -> Iterator[tuple[str, Directory]]:
