@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from remit.core.post import Unit, build_tree
-from remit.store.access import CONSOLE, Action, Role, Viewer, allowed, require
+from remit.store.access import CONSOLE, Action, Role, Viewer, acts_as, allowed, require, sees_units
 from remit.store.refusal import Denied
 
 TREE = build_tree(
@@ -28,13 +29,13 @@ def viewer(role: Role, *codes: str) -> Viewer:
     return Viewer(person="Li", actor="a1", role=role, spans=tuple(TREE.interval(code) for code in codes))
 
 
-@pytest.mark.parametrize("role", [Role.HOLDER, Role.CLERK])
+@pytest.mark.parametrize("role", [Role.HOLDER, Role.CLERK, Role.INSPECTOR])
 @pytest.mark.parametrize("own", TREE.codes)
 @pytest.mark.parametrize("asked", TREE.codes)
 def test_it_shows_a_unit_itself_and_what_is_below_and_nothing_else(role, own, asked):
     below = asked == own or asked.startswith(f"{own}/")
     assert allowed(viewer(role, own), Action.SEE, TREE.interval(asked)) is below
-    assert allowed(viewer(role, own), Action.RECORD, TREE.interval(asked)) is below
+    assert allowed(viewer(role, own), Action.RECORD, TREE.interval(asked)) is (below and role != "inspector")
 
 
 def test_it_does_not_take_one_code_for_the_beginning_of_another():
@@ -69,7 +70,9 @@ def test_it_gives_each_role_its_own_business():
         Role.CLERK: AT_A_UNIT | {Action.READ_EDITIONS, Action.REVIEW},
         Role.REVIEWER: {Action.READ_EDITIONS, Action.REVIEW},
         Role.AUDITOR: {Action.JOURNAL},
-        Role.ADMINISTRATOR: {Action.ACCOUNTS},
+        Role.INSPECTOR: {Action.SEE, Action.READ_EDITIONS},
+        Role.SYSTEM_ADMINISTRATOR: {Action.ACCOUNTS},
+        Role.SECURITY_ADMINISTRATOR: {Action.GRANT},
     }
 
 
@@ -84,7 +87,24 @@ def test_it_lets_a_clerk_keep_the_units_of_the_own_part_of_the_tree():
     assert not allowed(viewer(Role.CLERK, "/1/2"), Action.ORGANISE, TREE.interval("/1/20"))
 
 
-@pytest.mark.parametrize("role", [Role.HOLDER, Role.CLERK])
+def test_it_lets_an_inspector_see_its_branch_and_change_nothing_in_it():
+    inspector = viewer(Role.INSPECTOR, "/1/2")
+    seen = {(a, c) for a, c in product(AT_A_UNIT, TREE.codes) if allowed(inspector, a, TREE.interval(c))}
+    assert seen == {(Action.SEE, "/1/2"), (Action.SEE, "/1/2/1")}
+
+
+def test_only_holders_and_clerks_act_as_a_person_and_only_under_a_persons_name():
+    acting = {role for role in Role if acts_as(viewer(role, "/1"), {"Li"})}
+    assert acting == {Role.HOLDER, Role.CLERK, Role.CONSOLE}
+    assert not acts_as(viewer(Role.HOLDER, "/1"), {"Wu"})
+    assert not acts_as(replace(viewer(Role.HOLDER, "/1"), named=False), {"Li"})
+
+
+def test_only_roles_that_see_units_have_some():
+    assert {role for role in Role if sees_units(role)} == {Role.HOLDER, Role.CLERK, Role.INSPECTOR}
+
+
+@pytest.mark.parametrize("role", [Role.HOLDER, Role.CLERK, Role.INSPECTOR])
 def test_it_shows_nothing_to_who_has_neither_post_nor_unit(role):
     shown = {a for a, code in product(Action, TREE.codes) if allowed(viewer(role), a, TREE.interval(code))}
     assert shown == {Action.READ_EDITIONS}

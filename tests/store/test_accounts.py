@@ -95,11 +95,143 @@ def test_it_keeps_no_token_that_could_be_used():
     assert not any("secret-token" in value for value in stored)
 
 
+# Three administrations apart
+
+
+def test_the_system_administrator_opens_holders_without_a_unit_and_grants_nothing():
+    system = member(Role.SYSTEM_ADMINISTRATOR, person="Gus")
+    actions.create_account(by(system), username="dee", person="Dee", unit="", role=Role.HOLDER)
+    for role, unit in ((Role.HOLDER, "/1/20"), (Role.CLERK, ""), (Role.SECURITY_ADMINISTRATOR, "")):
+        with pytest.raises(Denied):
+            actions.create_account(by(system), username="x", person="", unit=unit, role=role)
+        with pytest.raises(Denied):
+            actions.change_account(
+                by(system), username="dee", person="Dee", unit=unit, role=role, active=True
+            )
+        with pytest.raises(Denied):
+            actions.grant(by(system), username="dee", role=role, unit=unit)
+    actions.change_account(by(system), username="dee", person="Dee", unit="", role=Role.HOLDER, active=False)
+    assert not load.account("dee").active
+
+
+def test_the_security_administrator_grants_role_and_unit_and_nothing_else():
+    security = member(Role.SECURITY_ADMINISTRATOR, person="Sam")
+    actions.create_account(by(), username="kim", person="Kim", unit="", role=Role.HOLDER)
+    actions.grant(by(security), username="kim", role=Role.CLERK, unit="/1/2")
+    held = load.account("kim")
+    assert (held.role, held.unit) == (Role.CLERK, "/1/2")
+    assert models.Account.objects.get(username="kim").granted_by == security.actor
+    header = inquiry.journal(CONSOLE, after=0, limit=None)[-1].header
+    assert (header.kind, header.actor) == ("role-granted", security.actor)
+    refused = (
+        lambda: actions.create_account(by(security), username="x", person="", unit="", role=Role.HOLDER),
+        lambda: actions.change_account(
+            by(security), username="kim", person="Kim", unit="", role=Role.HOLDER, active=True
+        ),
+        lambda: actions.create_sign_in(by(security), username="kim", token="v" * 43),
+        lambda: actions.reset_factors(by(security), username="kim"),
+        lambda: actions.change_password(by(security), username="kim", password="a long and quiet harbour"),
+        lambda: inquiry.accounts(security),
+        lambda: inquiry.unit(security, "/1"),
+        lambda: inquiry.journal(security),
+    )
+    for ask in refused:
+        with pytest.raises(Denied):
+            ask()
+
+
+def test_nobody_grants_to_themselves_under_any_account():
+    security = member(Role.SECURITY_ADMINISTRATOR, person="Sam")
+    mine = next(a.username for a in load.accounts() if a.person == "Sam")
+    actions.create_account(by(), username="sam2", person="Sam", unit="", role=Role.HOLDER)
+    for username in (mine, "sam2"):
+        with pytest.raises(Refused) as refused:
+            actions.grant(by(security), username=username, role=Role.CLERK, unit="/1")
+        assert codes(refused) == ["grant-own"]
+
+
+_APART = (Role.AUDITOR, Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR)
+
+
+@pytest.mark.parametrize(("one", "other"), [(a, b) for a in _APART for b in _APART if a != b])
+def test_nobody_has_two_of_the_three_administrations_under_two_accounts(one, other):
+    actions.create_account(by(), username="first", person="Gus", unit="", role=one)
+    actions.create_account(by(), username="second", person="Gus", unit="", role=Role.HOLDER)
+    actions.create_account(by(), username="third", person="Hal", unit="", role=other)
+    refused = (
+        lambda: actions.create_account(by(), username="fourth", person="Gus", unit="", role=other),
+        lambda: actions.grant(by(), username="second", role=other, unit=""),
+        lambda: actions.change_account(
+            by(), username="third", person="Gus", unit="", role=other, active=True
+        ),
+    )
+    for ask in refused:
+        with pytest.raises(Refused) as found:
+            ask()
+        assert codes(found) == ["roles-apart"]
+    actions.change_account(by(), username="first", person="Gus", unit="", role=one, active=False)
+    actions.grant(by(), username="second", role=other, unit="")
+
+
+@pytest.mark.parametrize("role", [Role.AUDITOR, Role.SECURITY_ADMINISTRATOR])
+def test_the_system_administrator_cannot_make_a_way_into_an_account_that_watches_over_it(role):
+    system = member(Role.SYSTEM_ADMINISTRATOR, person="Gus")
+    actions.create_account(by(), username="watch", person="Una", unit="", role=role)
+    for ask in (
+        lambda: actions.create_sign_in(by(system), username="watch", token="w" * 43),
+        lambda: actions.reset_factors(by(system), username="watch"),
+        lambda: actions.change_password(by(system), username="watch", password="a long and quiet harbour"),
+        lambda: actions.change_account(
+            by(system), username="watch", person="Gus", unit="", role=role, active=True
+        ),
+    ):
+        with pytest.raises(Denied):
+            ask()
+    actions.create_sign_in(by(), username="watch", token="w" * 43)
+    assert actions.redeem_sign_in("w" * 43, now=NOW) == "watch"
+
+
+def test_a_grant_ends_sessions_and_links():
+    actions.create_account(by(), username="dee", person="Dee", unit="", role=Role.HOLDER)
+    actions.create_sign_in(by(), username="dee", token="x" * 43)
+    before = models.Account.objects.get(username="dee").get_session_auth_hash()
+    actions.grant(by(), username="dee", role=Role.INSPECTOR, unit="/1/20")
+    assert models.Account.objects.get(username="dee").get_session_auth_hash() != before
+    with pytest.raises(Refused):
+        actions.redeem_sign_in("x" * 43, now=NOW)
+
+
+def test_an_inspector_sees_its_unit_whatever_posts_it_holds_and_others_none():
+    spans = {
+        role: member(role, person="Cai", unit="/1/20").spans
+        for role in (Role.INSPECTOR, Role.REVIEWER, Role.AUDITOR)
+    }
+    assert spans == {Role.INSPECTOR: (load.stretch("/1/20"),), Role.REVIEWER: (), Role.AUDITOR: ()}
+
+
+def test_a_username_that_is_a_persons_name_is_not_that_person():
+    actions.create_account(by(), username="Cai", person="", unit="", role=Role.HOLDER)
+    stranger = load.viewer("Cai", TODAY)
+    assert stranger.spans == ()
+    with pytest.raises(Denied):
+        actions.delegate(
+            by(stranger), post="/1/2/head", person="Mal", since=TODAY, until=TODAY, reason="leave"
+        )
+
+
+def test_an_auditor_who_holds_a_post_does_not_act_in_it():
+    auditor = member(Role.AUDITOR, person="Cai")
+    with pytest.raises(Denied):
+        actions.delegate(
+            by(auditor), post="/1/2/head", person="Mal", since=TODAY, until=TODAY, reason="leave"
+        )
+
+
 # Who may
 
 
 def test_it_refuses_before_it_looks_at_anything_else():
-    outsider, stranger = member(Role.HOLDER, person="Dee"), member(Role.ADMINISTRATOR)
+    outsider, stranger = member(Role.HOLDER, person="Dee"), member(Role.SYSTEM_ADMINISTRATOR)
     with pytest.raises(Denied):
         drill(by=by(outsider), title=OUTSIDE, evidence=[("x", b"x")])
     assert not settings.EVIDENCE.exists()
@@ -111,7 +243,7 @@ def test_it_refuses_before_it_looks_at_anything_else():
         with pytest.raises(Denied):
             actions.import_edition(by(viewer), later())
     with pytest.raises(Denied):
-        actions.create_account(by(outsider), username="x", person="", unit="", role=Role.ADMINISTRATOR)
+        actions.create_account(by(outsider), username="x", person="", unit="", role=Role.SYSTEM_ADMINISTRATOR)
 
 
 def test_it_answers_no_question_about_a_sibling_branch():

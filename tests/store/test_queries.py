@@ -24,7 +24,7 @@ QUESTIONS = {
     "edition": (1, lambda: load.edition(EDITION)),
     "calendar": (1, load.calendar),
     "account": (3, lambda: load.viewer("dee", TODAY)),
-    "unit": (5, lambda: inquiry.unit(CONSOLE, "/1")),
+    "unit": (6, lambda: inquiry.unit(CONSOLE, "/1")),
     "units": (2, lambda: inquiry.units(CONSOLE, "/1")),
     "homes": (1, lambda: inquiry.homes(CONSOLE)),
     "adoptions": (5, lambda: inquiry.adoptions(CONSOLE, "/1/2")),

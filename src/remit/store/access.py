@@ -6,13 +6,25 @@ of code prefixes (`/1/2` is not within `/1/20`, nor the other way round). What i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from remit.store.refusal import Denied
 
-__all__ = ["CONSOLE", "Action", "Role", "Stretch", "Viewer", "allowed", "granted", "narrow", "require"]
+__all__ = [
+    "CONSOLE",
+    "Action",
+    "Role",
+    "Stretch",
+    "Viewer",
+    "acts_as",
+    "allowed",
+    "granted",
+    "narrow",
+    "require",
+    "sees_units",
+]
 
 Stretch = tuple[int, int]
 
@@ -23,8 +35,10 @@ class Role(StrEnum):
     HOLDER = "holder"
     CLERK = "clerk"
     REVIEWER = "reviewer"
+    INSPECTOR = "inspector"
     AUDITOR = "auditor"
-    ADMINISTRATOR = "administrator"
+    SYSTEM_ADMINISTRATOR = "system-administrator"
+    SECURITY_ADMINISTRATOR = "security-administrator"
     CONSOLE = "console"
 
 
@@ -39,7 +53,8 @@ class Action(StrEnum):
     DIVIDE = "divide"  # a unit's task breakdown and what roles are there
     READ_EDITIONS = "read-editions"
     REVIEW = "review"  # bring in, review and issue an edition
-    ACCOUNTS = "accounts"
+    ACCOUNTS = "accounts"  # open and close accounts, and their ways in
+    GRANT = "grant"  # role and unit of an account
     JOURNAL = "journal"
 
 
@@ -47,14 +62,16 @@ class Action(StrEnum):
 class Viewer:
     """Who asks. `spans` are the subtrees of the units in which posts are held, or of the account's own unit.
 
-    `actor` is the pseudonym under which the journal knows the account; `person` the name it acts under. `only` are the
-    actions that a token is for, `limit` the stretch that it reaches; None: all that the role allows, everywhere.
+    `actor` is the pseudonym under which the journal knows the account; `person` the name it acts under: `named` tells
+    whether it is a person's, not the account's own. `only` are the actions that a token is for, `limit` the stretch
+    that it reaches; None: all that the role allows, everywhere.
     """
 
     person: str
     actor: str
     role: Role
     spans: tuple[Stretch, ...] = ()
+    named: bool = True
     only: frozenset[Action] | None = None
     limit: Stretch | None = None
 
@@ -63,7 +80,7 @@ CONSOLE = Viewer(person="console", actor="console", role=Role.CONSOLE)
 
 _BUSINESS = frozenset({Role.HOLDER, Role.CLERK})
 _AT_UNIT = {
-    Action.SEE: _BUSINESS,
+    Action.SEE: _BUSINESS | {Role.INSPECTOR},
     Action.RECORD: _BUSINESS,
     Action.EXCUSE: _BUSINESS,
     Action.ADOPT: frozenset({Role.CLERK}),
@@ -72,9 +89,10 @@ _AT_UNIT = {
 }
 _FROM_ROOT = {Action.ORGANISE: frozenset({Role.CLERK}), Action.REVIEW: frozenset({Role.CLERK})}
 _ANYWHERE = {
-    Action.READ_EDITIONS: _BUSINESS | {Role.REVIEWER},
+    Action.READ_EDITIONS: _BUSINESS | {Role.REVIEWER, Role.INSPECTOR},
     Action.REVIEW: frozenset({Role.REVIEWER}),
-    Action.ACCOUNTS: frozenset({Role.ADMINISTRATOR}),
+    Action.ACCOUNTS: frozenset({Role.SYSTEM_ADMINISTRATOR}),
+    Action.GRANT: frozenset({Role.SECURITY_ADMINISTRATOR}),
     Action.JOURNAL: frozenset({Role.AUDITOR}),
 }
 _NOBODY: frozenset[Role] = frozenset()
@@ -86,7 +104,8 @@ def allowed(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> b
     Holders and clerks see their own units and all below them, never beside or above. An excuse is decided from
     above: only strictly below the viewer's own unit, or for the root, above which there is nothing. A clerk keeps the
     organisation below the own unit, and from the root as a whole; only there it reviews editions. A reviewer has the
-    editions and no unit's data; the auditor the journal alone, the administrator the accounts alone.
+    editions and no unit's data; an inspector sees its branch and changes nothing there. The auditor has the journal
+    alone, the system administrator the accounts alone, the security administrator the grants alone.
     """
     if viewer.only is not None and action not in viewer.only:
         return False
@@ -105,6 +124,16 @@ def require(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> N
     """Raise Denied where `allowed` says no."""
     if not allowed(viewer, action, stretch):
         raise Denied
+
+
+def sees_units(role: Role) -> bool:
+    """Return whether a role has units at all: to any other, a post or a unit gives nothing."""
+    return role in _AT_UNIT[Action.SEE]
+
+
+def acts_as(viewer: Viewer, persons: Collection[str]) -> bool:
+    """Return whether the viewer acts as one of these persons: a holder, a clerk or the console, under a person's name."""
+    return viewer.named and viewer.role in _BUSINESS | {Role.CONSOLE} and viewer.person in persons
 
 
 def granted(viewer: Viewer) -> frozenset[Action]:

@@ -17,7 +17,7 @@ from remit.core.breakdown_text import RowEdit, RowsRead, read_rows
 from remit.core.edition_change import DutyChange, duty_changes
 from remit.core.placing import PlacedRole, placed_roles
 from remit.core.post import Directory, Organisation, Unit, index_organisation, join_organisations, lasts_on
-from remit.core.post_naming import PostNames, name_posts
+from remit.core.post_naming import PostNames, add_codes, name_posts, split_names
 from remit.core.regime import Edition, Regime
 from remit.store import inquiry, load, load_division
 from remit.store.access import Action, Stretch, Viewer, allowed, require
@@ -27,7 +27,8 @@ from remit.store.refusal import NotThere
 
 __all__ = ["AmendmentSeen", "BreakdownSeen", "PlacingSeen", "amendment", "breakdown", "placing", "read_edits"]
 
-_CHOICES = 200
+_CHOICES = 400
+_NAMED = ("lead", "supporting", "leader")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class BreakdownSeen:
     """A unit's breakdown on a day. `names` are those of every post and unit that may be meant, `choices` the offered.
 
     `above` has by duty the rows of the units above, the nearest first, with the name of each. `keeps` tells whether the
-    viewer may write. `regimes` are the titles of those in force, by id.
+    viewer may write. `adoptions` are those in force, `regimes` their titles by id.
     """
 
     unit: Unit
@@ -45,6 +46,7 @@ class BreakdownSeen:
     choices: tuple[str, ...]
     above: Mapping[str, tuple[tuple[str, BreakdownItem], ...]]
     directory: Directory
+    adoptions: tuple[Adoption, ...]
     regimes: Mapping[str, str]
     keeps: bool
 
@@ -90,7 +92,8 @@ def breakdown(viewer: Viewer, code: str, day: date, *, regime: str = "") -> Brea
     within = _seen(viewer, code)
     reaching = load.adoptions(_point(within))
     here = load.organisation(_point(within))
-    below = load_division.heads_below(code, limit=_CHOICES)
+    parent = next((one.parent for one in here.units if one.code == code), "")
+    below = load_division.heads_below((code, parent), limit=_CHOICES)
     upper = load_division.items_above(within, day)
     wanted = tuple(one for one in reaching if not regime or one.regime.id == regime)
     directory = _directory(here, below, (i for one in wanted for i in one.items), upper, day)
@@ -110,6 +113,7 @@ def breakdown(viewer: Viewer, code: str, day: date, *, regime: str = "") -> Brea
         choices=_choices(join_organisations(here, below), names, code, day),
         above=beside,
         directory=directory,
+        adoptions=tuple(one for one in reaching if _in_force(one, day)),
         regimes={one.regime.id: one.regime.title for one in reaching if _in_force(one, day)},
         keeps=allowed(viewer, Action.DIVIDE, within),
     )
@@ -148,7 +152,11 @@ def read_edits(viewer: Viewer, seen: BreakdownSeen, edits: Iterable[RowEdit], *,
     within = load.stretch(seen.unit.code)
     require(viewer, Action.DIVIDE, within)
     held = {row.ref: (row.item, row.mark) for row in seen.rows}
-    found = read_rows(edits, held, seen.names, unit=seen.unit.code, since=since)
+    given = tuple(edits)
+    written = {cell for edit in given for cell in (edit.cells.get(name, "") for name in _NAMED) if cell}
+    strange = {one for cell in written for one in split_names(cell, seen.names)[1]}
+    names = add_codes(seen.names, index_organisation(load.named(strange))) if strange else seen.names
+    found = read_rows(given, held, names, unit=seen.unit.code, since=since)
     problems = division_problems(found.items, unit=seen.unit.code, within=within) if found.items else ()
     return replace(found, problems=(*found.problems, *problems))
 
@@ -202,7 +210,7 @@ def _directory(
     upper: Iterable[BreakdownItem],
     day: date,
 ) -> Directory:
-    """The unit and its line with what breakdowns name elsewhere; three queries more, always."""
+    """The unit and its line with what breakdowns name elsewhere; three queries more, where there is any."""
     named = {c for one in (*items, *upper) for c in (one.leader, *one.lead, *one.supporting) if c}
     found = join_organisations(here, below, load.named(named))
     return index_organisation(inquiry.with_successors(found, day))

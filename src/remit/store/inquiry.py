@@ -56,11 +56,12 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitSeen:
-    """A unit with the units above it, the root first, and those directly below it."""
+    """A unit with the units above it, the root first, and those directly below it, of which there are `below_total`."""
 
     unit: Unit
     above: tuple[Unit, ...]
     below: tuple[Unit, ...]
+    below_total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,10 +81,15 @@ def homes(viewer: Viewer) -> tuple[Unit, ...]:
     return load.heads(span for span in viewer.spans if allowed(viewer, Action.SEE, span))
 
 
-def unit(viewer: Viewer, code: str) -> UnitSeen:
-    """Return a unit, the names of what is above it, and what is directly below it."""
+def unit(viewer: Viewer, code: str, *, most: int | None = None) -> UnitSeen:
+    """Return a unit, the names of what is above it, and what is directly below it, or the first `most` of these."""
     within = _seen(viewer, code)
-    return UnitSeen(unit=load.units(_point(within))[0], above=load.above(within), below=load.below(code))
+    return UnitSeen(
+        unit=load.units(_point(within))[0],
+        above=load.above(within),
+        below=load.below(code, most=most),
+        below_total=load.count_below(code),
+    )
 
 
 def units(viewer: Viewer, code: str, *, most: int | None = None) -> tuple[Unit, ...]:
@@ -104,21 +110,25 @@ def standings(viewer: Viewer, code: str, day: date, *, subtree: bool = False) ->
     return _judged(_seen(viewer, code), code, day, subtree=subtree)[0]
 
 
-def rollup(viewer: Viewer, code: str, day: date, *, depth: int | None = None) -> tuple[NodeCount, ...]:
+def rollup(
+    viewer: Viewer, code: str, day: date, *, depth: int | None = None, most: int | None = None
+) -> tuple[NodeCount, ...]:
     """Return counts by status for a unit and the units down to `depth` levels below it (None: all), in preorder.
 
-    Each has its own counts and those of its whole subtree. `depth` of the answer counts from the root of the tree.
+    Each has its own counts and those of its whole subtree. `depth` of the answer counts from the root of the tree. With
+    `most`, the first so many.
     """
     within = _seen(viewer, code)
-    roll = roll_on(day)
+    places = load.places(within, depth=depth, most=most)
+    counts = roll_on(day).counts(day, [place.lo for place in places])
     return tuple(
         NodeCount(
             unit=place.code,
             depth=place.depth,
-            own=dict(zip(STATUSES, roll.own(day, place.lo), strict=True)),
-            subtree=dict(zip(STATUSES, roll.subtree(day, place.lo), strict=True)),
+            own=dict(zip(STATUSES, own, strict=True)),
+            subtree=dict(zip(STATUSES, subtree, strict=True)),
         )
-        for place in load.places(within, depth=depth)
+        for place, (own, subtree) in zip(places, counts, strict=True)
     )
 
 

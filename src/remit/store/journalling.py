@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+import msgspec
 from django.db import connection
 
 from remit.journal.event import Header, Line, commit, leaf_hash
@@ -54,7 +54,7 @@ def write(
     *, seq: int, time: datetime, actor: str, unit: str, kind: str, payload: Mapping[str, object]
 ) -> None:
     """Write a line of the journal: header with its leaf hash, payload with its salt."""
-    text = json.dumps(payload, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    text = msgspec.json.encode(payload, order="sorted").decode()
     salt = secrets.token_hex(32)
     header = Header(seq=seq, time=time, actor=actor, unit=unit, kind=kind, commitment=commit(text, salt=salt))
     insert(

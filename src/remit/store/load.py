@@ -6,7 +6,7 @@ A stretch [lo, hi) of the unit tree selects; what is selected may be more than i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -18,11 +18,12 @@ from remit.core.record import Evidence, Excuse, Record
 from remit.core.regime import Edition, Regime
 from remit.core.workday import WorkCalendar
 from remit.store import document, models
-from remit.store.access import Role, Stretch, Viewer
+from remit.store.access import Role, Stretch, Viewer, sees_units
 from remit.store.load_organisation import (
     above,
     below,
     breakdown_items,
+    count_below,
     groups,
     heads,
     inside,
@@ -66,6 +67,7 @@ __all__ = [
     "breakdown_items",
     "calendar",
     "codes_known",
+    "count_below",
     "count_records",
     "delegation",
     "delegations",
@@ -278,10 +280,11 @@ def token_account(digest: str) -> str:
 
 
 def viewer(username: str, today: date) -> Viewer:
-    """Return whom the rules of access see in an account on a day; three queries.
+    """Return whom the rules of access see in an account on a day; at most three queries.
 
     The spans are those of the posts that the person holds on the day, or of the account's unit where there is none, and
-    those of posts delegated to the person for the day.
+    those of posts delegated to the person for the day. An inspector has the account's unit
+    alone; roles that see no unit have none.
     NotThere where the account is unknown or closed.
     """
     row = (
@@ -292,6 +295,10 @@ def viewer(username: str, today: date) -> Viewer:
     if row is None:
         raise NotThere(username)
     person, pseudonym, role, own_unit, lo, hi = row
+    plain = Viewer(person=person or username, actor=pseudonym, role=Role(role), named=bool(person))
+    own = ((lo, hi),) if own_unit else ()
+    if plain.role is Role.INSPECTOR or not sees_units(plain.role):
+        return replace(plain, spans=own if sees_units(plain.role) else ())
     held = (
         models.Holder.objects.filter(Q(until=None) | Q(until__gte=today), person=person, since__lte=today)
         .order_by("post__unit__lo")
@@ -305,9 +312,8 @@ def viewer(username: str, today: date) -> Viewer:
         .distinct()
     )
     spans, more = (tuple(held), tuple(lent)) if person else ((), ())
-    own = ((lo, hi),) if own_unit else ()
     seen = dict.fromkeys((*(spans or own), *more))
-    return Viewer(person=person or username, actor=pseudonym, role=Role(role), spans=tuple(seen))
+    return replace(plain, spans=tuple(seen))
 
 
 _HELD = ("regime", "day", "title", "language", "state", "version", "sha256")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from django.db.models import Q
@@ -54,10 +54,10 @@ def confirmers(unit: str, regime: str) -> Mapping[tuple[str, date], str]:
     return {(role, since): by for role, since, by in rows.values_list("role", "since", "confirmed_by")}
 
 
-def heads_below(unit: str, *, limit: int) -> Organisation:
-    """Return the first units directly below a unit that have a head, with these heads; one query."""
+def heads_below(units: Iterable[str], *, limit: int) -> Organisation:
+    """Return the first units directly below some units that have a head, with these heads; one query."""
     rows = (
-        models.Post.objects.filter(unit__parent__code=unit, degree=Degree.FIRST.value)
+        models.Post.objects.filter(unit__parent__code__in=list(units), degree=Degree.FIRST.value)
         .order_by("unit__lo", "pk")
         .values_list("code", "title", "unit__code", "unit__name", "unit__kind")
     )[:limit]

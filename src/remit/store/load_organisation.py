@@ -25,6 +25,7 @@ __all__ = [
     "above",
     "below",
     "breakdown_items",
+    "count_below",
     "groups",
     "heads",
     "line",
@@ -61,9 +62,14 @@ def above(within: Stretch) -> tuple[Unit, ...]:
     return _units(Q(pk__in={key for key, _ in _climb("unit.lo = %s", [within[0]])}, lo__lt=within[0]))
 
 
-def below(code: str) -> tuple[Unit, ...]:
-    """Return the units directly below a unit, in order; one query."""
-    return _units(Q(parent__code=code))
+def below(code: str, *, most: int | None = None) -> tuple[Unit, ...]:
+    """Return the units directly below a unit, in order, or the first `most` of them; one query."""
+    return _units(Q(parent__code=code), most)
+
+
+def count_below(code: str) -> int:
+    """Return how many units are directly below a unit; one query."""
+    return models.Unit.objects.filter(parent__code=code).count()
 
 
 def once_below(code: str) -> Organisation:
@@ -88,10 +94,13 @@ class PlaceInTree:
     depth: int
 
 
-def places(within: Stretch, *, depth: int | None = None) -> tuple[PlaceInTree, ...]:
-    """Return where a unit and the units down to `depth` levels below it are (None: all), in preorder; one query."""
+def places(within: Stretch, *, depth: int | None = None, most: int | None = None) -> tuple[PlaceInTree, ...]:
+    """Return where a unit and the units down to `depth` levels below it are (None: all), in preorder; one query.
+
+    With `most`, the first so many.
+    """
     limit = "" if depth is None else "WHERE below.level < %s"
-    values = [within[0], within[0], *([] if depth is None else [depth])]
+    values = [within[0], within[0], *([] if depth is None else [depth]), most or _ALL]
     with connection.cursor() as cursor:
         cursor.execute(_BELOW.format(limit=limit), values)
         return tuple(PlaceInTree(code=code, lo=lo, depth=level + above) for code, lo, level, above in cursor)
@@ -110,8 +119,9 @@ _BELOW = """
         SELECT unit.id, unit.code, unit.lo, below.level + 1
         FROM store_unit unit JOIN below ON unit.parent_id = below.id {limit}
     )
-    SELECT code, lo, level, (SELECT count(*) - 1 FROM line) FROM below ORDER BY lo
+    SELECT code, lo, level, (SELECT count(*) - 1 FROM line) FROM below ORDER BY lo LIMIT %s
 """
+_ALL = 2**62
 
 
 def line(within: Stretch) -> list[int]:

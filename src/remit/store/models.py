@@ -85,20 +85,25 @@ class Unit(models.Model):
 class Account(AbstractBaseUser):
     """A way in for one person. `person` is the name under which posts are held; no account is above the rules.
 
-    `unit` is the root of what is seen while the person holds no post. `pseudonym` names the account in the journal.
+    `unit` is the root of what is seen while the person holds no post. `pseudonym` names the account in the journal,
+    `granted_by` that of whoever granted role and unit.
     """
 
     class Role(models.TextChoices):
         HOLDER = "holder"
         CLERK = "clerk"
         REVIEWER = "reviewer"
+        INSPECTOR = "inspector"
         AUDITOR = "auditor"
-        ADMINISTRATOR = "administrator"
+        SYSTEM_ADMINISTRATOR = "system-administrator"
+        SECURITY_ADMINISTRATOR = "security-administrator"
 
     username = models.CharField(max_length=150, unique=True)
     person = models.TextField(blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="accounts")
-    role = models.CharField(max_length=20, choices=Role.choices)
+    role = models.CharField(max_length=30, choices=Role.choices)
+    granted_by = models.CharField(max_length=40, blank=True, default="")
+    granted = models.DateTimeField(null=True)
     language = models.CharField(max_length=10, default="zh-hans")
     is_active = models.BooleanField(default=True)
     pseudonym = models.CharField(max_length=40, unique=True)
@@ -111,7 +116,17 @@ class Account(AbstractBaseUser):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(role__in=["holder", "clerk", "reviewer", "auditor", "administrator"]),
+                condition=Q(
+                    role__in=[
+                        "holder",
+                        "clerk",
+                        "reviewer",
+                        "inspector",
+                        "auditor",
+                        "system-administrator",
+                        "security-administrator",
+                    ]
+                ),
                 name="account_role_is_known",
             )
         ]

@@ -83,11 +83,19 @@ class Roll:
         """Let go of the sums of a day, as a record has come."""
         self._sums = None
 
-    def subtree(self, day: date, lo: int) -> list[int]:
-        """Return the counts by status of a unit's whole subtree on a day; the sums of a day are kept for the next."""
+    def counts(self, day: date, los: Sequence[int]) -> Iterator[tuple[list[int], list[int]]]:
+        """Yield own counts and those of the whole subtree, by status, of units by their numbers, in preorder.
+
+        The sums of a day are kept for the next question.
+        """
+        if not los:
+            return
         if self._sums is None or self._sums[0] != day:
             self._sums = (day, sum_subtrees(self.state.count(day), self.ends))
-        return [int(n) for n in self._sums[1][:, self.position(lo)]]
+        at = np.searchsorted(self.los, np.array(los, np.int64))
+        low = int(at[0])
+        own = self.state.count(day, low=low, high=int(at[-1]) + 1)[:, at - low]
+        yield from zip(own.T.tolist(), self._sums[1][:, at].T.tolist(), strict=True)
 
 
 _rolls: dict[tuple[str, int, date | None], Roll] = {}

@@ -155,7 +155,17 @@ def calendar(value: WorkCalendar) -> None:
     models.Calendar.objects.update_or_create(name="work", defaults={"document": text, "sha256": sha256})
 
 
-def account(*, username: str, person: str, unit: str, role: str, language: str, password: str | None) -> None:
+def account(
+    *,
+    username: str,
+    person: str,
+    unit: str,
+    role: str,
+    language: str,
+    password: str | None,
+    granted_by: str = "",
+    granted: datetime | None = None,
+) -> None:
     """Write a new account under a fresh pseudonym; without a password it has none that opens it."""
     row = models.Account(
         username=username,
@@ -164,9 +174,20 @@ def account(*, username: str, person: str, unit: str, role: str, language: str, 
         role=role,
         language=language,
         pseudonym=secrets.token_hex(8),
+        granted_by=granted_by,
+        granted=granted,
     )
     row.set_password(password)
     row.save(force_insert=True)
+
+
+def grant(username: str, *, unit: str, role: str, by: str, now: datetime) -> None:
+    """Write role and unit of an account, and who granted them; every session of it ends."""
+    touched = models.Account.objects.filter(username=username).update(
+        unit_id=_unit(unit) if unit else None, role=role, granted_by=by, granted=now
+    )
+    if not touched:
+        raise NotThere(username)
 
 
 def change_account(username: str, *, person: str, unit: str, role: str, active: bool) -> None:

@@ -12,7 +12,7 @@ from django.db.models import Max, Q, QuerySet
 from remit.core.breakdown import BreakdownItem, Placement
 from remit.core.post import Group, Holder, Organisation, Post, Tree, Unit, UnitChange, build_tree
 from remit.core.reorganisation import Reorganisation
-from remit.store import models
+from remit.store import bulk, models
 from remit.store.numbering import SPARE, lay_out, number_tree, spare_in
 from remit.store.refusal import ChangedMeanwhile, NotThere
 
@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _BATCH = 1000
+_MANY = 100  # units that move at once: beyond, numbering all anew is quicker than finding a place for each
 
 
 def organisation(changed: Organisation, *, order: Tree) -> None:
@@ -51,8 +52,11 @@ def organisation_rows(changed: Organisation) -> None:
 def reorganisation(change: Reorganisation) -> None:
     """Write what a change of the organisation does, and move the subtrees that it moves."""
     _write_units(change.units)
-    for unit in change.units:
-        _settle(unit)
+    if len(change.units) > _MANY:
+        _settle_all(change.units)
+    else:
+        for unit in change.units:
+            _settle(unit)
     _write_posts(change.posts)
     _write_holders(change.holders)
     _write_changes(change.changes)
@@ -137,60 +141,46 @@ def _end_before(rows: QuerySet[Any], since: date) -> None:
 
 
 def _write_units(units: Iterable[Unit]) -> None:
-    rows = [
-        models.Unit(code=u.code, name=u.name, kind=u.kind, tags=list(u.tags), since=u.since, until=u.until)
-        for u in units
-    ]
-    models.Unit.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=["name", "kind", "tags", "since", "until"],
-        batch_size=_BATCH,
+    bulk.upsert(
+        models.Unit,
+        ("code", "name", "kind", "tags", "since", "until", "lo", "hi"),
+        ((u.code, u.name, u.kind, bulk.json_list(u.tags), u.since, u.until, 0, 0) for u in units),
+        unique=["code"],
+        updated=["name", "kind", "tags", "since", "until"],
     )
 
 
 def _write_posts(posts: tuple[Post, ...]) -> None:
-    if not posts:
-        return
     keys = _unit_keys(p.unit for p in posts)
-    rows = [
-        models.Post(
-            code=p.code,
-            unit_id=keys[p.unit],
-            title=p.title,
-            degree=p.degree.value,
-            portfolio=list(p.portfolio),
-            covers=list(p.covers),
-            since=p.since,
-            until=p.until,
-        )
-        for p in posts
-    ]
-    models.Post.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["code"],
-        update_fields=["unit", "title", "degree", "portfolio", "covers", "since", "until"],
-        batch_size=_BATCH,
+    bulk.upsert(
+        models.Post,
+        ("code", "unit_id", "title", "degree", "portfolio", "covers", "since", "until"),
+        (
+            (
+                p.code,
+                keys[p.unit],
+                p.title,
+                p.degree.value,
+                bulk.json_list(p.portfolio),
+                bulk.json_list(p.covers),
+                p.since,
+                p.until,
+            )
+            for p in posts
+        ),
+        unique=["code"],
+        updated=["unit_id", "title", "degree", "portfolio", "covers", "since", "until"],
     )
 
 
 def _write_holders(holders: tuple[Holder, ...]) -> None:
-    if not holders:
-        return
-    posts = _keys(models.Post, (h.post for h in holders))
-    models.Holder.objects.bulk_create(
-        [
-            models.Holder(
-                post_id=posts[h.post], person=h.person, since=h.since, until=h.until, acting=h.acting
-            )
-            for h in holders
-        ],
-        update_conflicts=True,
-        unique_fields=["post", "person", "since"],
-        update_fields=["until", "acting"],
-        batch_size=_BATCH,
+    posts = bulk.keys_of(models.Post, (h.post for h in holders))
+    bulk.upsert(
+        models.Holder,
+        ("post_id", "person", "since", "until", "acting"),
+        ((posts[h.post], h.person, h.since, h.until, h.acting) for h in holders),
+        unique=["post_id", "person", "since"],
+        updated=["until", "acting"],
     )
 
 
@@ -198,14 +188,14 @@ def _write_groups(groups: tuple[Group, ...]) -> None:
     if not groups:
         return
     units = _unit_keys(g.unit for g in groups)
-    posts = _keys(models.Post, (post for g in groups for _, post in g.seats))
+    posts = bulk.keys_of(models.Post, (post for g in groups for _, post in g.seats))
     models.Group.objects.bulk_create(
         [models.Group(code=g.code, unit_id=units[g.unit], title=g.title, office=g.office) for g in groups],
         update_conflicts=True,
         unique_fields=["code"],
         update_fields=["unit", "title", "office"],
     )
-    keys = _keys(models.Group, (g.code for g in groups))
+    keys = bulk.keys_of(models.Group, (g.code for g in groups))
     models.GroupSeat.objects.filter(group__in=keys.values()).delete()
     models.GroupSeat.objects.bulk_create(
         [
@@ -266,6 +256,18 @@ def _settle(unit: Unit) -> None:
     _place([(*at, pk) for at, (pk, _, _) in zip(laid, within, strict=True)])
 
 
+def _settle_all(units: Iterable[Unit]) -> None:
+    """Give many units their places: all are numbered anew."""
+    below = [unit for unit in units if unit.parent]
+    keys = _unit_keys(code for unit in below for code in (unit.code, unit.parent))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "UPDATE store_unit SET parent_id = %s WHERE id = %s",
+            [(keys[unit.parent], keys[unit.code]) for unit in below],
+        )
+    _number_all()
+
+
 def _ends(rows: list[tuple[int, int, int]]) -> list[int]:
     """Return where each subtree ends, by place, of units in preorder with their old numbers."""
     ends = [len(rows)] * len(rows)
@@ -286,31 +288,19 @@ def _number_all() -> None:
 
 
 def _renumber(moved: list[tuple[int | None, int, int, int]]) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany("UPDATE store_unit SET parent_id = %s, lo = %s, hi = %s WHERE id = %s", moved)
+    bulk.update(models.Unit, ("parent_id", "lo", "hi"), moved)
 
 
 def _place(moved: list[tuple[int, int, int]]) -> None:
-    with connection.cursor() as cursor:
-        cursor.executemany("UPDATE store_unit SET lo = %s, hi = %s WHERE id = %s", moved)
+    bulk.update(models.Unit, ("lo", "hi"), moved)
 
 
 def _unit_keys(codes: Iterable[str]) -> dict[str, int]:
-    return _keys(models.Unit, codes)
+    return bulk.keys_of(models.Unit, codes)
 
 
 def _post_key(code: str) -> int:
-    found = _keys(models.Post, [code])
+    found = bulk.keys_of(models.Post, [code])
     if not found:
         raise NotThere(code)
     return found[code]
-
-
-def _keys(model: type[models.Unit | models.Post | models.Group], codes: Iterable[str]) -> dict[str, int]:
-    """Return the keys of rows by code; one query for each thousand codes."""
-    wanted = list(dict.fromkeys(codes))
-    found: dict[str, int] = {}
-    for at in range(0, len(wanted), _BATCH):
-        rows = model._default_manager.filter(code__in=wanted[at : at + _BATCH])
-        found.update(rows.values_list("code", "pk"))
-    return found

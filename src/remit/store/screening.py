@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from remit.core.post import Organisation
+from remit.core.post import Group, Holder, Organisation, Post, Unit
 from remit.core.problem import Place, Problem, error
 from remit.core.regime import Regime, duties
 from remit.core.regime_scope import duty_texts
-from remit.core.scope import REASONS, screen
+from remit.core.scope import REASONS, Screening, screen
 
 __all__ = ["organisation_problems", "regime_problems", "text_problems"]
 
+_Value = Unit | Post | Holder | Group
 _LONGEST = 2000
 _LONGEST_CODE = 200
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def text_problems(texts: Iterable[str], *, at: Place = Place()) -> tuple[Problem, ...]:
@@ -22,8 +25,15 @@ def text_problems(texts: Iterable[str], *, at: Place = Place()) -> tuple[Problem
 
     They are screened one by one and as one sentence, so that what is split over two fields is still seen.
     """
+    return _text_problems(texts, at, screen)
+
+
+def _text_problems(
+    texts: Iterable[str], at: Place, screened: Callable[[str], Screening]
+) -> tuple[Problem, ...]:
     given = [text for text in texts if text]
-    found = next((s for s in map(screen, (*given, "，".join(given))) if s.label != "in"), None)
+    whole = ("，".join(given),) if len(given) > 1 else ()
+    found = next((s for s in map(screened, (*given, *whole)) if s.label != "in"), None)
     problems = list(_unfit(given, at))
     if found is not None:
         problems.append(
@@ -38,16 +48,70 @@ def text_problems(texts: Iterable[str], *, at: Place = Place()) -> tuple[Problem
     return tuple(problems)
 
 
-def organisation_problems(organisation: Organisation) -> tuple[Problem, ...]:
-    """Return what keeps rows of an organisation out; `Place.ref` is the code of the unit or post."""
-    rows: list[tuple[str, tuple[str, ...]]] = [(u.code, (u.code, u.name, u.kind)) for u in organisation.units]
-    rows += [(p.code, (p.code, p.title, *p.portfolio)) for p in organisation.posts]
-    rows += [(h.post, (h.person,)) for h in organisation.holders]
-    codes = (*(u.code for u in organisation.units), *(p.code for p in organisation.posts))
-    return (
-        *_unfit(codes, Place(), longest=_LONGEST_CODE),
-        *(p for ref, texts in rows for p in text_problems(texts, at=Place(ref=ref))),
+def organisation_problems(
+    organisation: Organisation, *, known: Organisation = Organisation()
+) -> tuple[Problem, ...]:
+    """Return what keeps rows of an organisation out, but for those that are `known` as they are.
+
+    `Place.ref` is the code of the unit, post or group; the values `list` and `row` say which row it is, from 1.
+    """
+    screened = _screen_each_once()
+    found: list[Problem] = []
+    lists: tuple[tuple[str, tuple[_Value, ...], tuple[_Value, ...]], ...] = (
+        ("units", organisation.units, known.units),
+        ("posts", organisation.posts, known.posts),
+        ("holders", organisation.holders, known.holders),
+        ("groups", organisation.groups, known.groups),
     )
+    for name, rows, there in lists:
+        kept = set(there)
+        for row, one in enumerate(rows, start=1):
+            if one not in kept:
+                found += (_in_row(p, name, row) for p in _row_problems(one, screened))
+    return tuple(found)
+
+
+def _row_problems(one: _Value, screened: Callable[[str], Screening]) -> Iterator[Problem]:
+    code = one.post if isinstance(one, Holder) else one.code
+    texts: tuple[str, ...]
+    if isinstance(one, Unit):
+        texts = (code, one.name, one.kind, *one.tags)
+    elif isinstance(one, Post):
+        texts = (code, one.title, *one.portfolio)
+    else:
+        texts = (one.person,) if isinstance(one, Holder) else (code, one.title)
+    if len(code) > _LONGEST_CODE:
+        yield from _unfit((code,), Place(ref=code), longest=_LONGEST_CODE)
+    yield from _text_problems(texts, Place(ref=code), screened)
+
+
+def _in_row(problem: Problem, name: str, row: int) -> Problem:
+    return replace(problem, values=(*problem.values, ("list", name), ("row", str(row))))
+
+
+def _screen_each_once() -> Callable[[str], Screening]:
+    """Return the screen for texts of which many are alike: a title, a kind, or a code but for its figures.
+
+    Which figures a code begins with says nothing: no word of the screen's vocabulary has one before its first sign.
+    """
+    seen: dict[str, Screening] = {}
+
+    def screened(text: str) -> Screening:
+        alike = _CODE.sub(_without_figures, text, count=1)
+        found = seen.get(alike)
+        if found is None:
+            found = seen[alike] = screen(alike)
+        return found
+
+    return screened
+
+
+_CODE = re.compile(r"\A[!-~]+")
+_FIGURES = str.maketrans("123456789", "0" * 9)
+
+
+def _without_figures(code: re.Match[str]) -> str:
+    return code.group().translate(_FIGURES)
 
 
 def regime_problems(regime: Regime) -> tuple[Problem, ...]:
@@ -74,7 +138,7 @@ def _unfit(texts: Iterable[str], at: Place, *, longest: int = _LONGEST) -> Itera
                 length=len(text),
                 limit=longest,
             )
-        if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\r\t" for c in text):
+        if _CONTROL.search(text):
             yield error(
                 "text-unprintable",
                 "A text holds control characters that cannot be kept.",

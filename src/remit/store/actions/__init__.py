@@ -11,6 +11,7 @@ from remit.store.actions.accounts import (
     change_password,
     create_account,
     create_sign_in,
+    grant,
     redeem_sign_in,
 )
 from remit.store.actions.dividing import confirm_placements, divide
@@ -89,6 +90,7 @@ __all__ = [
     "end_sessions",
     "excuse",
     "find_code",
+    "grant",
     "import_edition",
     "import_organisation",
     "import_records",

@@ -23,10 +23,14 @@ __all__ = [
     "change_password",
     "create_account",
     "create_sign_in",
+    "grant",
     "redeem_sign_in",
+    "require_keeping",
 ]
 
 _LANGUAGES = ("zh-hans", "en")
+_APART = frozenset({Role.AUDITOR, Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR})
+_OUT_OF_REACH = frozenset({Role.AUDITOR, Role.SECURITY_ADMINISTRATOR})
 
 
 @action
@@ -40,15 +44,28 @@ def create_account(
     language: str = "zh-hans",
     password: str | None = None,
 ) -> Done:
-    """Open an account; without a password only a one-time link opens it. Returns the username."""
+    """Open an account; without a password only a one-time link opens it. Returns the username.
+
+    Whoever opens accounts but grants nothing opens those of holders without a unit.
+    """
     require(work.viewer, Action.ACCOUNTS)
+    if (role, unit) != (Role.HOLDER, ""):
+        require(work.viewer, Action.GRANT)
     refuse(_account_problems(username, role, language))
     refuse(screening.text_problems([username, person]))
     refuse(_password_problems(password) if password is not None else ())
     if any(a.username == username for a in load.accounts()):
         raise Refused([_taken(username)])
+    refuse(_joined(username, person, role))
     save.account(
-        username=username, person=person, unit=unit, role=role.value, language=language, password=password
+        username=username,
+        person=person,
+        unit=unit,
+        role=role.value,
+        language=language,
+        password=password,
+        granted_by=work.viewer.actor,
+        granted=work.now,
     )
     payload = {"username": username, "person": person, "unit": unit, "role": role.value}
     return Done(ref=username, kind="account-created", unit=unit, payload=payload)
@@ -56,11 +73,18 @@ def create_account(
 
 @action
 def change_account(work: Work, *, username: str, person: str, unit: str, role: Role, active: bool) -> Done:
-    """Change what an account is for, or close it (`active` false); its sessions and links end. Returns the username."""
-    require(work.viewer, Action.ACCOUNTS)
-    seen = load.account(username)
+    """Change whose an account is, or close it (`active` false); its sessions and links end. Returns the username.
+
+    Another role or unit is a grant, and needs to be allowed as one besides.
+    """
+    seen = require_keeping(work, username)
+    if (role, unit) != (seen.role, seen.unit):
+        require(work.viewer, Action.GRANT)
     refuse(_account_problems(username, role, seen.language))
     refuse(screening.text_problems([person]))
+    refuse(_joined(username, person, role) if active else ())
+    if (role, unit) != (seen.role, seen.unit):
+        save.grant(username, unit=unit, role=role.value, by=work.viewer.actor, now=work.now)
     save.change_account(username, person=person, unit=unit, role=role.value, active=active)
     save_identity.end_sessions(username)
     save_identity.end_links(username, now=work.now)
@@ -69,10 +93,36 @@ def change_account(work: Work, *, username: str, person: str, unit: str, role: R
 
 
 @action
+def grant(work: Work, *, username: str, role: Role, unit: str) -> Done:
+    """Give an account another role and unit; its sessions and links end. Returns the username.
+
+    Never to oneself: not to one's own account, nor to another one of the same person.
+    """
+    require(work.viewer, Action.GRANT)
+    seen = load.account(username)
+    own = load.actor(username) == work.viewer.actor
+    if own or (work.viewer.named and seen.person == work.viewer.person):
+        raise Refused([_own_grant()])
+    refuse(_account_problems(username, role, seen.language))
+    refuse(_joined(username, seen.person, role) if seen.active else ())
+    save.grant(username, unit=unit, role=role.value, by=work.viewer.actor, now=work.now)
+    save_identity.end_sessions(username)
+    save_identity.end_links(username, now=work.now)
+    payload = {
+        "username": username,
+        "role": role.value,
+        "unit": unit,
+        "role_before": seen.role.value,
+        "unit_before": seen.unit,
+    }
+    return Done(ref=username, kind="role-granted", unit=unit, payload=payload)
+
+
+@action
 def change_password(work: Work, *, username: str, password: str) -> Done:
     """Give an account a new password: one's own, or any for whoever keeps the accounts; its sessions and links end."""
-    if load.actor(username) != work.viewer.actor and not allowed(work.viewer, Action.ACCOUNTS):
-        raise Denied
+    if load.actor(username) != work.viewer.actor:
+        require_keeping(work, username)
     refuse(_password_problems(password))
     save.password(username, password=password)
     save_identity.end_sessions(username)
@@ -92,7 +142,7 @@ def change_language(work: Work, *, username: str, language: str) -> Done:
 @action
 def create_sign_in(work: Work, *, username: str, token: str, hours: int = 24) -> Done:
     """Let a token that the caller drew (`secrets.token_urlsafe(32)`) open the account once. Returns the username."""
-    require(work.viewer, Action.ACCOUNTS)
+    require_keeping(work, username)
     expires = work.now + timedelta(hours=hours)
     save.sign_in_token(_digest(token), username=username, created=work.now, expires=expires)
     payload = {"username": username, "expires": expires.isoformat()}
@@ -118,6 +168,30 @@ def _redeem(work: Work, *, username: str, digest: str) -> Done:
     return Done(ref=username, kind="signed-in-by-link", payload={"username": username})
 
 
+def require_keeping(work: Work, username: str) -> load.Account:
+    """Return an account whose ways in the viewer keeps, and raise Denied for any other.
+
+    Those of the auditor and of the security administrator are out of the system administrator's reach, who could act
+    as them otherwise: the console alone keeps them.
+    """
+    require(work.viewer, Action.ACCOUNTS)
+    seen = load.account(username)
+    if seen.role in _OUT_OF_REACH and not allowed(work.viewer, Action.GRANT):
+        raise Denied
+    return seen
+
+
+def _joined(username: str, person: str, role: Role) -> list[Problem]:
+    """A problem where the person would have two of the roles that are kept apart, under whatever accounts."""
+    held = {
+        one.role
+        for one in load.accounts()
+        if person and one.person == person and one.active and one.username != username
+    }
+    others = (held & _APART) - {role} if role in _APART else set()
+    return [_roles_apart(person, role, other) for other in sorted(others)]
+
+
 def _digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
@@ -138,7 +212,7 @@ def _account_problems(username: str, role: Role, language: str) -> list[Problem]
             error(
                 "account-unusable",
                 "No account has the role '{role}' and the language '{language}'.",
-                "Choose holder, clerk, reviewer, auditor or administrator, and zh-hans or en.",
+                "Choose one of the roles of the manual, and zh-hans or en.",
                 role=role,
                 language=language,
             )
@@ -161,6 +235,25 @@ def _taken(username: str) -> Problem:
         "There is an account '{username}' already.",
         "Choose another name.",
         username=username,
+    )
+
+
+def _own_grant() -> Problem:
+    return error(
+        "grant-own",
+        "Nobody grants a role or a unit to their own account.",
+        "Ask another security administrator, or the operator at the console.",
+    )
+
+
+def _roles_apart(person: str, role: Role, other: Role) -> Problem:
+    return error(
+        "roles-apart",
+        "'{person}' has the role '{other}' under another account, and may not be '{role}' as well.",
+        "Let another person be it, or close the other account first.",
+        person=person,
+        role=role,
+        other=other,
     )
 
 

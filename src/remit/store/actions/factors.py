@@ -10,7 +10,7 @@ from remit.core.problem import Problem, error
 from remit.identity import sealing
 from remit.identity.credential import Credential
 from remit.store import load, load_identity, save_identity, screening
-from remit.store.access import Action, require
+from remit.store.actions.accounts import require_keeping
 from remit.store.actions.signing import require_own
 from remit.store.refusal import Refused, refuse
 from remit.store.transaction import Done, Work, action
@@ -78,8 +78,7 @@ def renew_recovery_codes(work: Work, *, username: str, recovery: Sequence[str]) 
 @action
 def reset_factors(work: Work, *, username: str) -> Done:
     """Take every second factor from an account whose person has lost them; its sessions end."""
-    require(work.viewer, Action.ACCOUNTS)
-    load.actor(username)
+    require_keeping(work, username)
     save_identity.remove_factors(username)
     save_identity.end_sessions(username)
     return Done(ref=username, kind="factors-reset", payload={"username": username})

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from remit.core.post import lasts_on
 from remit.core.problem import Place, Problem, error
 from remit.store import load, save, screening
-from remit.store.access import Action, require
+from remit.store.access import Action, acts_as, require
 from remit.store.actions.posting import find_post
 from remit.store.refusal import Refused, refuse
 from remit.store.transaction import Done, Work, action
@@ -23,7 +23,7 @@ def delegate(work: Work, *, post: str, person: str, since: date, until: date, re
     found, held = find_post(post)
     first = max(since, work.today)
     holders = {one.person for one in held if lasts_on(one, first)}
-    if work.viewer.person not in holders:
+    if not acts_as(work.viewer, holders):
         require(work.viewer, Action.ORGANISE, load.stretch(found.unit))
     refuse(screening.text_problems([person, reason]))
     person, reason = person.strip(), reason.strip()
@@ -55,7 +55,7 @@ def end_delegation(work: Work, *, ref: str) -> Done:
     loan = load.delegation(ref)
     found, held = find_post(loan.post)
     sides = {loan.person, loan.by, *(one.person for one in held if lasts_on(one, work.today))}
-    if work.viewer.person not in sides:
+    if not acts_as(work.viewer, sides):
         require(work.viewer, Action.ORGANISE, load.stretch(found.unit))
     if loan.until < work.today:
         raise Refused([_ended(loan.post, loan.until)])

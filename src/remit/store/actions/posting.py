@@ -14,7 +14,7 @@ from remit.core.post import Holder, Organisation, Post, index_organisation, last
 from remit.core.problem import Place, Problem, error
 from remit.core.standing import standings
 from remit.store import document, load, save, screening
-from remit.store.access import Action, Stretch, require
+from remit.store.access import Action, Stretch, acts_as, require
 from remit.store.refusal import Denied, NotThere, Refused, refuse
 from remit.store.transaction import Done, Work, action
 
@@ -39,7 +39,7 @@ def set_post(work: Work, post: Post, *, new: bool = False) -> Done:
     others = tuple(one for one in here.posts if one.code != post.code)
     known = replace(here, posts=(*others, replace(post, covers=())), holders=())
     held = tuple(one for one in here.holders if one.post == post.code)
-    refuse((*organisation_problems(known), *_unknown_covers(post), *_days_problems(post, held, here)))
+    refuse((*organisation_problems(known), *_unknown_covers(post), *_held_outside(post, held)))
     last = post.until
     beyond = [replace(one, until=last) for one in held if last and (one.until is None or one.until > last)]
     save.organisation_rows(Organisation(posts=(post,), holders=tuple(beyond)))
@@ -87,7 +87,7 @@ def prepare_handover(work: Work, *, post: str, day: date) -> Done:
     Returns the handover's reference.
     """
     found, held = find_post(post)
-    if work.viewer.person not in {one.person for one in held}:
+    if not acts_as(work.viewer, {one.person for one in held}):
         require(work.viewer, Action.ORGANISE, load.stretch(found.unit))
     eve = day - timedelta(days=1)
     outgoing = next((one.person for one in held if lasts_on(one, eve)), "")
@@ -117,7 +117,7 @@ def sign_handover(work: Work, *, ref: str) -> Done:
     """Sign a handover, as the one who leaves or the one who takes over; returns its reference."""
     held = load.handover(ref)
     sides = {held.outgoing: False, held.incoming: True}
-    if work.viewer.person not in sides:
+    if not acts_as(work.viewer, sides):
         raise Denied
     save.sign_handover(ref, incoming=sides[work.viewer.person], time=work.now)
     payload = {"ref": ref, "person": work.viewer.person, "sha256": held.sha256}
@@ -170,23 +170,22 @@ def _unknown_covers(post: Post) -> list[Problem]:
     ]
 
 
-def _days_problems(post: Post, held: tuple[Holder, ...], here: Organisation) -> list[Problem]:
-    """A post lasts no longer than its unit, and has no holder outside its days."""
-    end = next((unit.until for unit in here.units if unit.code == post.unit), None)
+def _held_outside(post: Post, held: tuple[Holder, ...]) -> list[Problem]:
+    """Whoever holds a post on its last day ends with it; nobody may have begun outside its days."""
     first, last = post.since or date.min, post.until or date.max
-    wrong = last < first or (end is not None and last > end)
-    wrong = wrong or any(one.since > last or one.since < first for one in held)
-    return [_unusable_days(post)] if wrong else []
-
-
-def _unusable_days(post: Post) -> Problem:
-    return error(
-        "post-days",
-        "The days of the post '{code}' do not fit: it ends before it begins, after its unit, or without its holders.",
-        "Give days that hold all its holders and lie within those of the unit.",
-        at=Place(ref=post.code),
-        code=post.code,
-    )
+    return [
+        error(
+            "post-held",
+            "{person} holds '{code}' from {since}, when there would be no such post.",
+            "Give the post days on which all its holders began.",
+            at=Place(ref=post.code),
+            code=post.code,
+            person=one.person,
+            since=one.since,
+        )
+        for one in held
+        if not first <= one.since <= last
+    ]
 
 
 def _known_already(post: Post) -> Problem:

@@ -18,7 +18,7 @@ from remit.core.breakdown import BreakdownItem
 from remit.core.breakdown_table import BreakdownRow
 from remit.core.breakdown_text import CELLS, RowEdit, RowsRead, cells_mark, cells_of, tidy_cell
 from remit.core.problem import Level, Problem, error, worst
-from remit.files.breakdown_xlsx import COLUMNS, answering
+from remit.files.breakdown_xlsx import COLUMNS, answerable, answering
 from remit.files.wording import rhythm_words
 from remit.store import actions, dividing_inquiry
 from remit.store.actions.dividing import RowsChanged
@@ -32,16 +32,20 @@ from remit.web.pages.typed import fresh_key, key_of, needed_day
 __all__ = ["CellShown", "RowShown", "UpperShown", "address_of", "breakdown", "heads", "store_rows"]
 
 _PAGE = 50
-_WIDE = frozenset({"measures", "evidence", "note"})
+_WIDE = frozenset({"measures", "due", "evidence", "note"})
 _NAMED = frozenset({"lead", "supporting", "leader"})
 _TAKEN = ("measures", "due", "evidence")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellShown:
-    """A cell with what stands or was typed in it; `now` is what somebody else wrote meanwhile, `hint` the default."""
+    """A cell with what stands or was typed in it; `said` is its column's name.
+
+    `now` is what somebody else wrote meanwhile, `hint` what holds while it is empty.
+    """
 
     name: str
+    said: str
     value: str
     wide: bool
     named: bool
@@ -68,6 +72,7 @@ class RowShown:
     cells: tuple[CellShown, ...]
     shown: str
     stale: bool
+    confirmed: bool
     above: tuple[UpperShown, ...]
     wrong: tuple[Problem, ...]
 
@@ -97,7 +102,7 @@ def breakdown(request: HttpRequest, asking: Asking) -> HttpResponse:
 def store_rows(
     request: HttpRequest, asking: Asking, seen: BreakdownSeen, edits: Sequence[RowEdit], *, since: date
 ) -> tuple[RowsRead, HttpResponse | None]:
-    """Store rows, all or none, and go back to the table; no answer where something is wrong or was changed meanwhile."""
+    """Store rows, all or none, and go back to the table; no answer where something is wrong or changed meanwhile."""
     read = dividing_inquiry.read_edits(asking.viewer, seen, edits, since=since)
     if read.stale or worst(read.problems) is Level.ERROR:
         return read, None
@@ -123,7 +128,9 @@ def store_rows(
     messages.success(request, said)
     given = request.POST
     on = max(seen.day, since)
-    back = address_of(seen, on if on != asking.today else None, given.get("regime", ""), given.get("after", ""))
+    back = address_of(
+        seen, on if on != asking.today else None, given.get("regime", ""), given.get("after", "")
+    )
     return read, HttpResponseRedirect(back)
 
 
@@ -140,7 +147,7 @@ def heads() -> dict[str, str]:
 
 
 def _edits(form: QueryDict, seen: BreakdownSeen) -> Iterator[RowEdit]:
-    """The rows of the form; a cell that the form does not hold stays as it is, and a row may take over what is above."""
+    """The rows of the form; a cell that it does not hold stays as it is, and a row may take over what is above."""
     held = {row.ref: row.item for row in seen.rows}
     for name in form:
         if not name.startswith("row-"):
@@ -171,7 +178,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
-    typed = {edit.duty: edit for edit in edits}
+    typed = {edit.duty: edit for edit in edits if edit.confirmed or cells_mark(edit.cells) != edit.shown}
     refs = [row.ref for row in seen.rows]
     after = given.get("after", "")
     first = refs.index(after) + 1 if after in refs else 0
@@ -183,7 +190,7 @@ def _show(
     if stale:
         problems = (*problems, _stale_rows(len(stale)))
     regime = given.get("regime", "")
-    on = given.get("on", "")
+    on = seen.day if seen.day != asking.today else None
     context = {
         "unit": seen.unit,
         "seen": seen,
@@ -192,8 +199,8 @@ def _show(
         "heads": heads(),
         "last": first + len(shown),
         "first": first + 1,
-        "next": address_of(seen, _day_asked(seen, asking), regime, page[-1].ref) if first + _PAGE < len(refs) else "",
-        "start": address_of(seen, _day_asked(seen, asking), regime) if first else "",
+        "next": address_of(seen, on, regime, page[-1].ref) if first + _PAGE < len(refs) else "",
+        "start": address_of(seen, on, regime) if first else "",
         "regime": regime,
         "on": seen.day,
         "since": given.get("since", "") or seen.day.isoformat(),
@@ -203,7 +210,6 @@ def _show(
         "problems": [replace(p, place=replace(p.place, ref=_field(p, shown))) for p in problems],
         "fields": _fields(shown),
         "key": fresh_key(),
-        "on_asked": on,
     }
     return frame.show(
         request, "remit/breakdown.html", context, viewer=asking.viewer, today=asking.today, status=status
@@ -219,7 +225,7 @@ def _row(
     stale: bool,
 ) -> RowShown:
     own = cells_of(row.item, seen.names)
-    hints = _hints(row, seen, own)
+    hints, names = _hints(row, own), heads()
     cells = []
     for name in CELLS:
         value = tidy_cell(typed.cells[name]) if typed else own[name]
@@ -227,6 +233,7 @@ def _row(
         cells.append(
             CellShown(
                 name=name,
+                said=names[name],
                 value=value,
                 wide=name in _WIDE,
                 named=name in _NAMED,
@@ -238,16 +245,17 @@ def _row(
     return RowShown(
         number=number,
         row=row,
-        answers=answering(row.answers, seen.names, _),
+        answers=answering(answerable(row), seen.names, _),
         cells=tuple(cells),
-        shown=cells_mark(own) if stale or typed is None else typed.shown,
+        shown=cells_mark(own),
         stale=stale,
+        confirmed=typed is not None and typed.confirmed,
         above=tuple(_upper(name, item, seen) for name, item in seen.above.get(row.ref, ())),
         wrong=tuple(p for p in problems if p.place.ref == row.ref),
     )
 
 
-def _hints(row: BreakdownRow, seen: BreakdownSeen, own: Mapping[str, str]) -> dict[str, str]:
+def _hints(row: BreakdownRow, own: Mapping[str, str]) -> dict[str, str]:
     """What holds while a cell is empty: what the regulation says."""
     found = {
         "due": rhythm_words(row.duty.cadence, row.duty.deadline, _),
@@ -274,10 +282,6 @@ def _field(problem: Problem, shown: Sequence[RowShown]) -> str:
     if not number:
         return problem.place.ref
     return f"{cell}-{number}" if cell else f"r-{number}"
-
-
-def _day_asked(seen: BreakdownSeen, asking: Asking) -> date | None:
-    return seen.day if seen.day != asking.today else None
 
 
 def _stale_rows(count: int) -> Problem:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from remit.store.access import Role, Viewer
+from remit.store.access import Action, Role, Viewer, allowed
 
 __all__ = ["LARGE", "Room", "is_enhanced", "reload", "show"]
 
@@ -33,6 +33,7 @@ _ENTERS = {
     Role.HOLDER: tuple(_ROOMS),
     Role.CLERK: tuple(_ROOMS),
     Role.REVIEWER: ("regimes",),
+    Role.INSPECTOR: tuple(name for name in _ROOMS if name != "record-new"),
 }
 
 
@@ -58,6 +59,7 @@ def show(
     around = {
         "rooms": _rooms(request, viewer) if viewer else (),
         "me": viewer.person if viewer else "",
+        "may_record": viewer is not None and any(allowed(viewer, Action.RECORD, s) for s in viewer.spans),
         "today": today,
         "here": request.get_full_path() if request.method == "GET" else request.path,
         "large": request.COOKIES.get(LARGE) == "large",

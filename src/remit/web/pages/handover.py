@@ -53,7 +53,7 @@ def handover(request: HttpRequest, asking: Asking, ref: str) -> HttpResponse:
             (_("Hands over"), held.outgoing, held.signed_out),
             (_("Takes over"), held.incoming, held.signed_in),
         ],
-        "mine": unsigned.get(me, False),
+        "mine": acts_as(asking.viewer, {me}) and unsigned.get(me, False),
     }
     return frame.show(request, "remit/handover.html", context, viewer=asking.viewer, today=asking.today)
 

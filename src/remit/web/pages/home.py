@@ -35,8 +35,14 @@ _NOTHING = {
         "Your account belongs to no unit yet. Ask whoever keeps the accounts to name one."
     ),
     Role.REVIEWER: gettext_noop("Your account reviews regulations. They are under “Regulations”."),
+    Role.INSPECTOR: gettext_noop("Your account inspects a branch, and none is named yet."),
     Role.AUDITOR: gettext_noop("Your account reads the journal and sees no unit’s business."),
-    Role.ADMINISTRATOR: gettext_noop("Your account keeps the accounts and sees no unit’s business."),
+    Role.SYSTEM_ADMINISTRATOR: gettext_noop(
+        "Your account opens and closes accounts; it grants nothing and sees no unit’s business."
+    ),
+    Role.SECURITY_ADMINISTRATOR: gettext_noop(
+        "Your account grants roles and units to others’ accounts, and sees no unit’s business."
+    ),
 }
 
 

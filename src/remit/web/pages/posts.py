@@ -18,6 +18,7 @@ from remit.core.duty import Degree
 from remit.core.post import Holder, Post, lasts_on
 from remit.core.problem import Problem
 from remit.store import actions, establishment_inquiry
+from remit.store.access import acts_as
 from remit.store.load import Handover
 from remit.store.refusal import Denied, Refused
 from remit.web.dates import day_words, parse_day
@@ -145,7 +146,7 @@ def show_post(
     file = establishment_inquiry.unit_file(asking.viewer, seen.post.unit, asking.today)
     handovers = establishment_inquiry.handovers(asking.viewer, code)
     lasting = lasts_on(seen.post, asking.today)
-    mine = asking.viewer.person in {one.person for one in held if lasts_on(one, asking.today)}
+    mine = acts_as(asking.viewer, {one.person for one in held if lasts_on(one, asking.today)})
     keeps = establishment_inquiry.keeps(asking.viewer, seen.post.unit)
     context = {
         "line": seen,

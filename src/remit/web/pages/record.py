@@ -20,7 +20,8 @@ from remit.core.problem import Place, Problem, error
 from remit.core.record import Record, split_reference
 from remit.core.regime import Regime, find_duty
 from remit.core.scope import is_outside
-from remit.store import actions, inquiry
+from remit.store import actions, inquiry, load
+from remit.store.access import Action, require
 from remit.store.refusal import Denied, Refused
 from remit.web.dates import parse_day
 from remit.web.pages import frame
@@ -198,6 +199,7 @@ def _form(
     """The form with what was typed; each problem stands at the head and by its field."""
     if not entry.unit:
         raise Denied
+    require(asking.viewer, Action.RECORD, load.stretch(entry.unit))
     seen = inquiry.unit(asking.viewer, entry.unit)
     stand = inquiry.standings(asking.viewer, entry.unit, asking.today)
     near = inquiry.organisation(asking.viewer, entry.unit, subtree=False)

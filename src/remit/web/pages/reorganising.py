@@ -24,7 +24,7 @@ from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.typed import by_field, fresh_key, key_of, needed_day, split_words
 
-__all__ = ["CHANGES", "change", "tags"]
+__all__ = ["CHANGES", "Form", "change", "tags"]
 
 _PARTS = 3
 _LONGEST_LIST = 12

@@ -52,8 +52,10 @@ _ROLES = {
     Role.HOLDER: gettext_noop("Holder of a post"),
     Role.CLERK: gettext_noop("Clerk"),
     Role.REVIEWER: gettext_noop("Reviewer"),
+    Role.INSPECTOR: gettext_noop("Inspector of a branch"),
     Role.AUDITOR: gettext_noop("Auditor"),
-    Role.ADMINISTRATOR: gettext_noop("Administrator"),
+    Role.SYSTEM_ADMINISTRATOR: gettext_noop("System administrator"),
+    Role.SECURITY_ADMINISTRATOR: gettext_noop("Security administrator"),
 }
 _WAYS = {
     "password": gettext_noop("by password"),

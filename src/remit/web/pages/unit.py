@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,11 +19,12 @@ from remit.web.dates import parse_day
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.establishment import establishment_of
-from remit.web.pages.owed import DONE, OPEN, owed_by, take_together
+from remit.web.pages.owed import DONE, OPEN, Owed, owed_by, take_together
 
 __all__ = ["ChildLine", "unit", "units"]
 
 _LONGEST_LIST = 30
+_LONGEST_OWN = 12
 _LONGEST_LEVEL = 50
 
 
@@ -54,12 +55,15 @@ def units(request: HttpRequest, asking: Asking) -> HttpResponse:
 @asked
 def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
     """Show a unit on a day: `?on=DATE`, today where none is named."""
-    seen = inquiry.unit(asking.viewer, code)
+    seen = inquiry.unit(asking.viewer, code, most=_LONGEST_LEVEL)
     day, problems = parse_day(request.GET.get("on", ""), field="on")
     on = day or asking.today
-    nodes = {node.unit: node for node in inquiry.rollup(asking.viewer, code, on, depth=1)}
+    nodes = {
+        node.unit: node for node in inquiry.rollup(asking.viewer, code, on, depth=1, most=_LONGEST_LEVEL + 1)
+    }
     stand = inquiry.standings(asking.viewer, code, on, subtree=False)
     own = tuple(owed_by(stand, {code: seen.unit.name}))
+    whole = "all" in request.GET
     counts = nodes[code].subtree
     records = inquiry.records(asking.viewer, code, first=date(on.year, 1, 1), last=on, subtree=False)[::-1]
     lines = _children(seen.below, nodes, on)
@@ -74,11 +78,15 @@ def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
         "counts": counts,
         "figures": [(status, counts[status]) for status in Status],
         "statuses": tuple(Status),
-        "lines": lines[:_LONGEST_LEVEL],
-        "lines_total": len(lines),
+        "lines": lines,
+        "lines_total": seen.below_total if len(seen.below) < seen.below_total else len(lines),
         "has_below": bool(seen.below),
-        "owed": take_together(item for item in own if item.standing.status in OPEN),
-        "done": take_together((item for item in own if item.standing.status in DONE), latest=True),
+        **_first("owed", take_together(item for item in own if item.standing.status in OPEN), whole=whole),
+        **_first(
+            "done",
+            take_together((item for item in own if item.standing.status in DONE), latest=True),
+            whole=whole,
+        ),
         "notes": stand.problems,
         "records": records[:_LONGEST_LIST],
         "records_total": len(records),
@@ -86,6 +94,11 @@ def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
         **establishment_of(asking, code, on),
     }
     return frame.show(request, "remit/unit.html", context, viewer=asking.viewer, today=asking.today)
+
+
+def _first(name: str, items: Sequence[Owed], *, whole: bool) -> dict[str, object]:
+    """The first items of a list that may be long, and how many there are."""
+    return {name: items if whole else items[:_LONGEST_OWN], f"{name}_total": len(items)}
 
 
 def _children(below: tuple[Unit, ...], nodes: Mapping[str, NodeCount], on: date) -> tuple[ChildLine, ...]:
