@@ -29,7 +29,7 @@ PEOPLE = {
     "yard": ("Lee", "/1/2", Role.CLERK),
     "reviewer": ("Eve", "", Role.REVIEWER),
     "auditor": ("Fay", "", Role.AUDITOR),
-    "keeper": ("Gus", "", Role.ADMINISTRATOR),
+    "keeper": ("Gus", "", Role.SYSTEM_ADMINISTRATOR),
 }
 _keys = count(1)
 

@@ -153,7 +153,7 @@ def test_the_day_of_its_last_use_is_written_once_a_day(call, django_assert_num_q
     assert load_token.token(token.ref).used == ""
     token.get("me")
     assert load_token.token(token.ref).used == TODAY.isoformat()
-    with django_assert_num_queries(4):  # the token, its owner, posts held, posts lent: nothing is written
+    with django_assert_num_queries(2):  # the token and its owner: nothing is written
         token.get("journal", limit=0)
 
 

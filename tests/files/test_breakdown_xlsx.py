@@ -20,6 +20,7 @@ from remit.files.breakdown_xlsx import COLUMNS, breakdown_workbook
 from remit.files.workbook import parse_xlsx
 from tests.core import division
 from tests.core.division import CHECK, DIVIDED, DRILL, SCHOOL, TODAY
+from tests.files.workbooks import rewrite
 
 ROWS = division.rows(DIVIDED)
 NAMES = division.names()
@@ -55,20 +56,7 @@ def rewritten(
     change: Callable[[list[list[str]]], None], then: Callable[[Any], None] = lambda _: None
 ) -> bytes:
     """The workbook as another program would save it after its cells were changed."""
-    first, choices = parse_xlsx(written()).sheets
-    rows = [list(row) for row in first.rows]
-    change(rows)
-    stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"strings_to_formulas": False, "strings_to_urls": False})
-    for name, some in ((first.name, rows), (choices.name, choices.rows)):
-        page = book.add_worksheet(name)
-        for at, row in enumerate(some):
-            for column, cell in enumerate(row):
-                page.write_string(at, column, cell)
-        if name == first.name:
-            then(page)
-    book.close()
-    return stream.getvalue()
+    return rewrite(written(), change, then)
 
 
 def test_what_went_out_and_comes_back_changes_nothing():

@@ -87,7 +87,7 @@ def build_port(clock: Clock) -> None:
         ("cee", Role.CLERK, "Cee", "P"),
         ("dee", Role.HOLDER, "Dee", ""),
         ("audrey", Role.AUDITOR, "Audrey", ""),
-        ("keeper", Role.ADMINISTRATOR, "Kim", ""),
+        ("keeper", Role.SYSTEM_ADMINISTRATOR, "Kim", ""),
     ):
         actions.create_account(
             by(clock),

@@ -61,7 +61,7 @@ def test_without_a_file_there_are_passwords_and_links_and_the_administrators_nee
     tmp_path,
 ) -> None:
     assert read(tmp_path, {}) == Installation()
-    assert Installation().needs_second_factor("administrator")
+    assert Installation().needs_second_factor("system-administrator")
     assert Installation().needs_second_factor("auditor")
     assert not Installation().needs_second_factor("clerk")
 
@@ -71,7 +71,9 @@ def test_it_reads_every_part_and_the_files_beside_it(tmp_path) -> None:
     (tmp_path / "idp.pem").write_text("PEM")
     made, codes = found(tmp_path, WHOLE)
     assert codes == []
-    assert made.sign_in == SignIn(idle_minutes=15, second_factor=("administrator",), passwords=False)
+    assert made.sign_in == SignIn(
+        idle_minutes=15, second_factor=("system-administrator", "security-administrator"), passwords=False
+    )
     assert [type(p) for p in made.providers] == [Oidc, Cas, Saml]
     assert made.provider("portal").client_secret == "hidden"
     assert made.provider("state").certificate == "PEM"

@@ -32,7 +32,7 @@ _ACCOUNTS = (
     ("clerk", "王文书", "HB", Role.CLERK),
     ("reviewer", "周复核", "", Role.REVIEWER),
     ("auditor", "吴审计", "", Role.AUDITOR),
-    ("keeper", "冯管理", "", Role.ADMINISTRATOR),
+    ("keeper", "冯管理", "", Role.SYSTEM_ADMINISTRATOR),
     ("newcomer", "许新人", "", Role.HOLDER),
 )
 

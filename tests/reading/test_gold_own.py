@@ -9,15 +9,26 @@ from remit.reading.structure import outline
 from tests.reading.scoring import below, gold_files, needs_corpus, read_text
 
 GOLD = Path(__file__).with_name("gold")
-FLOORS = {
+FLOORS = {  # over all fourteen; g9, g12 and g13 were kept aside when rules were mended on the others
     "segmentation": 0.99,
-    "kind": 0.98,
-    "holders": 0.97,
-    "cadence": 0.98,
-    "deadline": 0.98,
-    "addressee": 0.97,
-    "refers": 0.98,
+    "kind": 0.99,
+    "holders": 0.965,
+    "cadence": 0.99,
+    "deadline": 0.99,
+    "addressee": 0.98,
+    "refers": 0.99,
     "actions~": 0.91,
+}
+UNTUNED = ("g9-", "g12-", "g13-")
+UNTUNED_FLOORS = {
+    "segmentation": 0.99,
+    "kind": 0.99,
+    "holders": 0.91,
+    "cadence": 0.985,
+    "deadline": 0.975,
+    "addressee": 0.93,
+    "refers": 0.99,
+    "actions~": 0.88,
 }
 
 
@@ -26,6 +37,14 @@ def test_it_does_not_fall_below_the_floors_on_the_own_texts() -> None:
     texts = {gold: read_text(gold) for gold in gold_files(GOLD)}
     found = [(gold, provisions(text, outline(text)[0])[0]) for gold, text in texts.items()]
     assert below(FLOORS, found) == {}
+
+
+@needs_corpus
+def test_it_does_not_fall_below_the_floors_on_the_texts_no_rule_was_mended_on() -> None:
+    texts = {gold: read_text(gold) for gold in gold_files(GOLD) if gold.name.startswith(UNTUNED)}
+    found = [(gold, provisions(text, outline(text)[0])[0]) for gold, text in texts.items()]
+    assert len(found) == len(UNTUNED)
+    assert below(UNTUNED_FLOORS, found) == {}
 
 
 def test_every_own_text_has_its_annotations() -> None:

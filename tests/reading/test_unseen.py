@@ -1,4 +1,4 @@
-"""Fictional clauses of varied fields, their slots written down before the reading ever saw them."""
+"""Fictional clauses of varied fields: unseen ones, written before it saw them, and tuned ones, made with it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from remit.core.duty import Provision
 from remit.core.period import Cadence, Deadline
 from tests.reading.reading_of import read
 
-TABLES = Path(__file__).with_name("unseen")
+UNSEEN, TUNED = (Path(__file__).with_name(name) for name in ("unseen", "tuned"))
 
 
-def _cases() -> Iterator[Any]:
-    for path in sorted(TABLES.glob("*.toml")):
+def _cases(tables: Path) -> Iterator[Any]:
+    for path in sorted(tables.glob("*.toml")):
         for number, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"], 1):
             yield pytest.param(case, id=f"{path.stem}-{number}")
 
@@ -68,8 +68,16 @@ def _due(case: dict[str, Any]) -> dict[str, Any]:
     return slots | {name: case[name] for name in ("actions", "degrees", "rhythms") if name in case}
 
 
-@pytest.mark.parametrize("case", [*_cases()])
+def _missed(case: dict[str, Any]) -> dict[str, Any]:
+    slots, due = _slots(read(case["text"])[-1], case), _due(case)
+    return {name: value for name, value in slots.items() if value != due[name]}
+
+
+@pytest.mark.parametrize("case", [*_cases(UNSEEN)])
 def test_it_reads_an_unseen_clause(case: dict[str, Any]) -> None:
-    found = read(case["text"])[-1]
-    slots, due = _slots(found, case), _due(case)
-    assert {name: value for name, value in slots.items() if value != due[name]} == {}
+    assert _missed(case) == {}
+
+
+@pytest.mark.parametrize("case", [*_cases(TUNED)])
+def test_it_reads_a_clause_that_its_rules_were_made_for(case: dict[str, Any]) -> None:
+    assert _missed(case) == {}

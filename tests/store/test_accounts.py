@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.conf import settings
 
-from remit.store import actions, inquiry, load, models
+from remit.store import actions, inquiry, load, load_identity, models
 from remit.store.access import CONSOLE, Role
 from remit.store.refusal import Denied, NotThere, Refused
 from tests.store.cast import DRILL, EDITION, LATER, NOW, OUTSIDE, PORT, TODAY, by, codes, drill, later, member
@@ -303,3 +303,12 @@ def test_it_knows_when_nobody_answers_and_when_there_is_no_such_duty():
     assert inquiry.who(CONSOLE, DRILL, "/1/2", date(2026, 12, 31)) == ()
     with pytest.raises(NotThere):
         inquiry.who(CONSOLE, "port-fire/art-99", "/1/2", TODAY)
+
+
+def test_an_account_says_who_granted_its_role():
+    security = member(Role.SECURITY_ADMINISTRATOR, person="Sam")
+    actions.create_account(by(), username="kim", person="Kim", unit="", role=Role.HOLDER)
+    assert load_identity.granted("kim") == ("", NOW)
+    actions.grant(by(security), username="kim", role=Role.CLERK, unit="/1/2")
+    named = next(a.username for a in load.accounts() if a.person == "Sam")
+    assert load_identity.granted("kim") == (named, NOW)

@@ -75,7 +75,11 @@ def test_rows_of_the_units_above_are_beside_those_of_the_unit_the_nearest_first(
     assert dividing_inquiry.breakdown(CONSOLE, "/1/20", TODAY).above[DRILL][0][0] == "Port authority"
 
 
-def test_a_post_of_another_unit_is_named_by_its_code():
-    seen = dividing_inquiry.breakdown(CONSOLE, "/1/2", TODAY)
-    assert seen.names.label("/1/20") == "South terminal"
-    assert "Terminal manager" in seen.choices
+def test_units_beside_are_offered_only_to_who_sees_the_superior():
+    whole = dividing_inquiry.breakdown(CONSOLE, NORTH, TODAY)
+    assert whole.names.label("/1/20") == "South terminal"
+    assert {"Terminal manager", "South terminal"} <= set(whole.choices)
+    own = dividing_inquiry.breakdown(member(Role.CLERK, person="Cai"), NORTH, TODAY)
+    assert own.names.label("/1/20") == "/1/20"
+    assert "Terminal manager" in own.choices
+    assert "South terminal" not in own.choices

@@ -14,17 +14,23 @@ import django
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from remit.cli.division_arguments import (
+    breakdown_arguments,
+    import_breakdown_arguments,
+    report_arguments,
+)
 from remit.cli.establishment_arguments import (
     handover_arguments,
     lend_arguments,
     post_arguments,
     unit_arguments,
 )
+from remit.cli.import_arguments import ORGANISATION, TEMPLATE, import_arguments
 from remit.cli.language import Words
 from remit.cli.output import print_problems
 from remit.core.problem import Place, Problem, error
 from remit.store import installation
-from remit.store.access import Action
+from remit.store.access import Action, Role
 from remit.store.archive import DATABASE, unpack
 from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused
 
@@ -43,6 +49,8 @@ _MODULES = {
     "sync-people": "living_people",
     "reset-factors": "living_people",
     "token": "living_token",
+    "breakdown": "living_division",
+    "report": "living_division",
     "unit": "living_establishment",
     "post": "living_establishment",
     "handover": "living_establishment",
@@ -82,12 +90,14 @@ def run(args: argparse.Namespace, words: Words) -> int:
         os.environ["REMIT_DATA"] = str(args.data)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "remit.web.settings")
     as_json = bool(getattr(args, "json", False))
+    if args.command == "import" and (args.what == TEMPLATE or args.file is None):
+        return cast("_Module", importlib.import_module("remit.cli.import_template")).run(args, words)
     try:
         if args.command == "restore" and not os.environ.get("DATABASE_URL"):
             unpack(args.file, installation.data_folder(os.environ))
         fault = _open(args.command)
         if fault is None:
-            module = cast("_Module", importlib.import_module(f"remit.cli.{_MODULES[args.command]}"))
+            module = cast("_Module", importlib.import_module(f"remit.cli.{_module(args)}"))
             return module.run(args, words)
         print_problems([fault], words, as_json=as_json)
         return 2
@@ -105,6 +115,14 @@ def run(args: argparse.Namespace, words: Words) -> int:
     except OSError as broken:
         print_problems([_unreadable(broken)], words, as_json=as_json)
     return 2
+
+
+def _module(args: argparse.Namespace) -> str:
+    if args.command == "import" and args.what == "breakdown":
+        return _MODULES["breakdown"]
+    if args.command == "import" and args.what in ORGANISATION:
+        return "living_import"
+    return _MODULES[args.command]
 
 
 def _open(command: str) -> Problem | None:
@@ -199,12 +217,8 @@ def _worker(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _import(parser: argparse.ArgumentParser, words: Words) -> None:
-    kinds = ("org", "units", "posts", "people", "records", "excuses", "calendar")
-    parser.add_argument("what", choices=kinds, help=words("what the file holds"))
-    parser.add_argument("file", type=Path, metavar="FILE", help=words("a CSV file, a workbook, or a folder"))
-    parser.add_argument(
-        "--dry-run", action="store_true", help=words("say what would change, and change nothing")
-    )
+    import_arguments(parser, words)
+    import_breakdown_arguments(parser, words)
 
 
 def _adopt(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -242,7 +256,7 @@ def _record(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _account(parser: argparse.ArgumentParser, words: Words) -> None:
-    roles = ("holder", "clerk", "reviewer", "auditor", "administrator")
+    roles = tuple(role for role in Role if role is not Role.CONSOLE)
     parser.add_argument(
         "username", help=words("the account; an account that is there gets a fresh sign-in link")
     )
@@ -346,6 +360,8 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
     "serve": _service,
     "worker": _worker,
     "import": _import,
+    "breakdown": breakdown_arguments,
+    "report": report_arguments,
     "unit": unit_arguments,
     "post": post_arguments,
     "handover": handover_arguments,

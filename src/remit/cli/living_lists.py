@@ -1,28 +1,24 @@
-"""The lists that offices keep, one at a time: units, posts, people, and records of what was done."""
+"""Lists of what was done and of what need not be done, as CSV files or workbooks."""
 
 from __future__ import annotations
 
-import csv
 import re
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from remit.core.post import Organisation
 from remit.core.problem import Level, Place, Problem, error, placed, worst
 from remit.core.record import Excuse
-from remit.files.confine import parse_workbook
 from remit.files.encoding import decode_text
-from remit.files.organisation import read_organisation
+from remit.files.list_sheets import read_sheets
+from remit.files.list_tidying import fill_merged
 from remit.files.table_rows import Row, Table, csv_rows, parse_day, read_table
 from remit.files.text import read_bytes
 from remit.store.actions import Deed
 
-__all__ = ["read_excuses", "read_list", "read_records"]
+__all__ = ["read_excuses", "read_records"]
 
-_LISTS = {"units": "units", "posts": "posts", "people": "holders"}
 _UNIT = ("unit", "code", "单位", "单位编码", "单位代码")
 _DUTY = ("meets", "duties", "duty", "责任事项", "对应责任", "履行事项")
 _RECORD: Mapping[str, tuple[str, ...]] = {
@@ -49,45 +45,20 @@ _T = TypeVar("_T")
 _SEPARATORS = re.compile(r"\s*[;；、，,|\s]\s*")
 
 
-def read_list(path: Path, what: str, here: Organisation) -> tuple[Organisation, tuple[Problem, ...]]:
-    """Return the rows of one list and everything wrong with it, as it stands among the other lists that are there.
-
-    `what` is units, posts or people; a workbook gives the sheet of that name.
-    """
-    if path.is_dir() or path.suffix.lower() not in {".csv", ".txt"}:
-        whole, problems = read_organisation(path)
-        return _only(whole, what), problems
-    data, unreadable = read_bytes(path)
-    if unreadable:
-        return Organisation(), unreadable
-    with tempfile.TemporaryDirectory() as folder:
-        beside = Path(folder)
-        if what != "units":
-            _write(beside / "units.csv", ("code", "name", "parent", "kind"), _unit_rows(here))
-        if what == "people":
-            _write(beside / "posts.csv", ("unit", "title", "degree", "portfolio", "code"), _post_rows(here))
-        list_file = beside / f"{_LISTS[what]}.csv"
-        list_file.write_bytes(data)
-        whole, problems = read_organisation(beside)
-    there = {u.code for u in here.units}
-    found = (p for p in problems if p.code != "unit-orphan" or dict(p.values).get("parent") not in there)
-    return _only(whole, what), tuple(_renamed(p, str(list_file), str(path)) for p in found)
-
-
 def read_records(path: Path) -> tuple[tuple[Deed, ...], tuple[Problem, ...]]:
     """Return the records in a CSV file or the first sheet of a workbook, and what is wrong with its rows.
 
     Evidence is named by files beside the list.
     """
     table = _read_rows(path, _RECORD, _RECORD_NEEDS)
-    read = [_deed(row, path.parent) for row in table.rows]
+    read = [_deed(row, path.parent) for row in table.rows()]
     return _parted(read, table, Deed)
 
 
 def read_excuses(path: Path) -> tuple[tuple[Excuse, ...], tuple[Problem, ...]]:
     """Return the excuses in a CSV file or the first sheet of a workbook, and what is wrong with its rows."""
     table = _read_rows(path, _EXCUSE, _EXCUSE_NEEDS)
-    return _parted([_excuse(row) for row in table.rows], table, Excuse)
+    return _parted([_excuse(row) for row in table.rows()], table, Excuse)
 
 
 def _read_rows(path: Path, columns: Mapping[str, tuple[str, ...]], needed: Sequence[str]) -> Table:
@@ -95,12 +66,13 @@ def _read_rows(path: Path, columns: Mapping[str, tuple[str, ...]], needed: Seque
     if problems:
         return Table(problems=problems)
     rows: Sequence[Sequence[str]] = ()
-    if path.suffix.lower() == ".xlsx":
-        sheets, problems = parse_workbook(data)
-        rows = sheets[0].rows if sheets else ()
+    if path.suffix.lower() in {".xlsx", ".xls"}:
+        sheets, problems = read_sheets(data)
+        rows = next((fill_merged(sheet) for sheet in sheets if not sheet.hidden), ())
     else:
         text, problems = decode_text(data)
-        rows = csv_rows(text)
+        rows, broken = csv_rows(text)
+        problems += broken
     if worst(problems) is Level.ERROR:
         return Table(problems=placed(problems, str(path)))
     return read_table(rows, columns, needed, Place(file=str(path)))
@@ -163,7 +135,7 @@ def _missing(row: Row, needed: Sequence[str]) -> Problem | None:
         "The cell '{column}' is empty.",
         "Fill it in, or delete the row.",
         at=row.at(column),
-        column=column,
+        column=row.headers[column],
     )
 
 
@@ -179,27 +151,3 @@ def _no_day(row: Row, column: str) -> Problem:
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(part for part in _SEPARATORS.split(cell) if part)
-
-
-def _only(whole: Organisation, what: str) -> Organisation:
-    if what == "units":
-        return Organisation(units=whole.units)
-    return Organisation(posts=whole.posts) if what == "posts" else Organisation(holders=whole.holders)
-
-
-def _renamed(problem: Problem, written: str, named: str) -> Problem:
-    place = problem.place
-    return replace(problem, place=replace(place, file=named)) if place.file == written else problem
-
-
-def _write(path: Path, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([head, *rows])
-
-
-def _unit_rows(here: Organisation) -> Iterator[Sequence[str]]:
-    return ((u.code, u.name, u.parent, u.kind) for u in here.units)
-
-
-def _post_rows(here: Organisation) -> Iterator[Sequence[str]]:
-    return ((p.unit, p.title, p.degree.value, ";".join(p.portfolio), p.code) for p in here.posts)

@@ -100,17 +100,22 @@ def _migrate(_args: argparse.Namespace, words: Words) -> int:
 
 
 def _open_accounts(words: Words) -> list[str]:
-    """The accounts by which the operator is let in; the clerk and the keeper of accounts are made if missing."""
+    """The accounts by which the operator is let in; the clerk and the three administrators are made if missing."""
     root, there = load.root(), {a.username: a.active for a in load.accounts()}
     language = "en" if words.language == "en" else "zh-hans"
-    wanted = {"administrator": ("", Role.ADMINISTRATOR), **({"clerk": (root, Role.CLERK)} if root else {})}
+    wanted = {
+        "administrator": ("", Role.SYSTEM_ADMINISTRATOR),
+        "security": ("", Role.SECURITY_ADMINISTRATOR),
+        "auditor": ("", Role.AUDITOR),
+        **({"clerk": (root, Role.CLERK)} if root else {}),
+    }
     for username, (unit, role) in wanted.items():
         if username not in there:
             actions.create_account(
                 console(), username=username, person="", unit=unit, role=role, language=language
             )
             there[username] = True
-    return [username for username in ("head", "clerk", "administrator") if there.get(username)]
+    return [username for username in dict.fromkeys(("head", "clerk", *wanted)) if there.get(username)]
 
 
 def _listen(

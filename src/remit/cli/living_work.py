@@ -9,21 +9,18 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
-from django.utils import timezone
 
 from remit.cli.language import Words
 from remit.cli.living_console import console, say, sign_in_link
-from remit.cli.living_lists import read_excuses, read_list, read_records
+from remit.cli.living_lists import read_excuses, read_records
 from remit.cli.output import print_problems
-from remit.core.post import Organisation
 from remit.core.problem import Level, Problem, note, warning, worst
 from remit.core.record import Excuse
 from remit.core.regime import Edition, Regime, duties
 from remit.files.calendar import read_calendar
-from remit.files.organisation import read_organisation
 from remit.files.regime_yaml import read_regime
 from remit.store import actions, load
-from remit.store.access import CONSOLE, Role
+from remit.store.access import Role
 from remit.store.refusal import NotThere
 
 __all__ = ["adopt_regime", "keep_excuses", "run"]
@@ -43,27 +40,7 @@ def run(args: argparse.Namespace, words: Words) -> int:
 def _import(args: argparse.Namespace, words: Words) -> int:
     """All or nothing: a list with an error changes nothing."""
     others = {"records": _import_records, "excuses": _import_excuses, "calendar": _import_calendar}
-    if args.what in others:
-        return others[args.what](args, words)
-    if args.what == "org":
-        given, problems = read_organisation(args.file)
-    else:
-        given, problems = read_list(args.file, args.what, load.organisation())
-    if worst(problems) is Level.ERROR:
-        print_problems(problems, words)
-        return 1 if given != Organisation() else 2
-    change = actions.plan_import(CONSOLE, given, today=timezone.localdate())
-    print_problems(dict.fromkeys((*problems, *change.problems)), words)
-    if worst(change.problems) is Level.ERROR:
-        return 1
-    changed = change.changed
-    if not args.dry_run:
-        actions.import_organisation(console(), given)
-    counts = {"units": len(changed.units), "posts": len(changed.posts), "holders": len(changed.holders)}
-    say(words("New or different: {units} units, {posts} posts, {holders} holders.", **counts))
-    if args.dry_run:
-        say(words("Nothing was changed."))
-    return 0
+    return others[args.what](args, words)
 
 
 def _import_records(args: argparse.Namespace, words: Words) -> int:

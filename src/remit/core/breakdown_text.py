@@ -109,14 +109,13 @@ def read_rows(
             problems.append(_twice(edit.duty) if edit.duty in held else _unbound(edit.duty, unit))
             continue
         item, mark = held[edit.duty]
-        seen[edit.duty] = edit.mark
-        stale += [edit.duty] if edit.mark != mark else []
         before = cells_of(item, names)
         cells = {cell: tidy_cell(edit.cells.get(cell, "")) for cell in CELLS}
         different = [c for c in CELLS if cells[c] != before[c]]
         if not different and not (edit.confirmed and item):
-            del seen[edit.duty]
             continue
+        seen[edit.duty] = edit.mark
+        stale += [edit.duty] if edit.mark != mark else []
         changes += [CellChange(duty=edit.duty, cell=c, old=before[c], new=cells[c]) for c in different]
         confirmed += [edit.duty] if not different else []
         old = item or BreakdownItem(duty=edit.duty, unit=unit, since=since)

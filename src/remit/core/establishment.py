@@ -62,7 +62,7 @@ def _code_problems(kind: str, codes: list[str]) -> Iterator[Problem]:
         elif same != code:
             yield error(
                 f"{kind}-alike",
-                "Code '{code}' in row {row} differs from '{same}' in row {other} only in spaces, or in capital letters.",
+                "Code '{code}' in row {row} differs from '{same}' in row {other} only in spaces or capital letters.",
                 "Write it the same way everywhere, or give one of them another code.",
                 at=Place(ref=code),
                 code=code,

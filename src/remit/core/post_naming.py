@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from remit.core.post import Directory
 
-__all__ = ["PostNames", "join_names", "name_posts", "split_names"]
+__all__ = ["PostNames", "add_codes", "join_names", "name_posts", "split_names"]
 
 _APART = re.compile(r"[\s]*[;；、,，\n][\s]*")
 _JOINED = "、"
@@ -50,6 +50,12 @@ def name_posts(directory: Directory, home: str, *, only: Iterable[str] | None = 
         for code, label in said.items()
     }
     return PostNames(labels=labels, codes={label: code for code, label in labels.items()})
+
+
+def add_codes(names: PostNames, directory: Directory) -> PostNames:
+    """Return the names with further posts and units, which are known by their codes only."""
+    more = {code: code for code in (*directory.units, *directory.posts) if code not in names.labels}
+    return replace(names, labels={**names.labels, **more})
 
 
 def join_names(codes: Iterable[str], names: PostNames) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from remit.core.clause import clauses_above
 from remit.core.duty import Duty
@@ -38,9 +39,12 @@ def screen_item(text: str, *, lead: str) -> Screening:
     own = screen(text)
     if not lead or own.label == "out":
         return own
-    above, length = screen(lead), len(lead.rstrip())
+    above, length = _screen_lead(lead), len(lead.rstrip())
     if lead.rstrip().endswith(("：", ":")) and any(end >= length for _, end in above.spans):
         return Screening("out", above.why, ((0, len(text)),), above.rule)
+    lead = lead[lead.rfind("。") + 1 :]
+    if not lead:
+        return own
     together = screen(f"{lead}\n{text}")
     before = len(lead) + 1
     below = tuple((max(0, start - before), end - before) for start, end in together.spans if end > before)
@@ -51,6 +55,12 @@ def screen_item(text: str, *, lead: str) -> Screening:
     for start, end in spans:
         covered = max(covered, end) if start <= covered else covered
     return Screening("out" if covered >= len(text) else "mixed", together.why, spans, together.rule)
+
+
+@lru_cache(maxsize=64)
+def _screen_lead(lead: str) -> Screening:
+    """Return the screening of the words above, which one item after the other is read with."""
+    return screen(lead)
 
 
 def duty_texts(duty: Duty) -> tuple[tuple[str, str], ...]:

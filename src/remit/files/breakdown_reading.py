@@ -11,7 +11,7 @@ from remit.core.problem import Level, Place, Problem, error, worst
 from remit.files.breakdown_xlsx import COLUMNS, HEADER_ROWS, KEY
 from remit.files.confine import Sheet, parse_workbook
 
-__all__ = ["BreakdownFile", "locate_faults", "read_breakdown"]
+__all__ = ["BreakdownFile", "locate_faults", "read_breakdown", "stale_row"]
 
 _HEADER_WITHIN = HEADER_ROWS[1] + 4
 _MAX_ROWS = 10_000
@@ -66,6 +66,19 @@ def locate_faults(
         else:
             located.append(problem)
     return tuple(located), by_cell
+
+
+def stale_row(duty: str, given: BreakdownFile) -> Problem:
+    """Return the problem of a row that somebody else has changed since the workbook went out."""
+    line = (given.lines or {}).get(duty, 0)
+    return error(
+        "breakdown-row-stale",
+        "Row {line} ({duty}): somebody else has changed this row since the workbook was downloaded.",
+        "Download it again and write your words into the new one, or change the row on the page.",
+        at=Place(given.file, line, 0, given.sheet),
+        line=line or "?",
+        duty=duty,
+    )
 
 
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:

@@ -194,8 +194,13 @@ def _row(
             page.write_string(at, column, said.get(one.name, "")[:_LONGEST_CELL], form)
         if fault:
             page.write_comment(at, column, fault, {"visible": False, "x_scale": 2})
-    mark, shown = (edit.mark, edit.shown) if edit else (row.mark, cells_mark(own))
+    mark, shown = (edit.mark, edit.shown) if edit else (row.mark, cells_mark(_cut(own)))
     page.write_string(at, len(COLUMNS), f"{row.ref}|{mark}|{shown}", formats["text"])
+
+
+def _cut(cells: Mapping[str, str]) -> dict[str, str]:
+    """The cells as a workbook can hold them: what was cut off there is no change when it comes back."""
+    return {name: text[:_LONGEST_CELL] for name, text in cells.items()}
 
 
 def _finish(

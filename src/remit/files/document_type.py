@@ -103,7 +103,7 @@ def set_up(made: Document, kind: Typography) -> None:
     spacing.widow_control = kind.line is None  # 22 lines on every page
     if kind.line is not None:
         spacing.line_spacing_rule, spacing.line_spacing = WD_LINE_SPACING.EXACTLY, kind.line
-    set_fonts(style.element.get_or_add_rPr(), kind.body)
+    _set_fonts(style.element.get_or_add_rPr(), kind.body)
     language = OxmlElement("w:lang")
     language.set(qn("w:val"), "en-GB")
     language.set(qn("w:eastAsia"), "zh-CN")
@@ -121,10 +121,10 @@ def set_up(made: Document, kind: Typography) -> None:
 
 def set_face(run: Run, face: Face) -> None:
     """Set the face of a run."""
-    set_fonts(run._element.get_or_add_rPr(), face)
+    _set_fonts(run._element.get_or_add_rPr(), face)
 
 
-def set_fonts(properties: BaseOxmlElement, face: Face) -> None:
+def _set_fonts(properties: BaseOxmlElement, face: Face) -> None:
     """Write a face in place of what a run or a style says, in the order that the schema wants."""
     for old in list(properties):
         properties.remove(old)

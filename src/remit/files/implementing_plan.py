@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from remit.core.adoption import Adoption
 from remit.core.breakdown_table import BreakdownRow
 from remit.core.breakdown_text import cells_of
 from remit.core.phrase import MONTHS
 from remit.core.post_naming import PostNames
+from remit.core.regime import Edition
 from remit.files.breakdown_xlsx import COLUMNS, answerable, answering, matter
 from remit.files.official_document import Annex, Block, OfficialDocument
 from remit.files.wording import Translate, path_words, rhythm_words
 
-__all__ = ["Basis", "implementing_plan", "written_day"]
+__all__ = ["Basis", "bases_of", "implementing_plan", "written_day"]
 
 _CELLS = ("lead", "supporting", "leader", "due", "evidence")
 _ANNEXED = (
@@ -71,6 +73,21 @@ def implementing_plan(
         day_words=written_day(day, language),
         annexes=(_annex(rows, names, translate, unit),),
         language=language,
+    )
+
+
+def bases_of(adoptions: Iterable[Adoption], rows: Iterable[BreakdownRow]) -> tuple[Basis, ...]:
+    """Return the regulations that rows rest on, of those that adoptions put in force."""
+    regimes = {row.regime for row in rows}
+    return tuple(
+        Basis(
+            title=one.regime.title,
+            issued_by=one.regime.source.issued_by,
+            number=one.regime.source.number,
+            since=one.since,
+        )
+        for one in adoptions
+        if Edition(one.regime.id, one.regime.edition) in regimes
     )
 
 

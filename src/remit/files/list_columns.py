@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from remit.core.duty import Degree
 from remit.core.post import Seat
 
-__all__ = ["COLUMNS", "DEGREES", "NO", "OPEN_END", "REQUIRED", "SEATS", "SHEETS", "YES"]
+__all__ = ["COLUMNS", "DEGREES", "NO", "OPEN_END", "OWN_SHEETS", "REQUIRED", "SEATS", "SHEETS", "YES"]
 
 SHEETS: Mapping[str, tuple[str, ...]] = {
     "units": ("units", "单位", "机构"),
@@ -17,6 +17,9 @@ SHEETS: Mapping[str, tuple[str, ...]] = {
     "groups": ("groups", "领导小组", "小组"),
 }
 """The names of the sheet of each list; of the first two the template writes the one of its language."""
+
+OWN_SHEETS = ("Read me", "填写说明", "Problems", "问题清单")
+"""The sheets that the template and the error workbook have besides."""
 
 COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "units": {

@@ -52,8 +52,8 @@ def sheet_parts(container: zipfile.ZipFile) -> dict[str, str]:
     }
 
 
-def read_marks(container: zipfile.ZipFile, part: str, *, most_cells: int) -> Marks:
-    """Return what a sheet's part tells; where it claims more than `most_cells`, how far its filled cells really reach."""
+def read_marks(container: zipfile.ZipFile, part: str, *, most_rows: int, most_cells: int) -> Marks:
+    """Return what a sheet's part tells; where it claims more than the most, how far it really reaches."""
     marks = Marks()
     claimed = False
     for chunk in _chunks(container, part):
@@ -65,7 +65,8 @@ def read_marks(container: zipfile.ZipFile, part: str, *, most_cells: int) -> Mar
         if b"<f" in chunk or b":f" in chunk:
             marks.formulas += _formulas(chunk)
         del marks.hidden_rows[_MOST:], marks.formulas[_MOST:]
-    if (marks.last[0] + 1) * (marks.last[1] + 1) > most_cells:
+    rows, columns = marks.last[0] + 1, marks.last[1] + 1
+    if rows > most_rows or rows * columns > most_cells:
         marks.last = _reach(container, part)
     return marks
 

@@ -79,7 +79,9 @@ def _sheets(container: zipfile.ZipFile, data: bytes) -> Iterator[bytes]:
     book = python_calamine.load_workbook(io.BytesIO(data))
     for known in book.sheets_metadata:
         if known.typ is python_calamine.SheetTypeEnum.WorkSheet:
-            marks = read_marks(container, parts.get(known.name, ""), most_cells=MOST_CELLS)
+            marks = read_marks(
+                container, parts.get(known.name, ""), most_rows=MOST_ROWS, most_cells=MOST_CELLS
+            )
             _refuse_large(known.name, marks)
             shown = known.visible is python_calamine.SheetVisibleEnum.Visible
             yield _sheet(book.get_sheet_by_name(known.name), marks, hidden=not shown)

@@ -1,224 +1,257 @@
-"""An organisation from the lists that offices keep: units, posts and holders as CSV files or sheets of a workbook."""
+"""An organisation from the lists that offices keep: units, posts, holders, portfolios and leading groups.
+
+They come as CSV files in a folder, as one CSV file, or as sheets of a workbook.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from remit.core.duty import Degree
 from remit.core.establishment import organisation_problems
-from remit.core.post import Holder, Organisation, Post, Unit
-from remit.core.problem import Level, Place, Problem, error, placed, worst
-from remit.files.confine import parse_workbook
+from remit.core.post import Organisation, Post
+from remit.core.problem import Level, Place, Problem, error, note, placed, worst
 from remit.files.encoding import decode_text
-from remit.files.table_rows import Row, Table, csv_rows, parse_day, read_table
+from remit.files.list_columns import COLUMNS, DEGREES, OWN_SHEETS, REQUIRED, SHEETS
+from remit.files.list_sheets import ListSheet, read_sheets
+from remit.files.list_tidying import fill_merged, heading_rows, sheet_notes
+from remit.files.organisation_rows import RowReader, parse_degree
+from remit.files.table_rows import Table, csv_rows, find_columns, fits, header_word, read_table
 from remit.files.text import read_bytes
 
-__all__ = ["DEGREES", "parse_degree", "read_organisation"]
+__all__ = ["DEGREES", "Lists", "located", "parse_degree", "read_lists", "read_organisation"]
 
-_SHEETS = {
-    "units": ("units", "单位", "机构"),
-    "posts": ("posts", "岗位", "职务"),
-    "holders": ("holders", "任职", "人员"),
-}
-_COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
-    "units": {
-        "code": ("code", "编码", "代码", "单位编码", "单位代码", "机构编码", "unit"),
-        "name": ("name", "名称", "单位名称", "机构名称"),
-        "parent": ("parent", "上级", "上级单位", "上级编码", "上级单位编码", "上级代码", "上级单位代码"),
-        "kind": ("kind", "类别", "类型", "单位类别", "单位类型", "性质"),
-    },
-    "posts": {
-        "unit": ("unit", "单位", "单位编码", "单位代码", "所在单位"),
-        "title": ("title", "岗位", "职务", "岗位名称", "职位"),
-        "degree": ("degree", "责任", "责任类型", "责任层级", "责任形式", "责任类别"),
-        "portfolio": ("portfolio", "分管", "分管领域", "分管工作", "分管事项"),
-        "code": ("code", "编码", "岗位编码", "岗位代码", "代码"),
-    },
-    "holders": {
-        "post": ("post", "岗位", "岗位编码", "岗位代码", "职务"),
-        "person": ("person", "姓名", "人员", "任职人", "任职人员"),
-        "from": ("from", "起", "开始", "任职日期", "起始日期", "开始日期", "自", "任职起"),
-        "to": ("to", "止", "结束", "离任日期", "截止日期", "结束日期", "至", "任职止"),
-    },
-}
-_REQUIRED = {
-    "units": ("code", "name"),
-    "posts": ("unit", "title", "degree"),
-    "holders": ("post", "person", "from"),
-}
-_SEPARATORS = re.compile(r"\s*[;；、,，|]\s*")
 
-DEGREES: Mapping[Degree, tuple[str, ...]] = {
-    Degree.PRINCIPAL: ("主体责任", "全面责任"),
-    Degree.FIRST: ("第一责任人", "第一责任"),
-    Degree.DIRECT: ("直接责任人", "直接责任", "分管责任"),
-    Degree.LEADERSHIP: ("领导责任", "一岗双责"),
-    Degree.COORDINATING: ("统筹协调", "综合协调", "协调"),
-    Degree.LEAD: ("牵头", "牵头责任"),
-    Degree.SUPPORTING: ("配合", "协助", "配合责任"),
-    Degree.EXECUTING: ("落实", "执行", "具体责任", "实施"),
-}
-"""The Chinese words for each degree that are accepted in lists; the first is the one that is written."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lists:
+    """What a file of lists holds: values, what is wrong, and the sheets as they are.
+
+    `lines` says where the row of each unit, post, holder and group stands. `Place.file` of a problem in a workbook is
+    the file and the sheet, with `!` between.
+    """
+
+    organisation: Organisation = Organisation()
+    problems: tuple[Problem, ...] = ()
+    sheets: tuple[ListSheet, ...] = ()
+    lines: Mapping[str, Sequence[Place]] = field(default_factory=dict)
 
 
 def read_organisation(path: Path) -> tuple[Organisation, tuple[Problem, ...]]:
-    """Return the organisation in a folder (units.csv, posts.csv, holders.csv) or workbook, and what is wrong with it.
+    """Return the organisation in a folder (units.csv, posts.csv, …) or workbook, and what is wrong with it as a whole.
 
     A workbook's sheets are units, posts, holders or 单位, 岗位, 任职. Problems name file or sheet, row and column.
     Posts and holders may be missing as a whole: then nobody answers.
     """
-    tables, problems = _read_folder(path) if path.is_dir() else _read_workbook(path)
+    lists = read_lists(path)
+    if not lists.organisation.units and worst(lists.problems) is Level.ERROR:
+        return Organisation(), lists.problems
+    found = located(organisation_problems(lists.organisation), lists.lines)
+    return lists.organisation, (*lists.problems, *placed(found, str(path)))
+
+
+def read_lists(
+    path: Path, what: str = "", *, known: Callable[[str], Post | None] = lambda _code: None
+) -> Lists:
+    """Return the rows of all lists in a file or folder, or of one: units, posts, holders, portfolios or groups.
+
+    What is wrong with the organisation as a whole is not looked for. `known` gives posts by code that a portfolio may
+    be for although the file does not list them.
+    """
+    sheets, problems = _read_folder(path, what) if path.is_dir() else _read_file(path, what)
     if worst(problems) is Level.ERROR:
-        return Organisation(), problems
-    reader = _Reader()
+        return Lists(problems=problems, sheets=sheets)
+    tables, found = _tables(path, sheets, what)
+    reader = RowReader(known)
+    units = tuple(reader.units(tables["units"])) if "units" in tables else ()
+    posts = tuple(reader.posts(tables["posts"])) if "posts" in tables else ()
+    if "portfolios" in tables:
+        posts = reader.portfolios(tables["portfolios"], posts)
     organisation = Organisation(
-        units=tuple(reader.units(tables["units"])),
-        posts=tuple(reader.posts(tables["posts"])),
-        holders=tuple(reader.holders(tables["holders"])),
+        units=units,
+        posts=posts,
+        holders=tuple(reader.holders(tables["holders"])) if "holders" in tables else (),
+        groups=reader.groups(tables["groups"]) if "groups" in tables else (),
     )
-    found = tuple(_located(problem, reader.used) for problem in organisation_problems(organisation))
-    return organisation, (*problems, *reader.problems, *placed(found, str(path)))
+    problems = (*problems, *found, *reader.problems)
+    if organisation == Organisation() and worst(problems) is not Level.ERROR:
+        problems += (_nothing(path),)
+    return Lists(organisation=organisation, problems=problems, sheets=sheets, lines=reader.lines)
 
 
-def parse_degree(written: str) -> Degree | None:
-    """Return the degree that a cell names in Chinese or English, None where it names none."""
-    said = re.sub(r"\s+", "", written).lower()
-    for degree, words in DEGREES.items():
-        if said == degree.value or said in words:
-            return degree
-    return None
+def located(problems: Iterable[Problem], lines: Mapping[str, Sequence[Place]]) -> tuple[Problem, ...]:
+    """Return the problems, those that name a row of a list put where that row stands."""
+    return tuple(_located(problem, lines) for problem in problems)
 
 
-def _read_folder(folder: Path) -> tuple[dict[str, Table], tuple[Problem, ...]]:
-    tables: dict[str, Table] = {}
-    problems: list[Problem] = []
-    for name, required in _REQUIRED.items():
+def _located(problem: Problem, lines: Mapping[str, Sequence[Place]]) -> Problem:
+    kind = next((name for name in lines if problem.code.startswith(name.removesuffix("s"))), "")
+    places = lines.get(kind, ())
+    values = dict(problem.values)
+    rows = {name: values[name] for name in ("row", "other") if values.get(name, "").isdecimal()}
+    seen = {name: places[int(row) - 1] for name, row in rows.items() if 0 < int(row) <= len(places)}
+    if "row" not in seen:
+        return problem
+    values |= {name: str(place.line) for name, place in seen.items()}
+    place = replace(seen["row"], ref=problem.place.ref)
+    return replace(problem, place=place, values=tuple(values.items()))
+
+
+def _read_folder(folder: Path, what: str) -> tuple[tuple[ListSheet, ...], tuple[Problem, ...]]:
+    sheets: tuple[ListSheet, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    for name in (what,) if what else SHEETS:
         path = folder / f"{name}.csv"
-        if name != "units" and not path.exists():
-            tables[name] = Table()
-            continue
-        data, found = read_bytes(path)
-        text = ""
-        if not found:
-            text, found = decode_text(data)
-        problems += [p for p in placed(found, str(path)) if p.level is not Level.NOTE]
-        tables[name] = (
-            read_table(csv_rows(text), _COLUMNS[name], required, Place(str(path))) if text else Table()
-        )
-        problems += tables[name].problems
+        if path.exists() or name == what or (name == "units" and not what):
+            read, found = _read_text(path, name)
+            sheets, problems = sheets + read, problems + found
+    return sheets, problems
+
+
+def _read_file(path: Path, what: str) -> tuple[tuple[ListSheet, ...], tuple[Problem, ...]]:
+    if path.suffix.lower() in {".csv", ".txt", ".tsv"}:
+        return _read_text(path, what or path.stem)
+    data, problems = read_bytes(path)
+    if problems:
+        return (), problems
+    sheets, problems = read_sheets(data)
+    return sheets, placed(problems, str(path))
+
+
+def _read_text(path: Path, name: str) -> tuple[tuple[ListSheet, ...], tuple[Problem, ...]]:
+    data, problems = read_bytes(path)
+    if problems:
+        return (), problems
+    text, found = decode_text(data)
+    rows, broken = csv_rows(text)
+    problems = placed((*(p for p in found if p.level is not Level.NOTE), *broken), str(path))
+    if worst(problems) is Level.ERROR:
+        return (), problems
+    return (ListSheet(name=name, rows=[list(row) for row in rows]),), problems
+
+
+def _tables(
+    path: Path, sheets: tuple[ListSheet, ...], what: str
+) -> tuple[dict[str, Table], tuple[Problem, ...]]:
+    """Return the table of each list that the sheets hold: by the sheet's name, else by its header."""
+    chosen, passed = _choose(sheets, what)
+    problems: list[Problem] = []
+    if not chosen:
+        return {}, (_no_list(path, what),)
+    if not what:
+        problems += [_passed(path, sheet) for sheet in passed]
+    tables: dict[str, Table] = {}
+    for name, sheet in chosen.items():
+        place = Place(_file_of(path, sheet))
+        headings = heading_rows(sheet)
+        rows = fill_merged(sheet)
+        rows = [row if at not in headings else [] for at, row in enumerate(rows)] if headings else rows
+        table = read_table(rows, COLUMNS[name], REQUIRED[name], place)
+        table, again = _cut_at_headers(table, name)
+        problems += [*table.problems, *again]
+        if table.header:
+            problems += sheet_notes(sheet, table, headings, accepted=COLUMNS[name])
+        tables[name] = table
     return tables, tuple(problems)
 
 
-def _read_workbook(path: Path) -> tuple[dict[str, Table], tuple[Problem, ...]]:
-    data, problems = read_bytes(path)
-    if problems:
-        return {}, problems
-    sheets, problems = parse_workbook(data)
-    if worst(problems) is Level.ERROR:
-        return {}, placed(problems, str(path))
-    tables: dict[str, Table] = {}
-    for name, required in _REQUIRED.items():
-        sheet = next((s for s in sheets if s.name.strip().lower() in _SHEETS[name]), None)
-        if sheet is not None:
-            at = Place(str(path), ref=sheet.name)
-            tables[name] = read_table(sheet.rows, _COLUMNS[name], required, at)
-            problems += tables[name].problems
-        else:
-            tables[name] = Table()
-    if not any(s.name.strip().lower() in _SHEETS["units"] for s in sheets):
-        missing = error(
+def _choose(sheets: tuple[ListSheet, ...], what: str) -> tuple[dict[str, ListSheet], tuple[ListSheet, ...]]:
+    wanted = (what,) if what else tuple(SHEETS)
+    chosen: dict[str, ListSheet] = {}
+    left = list(sheets)
+    for name in wanted:
+        named = next((one for one in left if header_word(one.name) in SHEETS[name]), None)
+        if named is not None:
+            chosen[name] = named
+            left.remove(named)
+    for sheet in [one for one in left if not one.hidden]:
+        open_ = (name for name in wanted if name not in chosen)
+        name = next((one for one in open_ if fits(sheet.rows, COLUMNS[one], REQUIRED[one])), "")
+        if name:
+            chosen[name] = sheet
+            left.remove(sheet)
+    return {name: chosen[name] for name in wanted if name in chosen}, tuple(
+        one for one in left if one.rows and not one.hidden and one.name not in OWN_SHEETS
+    )
+
+
+def _cut_at_headers(table: Table, name: str) -> tuple[Table, tuple[Problem, ...]]:
+    """A header that comes again (as on printed pages) is passed over; that of another list is a second table."""
+    again: list[int] = []
+    words = {word for columns in COLUMNS.values() for accepted in columns.values() for word in accepted}
+    for line, row in enumerate(table.cells[table.header :], table.header + 1):
+        first = next(filter(None, row), "")
+        if not first or header_word(first) not in words:
+            continue
+        if all(column in find_columns(row, COLUMNS[name]) for column in REQUIRED[name]):
+            again.append(line)
+            continue
+        for other, columns in COLUMNS.items():
+            if all(column in find_columns(row, columns) for column in REQUIRED[other]):
+                return table, (_second(table.place.file, line, other),)
+    if not again:
+        return table, ()
+    cells = [row if at not in set(again) else () for at, row in enumerate(table.cells, 1)]
+    said = note(
+        "header-again",
+        "The header comes again in {count} rows, first in row {row}; they were passed over.",
+        "",
+        at=Place(table.place.file, again[0]),
+        count=len(again),
+        row=again[0],
+    )
+    return replace(table, cells=cells), (said,)
+
+
+def _file_of(path: Path, sheet: ListSheet) -> str:
+    if path.is_dir():
+        return str(path / f"{sheet.name}.csv")
+    return f"{path}!{sheet.name}" if path.suffix.lower() not in {".csv", ".txt", ".tsv"} else str(path)
+
+
+def _second(file: str, line: int, other: str) -> Problem:
+    return error(
+        "table-second",
+        "In row {row} another table begins on the same sheet ({list}).",
+        "Put each table on a sheet of its own.",
+        at=Place(file, line),
+        row=line,
+        list=f"{SHEETS[other][0]} {SHEETS[other][1]}",
+    )
+
+
+def _no_list(path: Path, what: str) -> Problem:
+    if what:
+        return error(
             "sheet-missing",
-            "There is no sheet of units.",
-            "Name one sheet units or 单位.",
+            "There is no sheet of {list}.",
+            "Name one sheet {list} or {chinese}, or start from the template.",
             at=Place(str(path)),
+            list=what,
+            chinese=SHEETS[what][1],
         )
-        problems += (missing,)
-    return tables, problems
+    return error(
+        "sheets-missing",
+        "There is no sheet with a list of an organisation.",
+        "Name the sheets units 单位, posts 岗位 and holders 任职, or start from the template.",
+        at=Place(str(path)),
+    )
 
 
-class _Reader:
-    """Makes values of rows; a row with an error is left out and reported."""
-
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self.used: dict[str, list[Row]] = {name: [] for name in _REQUIRED}
-
-    def units(self, table: Table) -> Iterator[Unit]:
-        for row in table.rows:
-            cell = row.cells
-            if self._filled(row, "units"):
-                self.used["units"].append(row)
-                yield Unit(
-                    code=cell["code"],
-                    name=cell["name"],
-                    parent=cell.get("parent", ""),
-                    kind=cell.get("kind", ""),
-                )
-
-    def posts(self, table: Table) -> Iterator[Post]:
-        for row in table.rows:
-            cell = row.cells
-            degree = parse_degree(cell["degree"])
-            if not self._filled(row, "posts"):
-                continue
-            if degree is None:
-                accepted = ", ".join(f"{d.value} ({words[0]})" for d, words in DEGREES.items())
-                remedy = "Accepted: {accepted}."
-                self.error(
-                    "degree-unknown",
-                    "'{value}' is no degree.",
-                    remedy,
-                    row=row,
-                    column="degree",
-                    accepted=accepted,
-                )
-                continue
-            self.used["posts"].append(row)
-            yield Post(
-                code=cell.get("code") or f"{cell['unit']}/{cell['title']}",
-                unit=cell["unit"],
-                title=cell["title"],
-                degree=degree,
-                portfolio=tuple(filter(None, _SEPARATORS.split(cell.get("portfolio", "")))),
-            )
-
-    def holders(self, table: Table) -> Iterator[Holder]:
-        for row in table.rows:
-            cell = row.cells
-            if not self._filled(row, "holders"):
-                continue
-            since, until = parse_day(cell["from"]), parse_day(cell.get("to", ""))
-            for column, day in (("from", since), ("to", until)):
-                if cell.get(column) and day is None:
-                    remedy = "Write year-month-day, such as 2026-03-01."
-                    self.error("date-invalid", "'{value}' is no date.", remedy, row=row, column=column)
-            if since is not None and not (cell.get("to") and until is None):
-                self.used["holders"].append(row)
-                yield Holder(post=cell["post"], person=cell["person"], since=since, until=until)
-
-    def error(self, code: str, message: str, remedy: str, /, *, row: Row, column: str, **values: str) -> None:
-        """Collect a problem in a cell."""
-        value = row.cells.get(column, "")
-        at = row.at(column)
-        self.problems.append(error(code, message, remedy, at=at, value=value, column=column, **values))
-
-    def _filled(self, row: Row, table: str) -> bool:
-        missing = [column for column in _REQUIRED[table] if not row.cells[column]]
-        for column in missing:
-            remedy = "Fill it in, or delete the row."
-            self.error("cell-empty", "The cell '{column}' is empty.", remedy, row=row, column=column)
-        return not missing
+def _passed(path: Path, sheet: ListSheet) -> Problem:
+    return note(
+        "sheet-passed-over",
+        "The sheet '{sheet}' was not read: neither its name nor its header is that of a list.",
+        "Name it units 单位, posts 岗位 or holders 任职 if it is one.",
+        at=Place(str(path)),
+        sheet=sheet.name,
+    )
 
 
-def _located(problem: Problem, used: Mapping[str, Sequence[Row]]) -> Problem:
-    """A problem that names a row of units, posts or holders is put where that row stands."""
-    row = dict(problem.values).get("row", "")
-    kind = next((name for name in _REQUIRED if problem.code.startswith(name.removesuffix("s"))), "")
-    rows = used.get(kind, ())
-    if not row.isdecimal() or not 0 < int(row) <= len(rows):
-        return problem
-    place = rows[int(row) - 1].place
-    return replace(problem, place=replace(place, ref=problem.place.ref or place.ref))
+def _nothing(path: Path) -> Problem:
+    return error(
+        "lists-empty",
+        "There is nothing to take in: no row is filled in below the headers.",
+        "Fill in the lists. Rows that begin with “e.g.” (例：) only show how.",
+        at=Place(str(path)),
+    )

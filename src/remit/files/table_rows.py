@@ -23,11 +23,15 @@ _MARKS = re.compile(r"\s+|[*：:（(].*$")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's cells by column name, and where it stands: file, line, and the column of each cell."""
+    """A row's cells by column name, and where it stands: file, line, and the column of each cell.
+
+    `headers` are the columns' names as the file writes them.
+    """
 
     cells: Mapping[str, str]
     place: Place
     columns: Mapping[str, int]
+    headers: Mapping[str, str]
 
     def at(self, column: str) -> Place:
         """Return the place of a cell."""
@@ -50,28 +54,26 @@ class Table:
     def rows(self) -> Iterator[Row]:
         """Yield the rows that are not empty; cells that a row lacks are empty."""
         positions = tuple(self.columns.items())
+        above = self.cells[self.header - 1] if self.header else ()
+        headers = {name: above[at].strip() for name, at in positions}
         for line, row in enumerate(self.cells[self.header :], self.header + 1):
             if any(row):
                 width = len(row)
                 cells = {name: row[at].strip() if at < width else "" for name, at in positions}
-                yield Row(cells, Place(self.place.file, line, 0, self.place.ref), self.columns)
+                yield Row(cells, Place(self.place.file, line, 0, self.place.ref), self.columns, headers)
 
 
-def csv_rows(text: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a CSV text; the separator is the one its first lines use: comma, semicolon or tab.
-
-    A line that is no CSV ends it.
-    """
+def csv_rows(text: str) -> tuple[tuple[tuple[str, ...], ...], tuple[Problem, ...]]:
+    """Return the rows of a CSV text; the separator is the one its first lines use: comma, semicolon or tab."""
     head = text[:2000]
     separator = max(",;\t", key=head.count)
-    rows = []
+    rows: list[tuple[str, ...]] = []
     try:
-        rows.extend(
-            tuple(cell.strip() for cell in row) for row in csv.reader(io.StringIO(text), delimiter=separator)
-        )
+        for row in csv.reader(io.StringIO(text), delimiter=separator):
+            rows.append(tuple(map(str.strip, row)))  # noqa: PERF401 - what came before a fault is counted
     except csv.Error:
-        rows.append(("",))
-    return tuple(rows)
+        return (), (_no_csv(len(rows) + 1),)
+    return tuple(rows), ()
 
 
 def read_table(
@@ -149,3 +151,13 @@ def _doubled(row: Sequence[str], names: Mapping[str, tuple[str, ...]], at: Place
                 first=first + 1,
                 second=position + 1,
             )
+
+
+def _no_csv(line: int) -> Problem:
+    return error(
+        "csv-broken",
+        "From row {line} on this is no CSV: a cell does not end.",
+        "Look for a quotation mark too many, or save the list from WPS or Office as .xlsx.",
+        at=Place(line=line),
+        line=line,
+    )

@@ -28,13 +28,13 @@ _T = TypeVar("_T", bound="Provider | Directory")
 class SignIn(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What holds for every way in.
 
-    `idle_minutes` end a session that nobody uses; `second_factor` are the roles that need one; `passwords` of one's
-    own may be switched off where every person comes in by a provider: one-time links and passkeys stay.
+    `idle_minutes` end a session that nobody uses; `second_factor` are the roles that need one (`administrator`, as a
+    file may still say, stands for the system's and the security administrator); `passwords` of one's own may be
+    switched off where every person comes in by a provider: one-time links and passkeys stay.
     """
 
     idle_minutes: int = 30
     second_factor: tuple[str, ...] = (
-        "administrator",
         "system-administrator",
         "security-administrator",
         "auditor",
@@ -129,6 +129,7 @@ class Installation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 _KINDS: Mapping[str, type[Oidc | Cas | Saml]] = {"oidc": Oidc, "cas": Cas, "saml": Saml}
+_ROLES_MEANT = {"administrator": ("system-administrator", "security-administrator")}
 _SECTIONS = {"sign_in", "directory", *_KINDS}
 
 
@@ -202,7 +203,8 @@ def _sign_in(table: object, environment: Mapping[str, str], path: Path, problems
     if not _LEAST_IDLE <= made.idle_minutes <= _MOST_IDLE:
         problems.append(_idle(path, made.idle_minutes))
         return msgspec.structs.replace(made, idle_minutes=SignIn().idle_minutes)
-    return made
+    roles = dict.fromkeys(role for named in made.second_factor for role in _ROLES_MEANT.get(named, (named,)))
+    return msgspec.structs.replace(made, second_factor=tuple(roles))
 
 
 def _convert(table: object, kind: type[_T], path: Path, section: str, problems: list[Problem]) -> _T | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from remit.reading.holder import is_role, split_roles
-from remit.reading.role import role_end
+from remit.reading.role import is_role_word, role_end
 from remit.reading.sentence import FILL
 
 __all__ = ["find_addressees"]
@@ -13,7 +13,7 @@ __all__ = ["find_addressees"]
 _VERBS = (
     "报告|报送|汇报|通报|反馈|公布|公开|公示|公告|备案|提交|移送|移交|告知|通知|发送"
     "|送达|申报|举报|提出|出具|说明|报备|报批|披露|发布|表明|抄送|报|上报|述职|报案"
-    "|转交|送交|提供|登记|告诫|明示|作出|转送|送"
+    "|申请|反映|请示|转交|送交|提供|登记|告诫|明示|作出|转送|送"
 )
 _TO = re.compile(
     r"(?<![导面走趋倾])向(?P<who>[^，。；：]{2,60}?)(?:专题|书面|及时|如实|主动|定期|依法|一并|立即"
@@ -22,11 +22,11 @@ _TO = re.compile(
 )
 _VERB_TO = re.compile(
     r"(?P<verb>抄送|抄报|抄告|告知|通知|通报|移送|移交|提请|提交|递交|报告|报送|上报|转送|转交|送达|交由|反馈"
-    r"|报请|报经|报知|呈报|送交|函告|转告"
+    r"|推送|(?:印发|下发|发放)(?=[至给到各有相所市省县区本全])|报请|报经|报知|呈报|送交|函告|转告"
     r"|(?:(?<=工作日)|(?<=[\d一二三四五六七八九十两]日)|(?<![举汇申通情预警填瞒谎漏迟虚日月年季公海]))报(?![告送请经知备呈名到案警废关价酬道表销批复刊社纸考酬偿应业]))(?:给予"
     r"|给|至|到)?(?=(?P<who>[\u4e00-\u9fff（]))"
 )
-_HINT = re.compile("[向报送告通交]|反馈|提请")
+_HINT = re.compile("[向报送告通交]|反馈|提请|[印下]发|发放")
 _LONGEST = 120  # characters in which a recipient and the purpose of the filing are looked for
 _FILED = re.compile(
     r"备案|批准|审批|审查|审核|同意|决定|核准|审定|研究|审议|协调|备查|审核|处理|批示|组织|立案|登记"
@@ -35,7 +35,7 @@ _FILED = re.compile(
 _SOCIETY = re.compile(r"(?:社会公众|全社会|社会各界|社会|公众)(?:和|、|及|以及)?")
 _NO_RECIPIENT = re.compile(
     r"^(?:报|送|抄|交|提|上报|应|要|须|必|不|是|为|由|并|可|及|和|、|等|中(?!央)|给|或|后|前|的|之|时|书|单|表|率|费|结果"
-    r"|意见|情况|机制|制度|信息(?![技化中办部员处科院]|$)|义务|工作|内容|事项|程序)|[将把，]|(?<!所)在(?!地)|\d"
+    r"|意见|情况|机制|制度|信息(?![技化中办部员处科院]|$)|义务|工作|内容|事项|程序)|推送|发送|上传|至|于|自(?![治然动行主身])|[将把，]|(?<!所)在(?!地)|\d"
 )
 
 
@@ -64,6 +64,14 @@ def _roles(raw: str, start: int, end: int) -> list[str]:
     return [role for role in split_roles(phrase) if "的" not in role or is_role(role.rstrip("）)"))]
 
 
+def _first_role(text: str, at: int, end: int) -> int:
+    """Where the role ends that stands first, before what it is told (告知|住户|保养要求)."""
+    stop = role_end(text, at, end).first
+    while stop > 0 and (more := next((n for n in (4, 3, 2) if is_role_word(text[stop : stop + n])), 0)):
+        stop += more
+    return -1 if stop - at < 2 or text[stop : stop + 1] in ("内", "中", "里") else stop
+
+
 def _recipient_end(text: str, at: int, end: int, verb: str) -> int:
     """Where the recipient right after a verb ends: a role that nothing, or the purpose of the filing, follows."""
     end = min(end, at + _LONGEST)
@@ -72,6 +80,8 @@ def _recipient_end(text: str, at: int, end: int, verb: str) -> int:
     purposed = filed is not None and is_role(text[at : filed.start()].rstrip(FILL))
     if filed is not None and purposed:
         stop = filed.start()
+    if stop < 0 and verb in ("告知", "通知", "函告", "转告"):
+        stop = _first_role(text, at, end)
     if stop < 0 or _NO_RECIPIENT.search(text[at:stop]):
         return -1
     thing = "的" in text[at:stop] and verb in ("报告", "通报", "报送") and stop < end

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from remit.core.duty import Degree
 from remit.reading.holder import is_role
 from remit.reading.person_name import is_person_name, without_name
+from remit.reading.role import is_person
 
 __all__ = ["LABEL", "BracketRoles", "bracket_roles"]
 
@@ -32,6 +33,8 @@ LABEL = re.compile(
     r"(?P<what>责任单位|责任部门|责任[科处股]室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位"
     r"|承办单位|责任领导|分管领导|牵头领导|责任人|参与单位|落实单位)[：:]"
 )
+_CLOSING = re.compile(r"(?<=[。；])[（(](?P<inside>[^（）()。；：:\d]{2,120})[）)][。；]?\s*$")
+_ORGAN = re.compile(r"(?:局|委|委员会|厅|办|部)$")
 _ONWARD = re.compile(r"^以下[^，。]{0,12}(?:均|都|由)(?:需|须|由|需由)?(?P<who>[^，。]{2,20}?)(?:负责)?落实")
 _DONE = re.compile(
     r"(?:按照?|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:共同|分别|具体|组织|协同"
@@ -57,6 +60,8 @@ def bracket_roles(raw: str) -> list[BracketRoles]:
         degree: Degree | None = None
         for part in re.split(r"[，；,;。]", bracket["inside"]):
             degree = _read_part(part.strip(), degree, found)
+    if not found:
+        found = [BracketRoles(name, None, onward=False) for name in _bodies_only(raw)]
     for line in _LINE.finditer(raw):
         if raw[: line.start()].count("（") == raw[: line.start()].count("）"):
             _add(line["who"], _degree(line["what"]), found, onward=False)
@@ -91,7 +96,7 @@ def _read_part(part: str, before: Degree | None, found: list[BracketRoles]) -> D
 
 def _add(phrase: str, degree: Degree | None, found: list[BracketRoles], *, onward: bool) -> None:
     phrase = _BY_SHARE.sub("", _BY_SHARE.sub("", phrase.strip()))
-    names = [name.strip() for name in _JOINT.split(phrase)]
+    names = _members(phrase)
     if len(names[-1]) > 16 and not is_role(names[-1].removesuffix("等")):
         return
     if "等" in phrase.removesuffix("等") and re.search(r"等(?:有关|相关)?(?:部门|单位)", phrase):
@@ -99,6 +104,29 @@ def _add(phrase: str, degree: Degree | None, found: list[BracketRoles], *, onwar
     for name in (each.removesuffix("等") for each in names):
         if 1 < len(name) <= 30 and all(one.name != name for one in found):
             found.append(BracketRoles(name, degree, onward))
+
+
+def _members(phrase: str) -> list[str]:
+    """Split a list of bodies; 和 and 与 stay inside one name where no body ends before them (市自然资源和规划局)."""
+    names: list[str] = []
+    at = 0
+    for joint in _JOINT.finditer(phrase):
+        listed = phrase.find("、", joint.end())
+        after = phrase[joint.end() : listed if listed > 0 else len(phrase)].split("等", maxsplit=1)[0]
+        inner = joint[0] in ("和", "与") and not is_role(phrase[at : joint.start()]) and _ORGAN.search(after)
+        if not inner:
+            names.append(phrase[at : joint.start()].strip())
+            at = joint.end()
+    return [*names, phrase[at:].strip()]
+
+
+def _bodies_only(raw: str) -> list[str]:
+    """The bodies that a closing bracket lists and nothing more: （市水务局、市财政局）."""
+    listed = _CLOSING.search(raw)
+    parts = re.split("，|会同", listed["inside"].removesuffix("等")) if listed else []
+    names = [name for part in parts for name in _members(part)]
+    told = all(2 < len(name) <= 20 and is_role(name) and not is_person(name) for name in names)
+    return names if told else []
 
 
 def _degree(words: str) -> Degree | None:

@@ -14,7 +14,7 @@ from remit.reading.frame import BINDING, Frame
 from remit.reading.holder import is_anaphor, split_roles
 from remit.reading.kind import segment_kind, sentence_kind, states_aim
 from remit.reading.limit import Limit, find_limits
-from remit.reading.opening import is_adverbial, is_condition, owner_of_thing
+from remit.reading.opening import body_formed, is_absent, is_adverbial, is_condition, owner_of_thing
 from remit.reading.punishment import CHARGED, find_punished
 from remit.reading.rhythm import Rhythm, find_rhythms
 from remit.reading.role import is_ending, role_end
@@ -81,6 +81,7 @@ class ChineseReader:
         self._fronted: tuple[str, ...] = ()  # an object put first with 对
         self._maybe: tuple[str, ...] = ()  # a role that a word follows which may be a verb
         self._topic = False
+        self._thing = False  # a body waits only as the owner of a thing put first
         self._filed: list[str] = []
         self._conditions: list[Span] = []
         self._rhythms: list[Rhythm] = []
@@ -103,7 +104,7 @@ class ChineseReader:
         elif whole is not None:
             self.frames.append(Frame((spans[0][0], spans[-1][1]), whole))
             return
-        self._waiting, self._fronted, self._maybe, self._topic = [], (), (), False
+        self._waiting, self._fronted, self._maybe, self._topic, self._thing = [], (), (), False, False
         before: Kind | None = None
         opened = spans[0][0]
         parts = self._parts(spans)
@@ -208,6 +209,8 @@ class ChineseReader:
         if kind is Kind.SANCTION and found.mark == "agent" and not self._waiting and self._bound_before():
             kind = Kind.DUTY
         if kind is Kind.OTHER:
+            formed = None if part.last else body_formed(self.text, part.start, part.end)
+            self._waiting = [split_roles(self.raw[slice(*formed)])] if formed else self._waiting
             return Frame((part.start, part.end), kind)
         if kind is Kind.SANCTION:
             return self._sanction(part, found, names)
@@ -220,7 +223,9 @@ class ChineseReader:
         condition = is_condition(part.words, part.kind)
         misdeed = part.early and part.kind is not Kind.SANCTION and not _FIRM.search(part.words)
         if condition or misdeed or (found.mark and found.rest >= part.end):
-            self._keep(found, names, part.end)
+            absent = found.mark == "subject" and not part.early and is_absent(self.text, found.rest, part.end)
+            if not absent:
+                self._keep(found, names, part.end)
             if part.words[-1] == "的":
                 self._conditions.append((part.start, part.end))
             return True
@@ -258,6 +263,7 @@ class ChineseReader:
         owner = owner_of_thing(self.text, part.start, part.end)
         if owner > 0 and not self._waiting:
             self._waiting.append(split_roles(self.raw[part.start : owner]))
+            self._thing = True
         return owner > 0
 
     def _names(self, part: _Part, found: Subject) -> tuple[str, ...]:
@@ -307,9 +313,13 @@ class ChineseReader:
     ) -> Frame | None:
         subjects: tuple[str, ...] = ()
         if found.mark in ("subject", "agent", "owner") and names:
-            beside = self._waiting and (
-                (found.mark == "agent" and found.start - part.start <= 3)
-                or (self._topic and part.words.startswith(("以及", "及", "和", "与")))
+            beside = (
+                self._waiting
+                and not (found.mark == "agent" and self._thing)
+                and (
+                    (found.mark == "agent" and found.start - part.start <= 3)
+                    or (self._topic and part.words.startswith(("以及", "及", "和", "与")))
+                )
             )
             subjects = tuple(dict.fromkeys((*self._waiting[-1], *names))) if beside else names
         elif self._waiting:

@@ -57,7 +57,8 @@ _SCOPE = re.compile(
     re.I,
 )
 _DEFINED = re.compile(
-    r"\b(?:means|has the (?:same )?meaning|have the meanings?|is defined as|shall be deemed|is deemed"
+    r"^\W*(?:[a-z]{1,2}\)\s*)?[“\"‘][\w -]{2,40}[”\"’],? (?:does not )?includes?\b"
+    r"|\b(?:means|has the (?:same )?meaning|have the meanings?|is defined as|shall be deemed|is deemed"
     r"|is to be (?:treated|construed|read) as|refers to"
     r"|for the purposes of this \w+, [“\"'‘]?\w+[”\"'’]? (?:is|are|means|includes))\b",
     re.I,

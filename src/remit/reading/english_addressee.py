@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from remit.reading.english_role import party_at, role_phrase, split_parties
 from remit.reading.sieve import may_hold, sift_all
@@ -23,7 +24,7 @@ _NOTIFY = re.compile(
     re.I,
 )
 _TO = re.compile(
-    r"\b(?P<verb>report|register|submit|send|communicate|disclose|transmit|forward|distribute|certify|certified|submitting|reporting|sending|forwarding|copy|refer|file"
+    r"\b(?P<verb>report|register|submit|send|communicate|disclose|transmit|forward|distribute|certify|certified|submitting|reporting|sending|forwarding|copy|refer|file|disseminate|disseminated|appeal|pass|hand"
     r"|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent"
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
     r"|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued"
@@ -32,7 +33,7 @@ _TO = re.compile(
     re.I,
 )
 _NEEDS_MATTER = re.compile(
-    r"^(?:distribut|provid|giv|furnish|suppl|present|issue|return|refer|surrender)", re.I
+    r"^(?:distribut|pass|hand|provid|giv|furnish|suppl|present|issue|return|refer|surrender)", re.I
 )
 _MATTER = re.compile(
     r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation"
@@ -63,7 +64,7 @@ _JOIN = re.compile(
 )
 _ABOUT = re.compile(r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that)\b)", re.I)
 _may_send = may_hold(_TO, _WITH, _DOUBLE, _TOLD, _NOTIFY, _COPY, _COPIED)
-_to_in, _with_in, _double_in, _told_in = sift_all(_TO), sift_all(_WITH), sift_all(_DOUBLE), sift_all(_TOLD)
+_to_from, _with_in, _double_in, _told_in = _TO.search, sift_all(_WITH), sift_all(_DOUBLE), sift_all(_TOLD)
 _notify_in, _copy_in, _copied_in = sift_all(_NOTIFY), sift_all(_COPY), sift_all(_COPIED)
 
 
@@ -73,9 +74,17 @@ def english_addressees(text: str) -> list[str]:
     return list(dict.fromkeys(_recipients(text))) if _may_send(text) else []
 
 
+def _each_to(text: str) -> Iterator[re.Match[str]]:
+    """Each verb of passing on with what follows to; a verb that passes nothing on hides none after it."""
+    at = 0
+    while match := _to_from(text, at):
+        yield match
+        at = match.start("who") if _parties(match["who"]) else match.end("verb")
+
+
 def _recipients(text: str) -> list[str]:
     found: list[str] = []
-    for match in _to_in(text):
+    for match in _each_to(text):
         handed = match["verb"].lower() == "referred" and text.endswith("be ", 0, match.start())
         if not handed and _NEEDS_MATTER.match(match["verb"]) and not _MATTER.search(match["what"]):
             continue

@@ -39,7 +39,8 @@ _LATER = (
     ),
     (
         re.compile(
-            r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?|that|which|specif\w+|states?|describes?"
+            r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?|that|which|specif\w+"
+            r"|identif\w+|sets? out|address(?:es)?|outlines?|states?|describes?"
             r"|covers?|following (?:information|particulars|elements|items|details|equipment|documents|matters"
             r"|contents)|composed of)\b[^.:]{0,40}\W*$",
             re.I,

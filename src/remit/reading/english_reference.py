@@ -20,12 +20,12 @@ _LETTERED = re.compile(
 _FIGURE = rf"\d{{1,4}}[A-Z]{{0,2}}(?![.\d]*/)(?:\.\d+)*(?:{_PATH})?"
 _NUMBER = rf"(?:{_FIGURE}|(?:[IVX]{{1,6}}|[A-Z])\b)"
 _NUMBERED = re.compile(
-    rf"\b(?:(?P<plain>[Ss]ection|[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)s?\s(?P<figures>{_FIGURE}(?:\s?[-–]\s?|\sto\s|\sthrough\s)"
+    rf"\b(?:(?P<plain>[Ss]ection|[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)s?\s(?!(?:19|20)\d\d\b)(?P<figures>{_FIGURE}(?:\s?[-–]\s?|\sto\s|\sthrough\s)"
     rf"{_FIGURE}|{_FIGURE}(?:{_JOIN}{_FIGURE})*)"
     rf"|(?P<named>Part|Chapter|Subpart|Schedule|Annex|[Aa]ppendix)(?:e?s)?\s(?P<numbers>{_NUMBER}(?:{_JOIN}{_NUMBER})*))(?![\w/])"
 )
 _TABLE = re.compile(r"\bTable\s[A-Z]{0,2}-?\d+(?:[-.]\d+)*[a-z]?\b")
-_CONTROL = re.compile(r"\b[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?(?![\w-])")
+_CONTROL = re.compile(r"(?<![Ff]orm )(?<![Mm]odel )(?<![Tt]ype )\b[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?(?![\w-])")
 _SECTION = re.compile(
     rf"(?:(?<![\d.])(?P<cfr>\d{{1,2}}\sCFR\s)|(?P<sign>§§?\s?))(?P<list>\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?"
     rf"(?:(?:{_JOIN}|\sthrough\s)(?:§\s?)?\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?)*)"

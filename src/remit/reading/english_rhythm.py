@@ -11,7 +11,7 @@ from remit.reading.sieve import may_hold, sift_all
 
 __all__ = ["english_cadences"]
 
-_PERIODS = {"day": "D", "week": "W", "month": "M", "quarter": "M", "year": "Y", "hour": "H"}
+_PERIODS = {"day": "D", "week": "W", "month": "M", "quarter": "M", "year": "Y", "hour": "H", "workday": "D"}
 _ADVERBS = {
     "annual": "P1Y", "yearly": "P1Y", "monthly": "P1M", "quarterly": "P3M", "weekly": "P1W", "daily": "P1D",
     "semiannual": "P6M", "semi-annual": "P6M", "half-yearly": "P6M", "six-monthly": "P6M",
@@ -20,7 +20,7 @@ _ADVERBS = {
 }  # fmt: skip
 _UNIT = (
     r"(?:school |calendar |financial |working |business |fiscal |reporting |academic |successive )?"
-    r"(?P<unit>hour|day|week|month|quarter|year|term|semester|shift)s?\b"
+    r"(?P<unit>hour|workday|day|week|month|quarter|year|term|semester|shift)s?\b"
 )
 _COUNT = (
     r"(?:(?P<least>at least|(?:not|no) less (?:often |frequently )?than|a minimum of)\s+)?"

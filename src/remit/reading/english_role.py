@@ -47,7 +47,9 @@ _AFTER_HEAD = re.compile(
 )
 _JOINT = re.compile(r"\s+nor\s+|,\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|,\s+")
 _FAULT = re.compile(
-    r"\s+(?:who|which|that)\s+(?:fails?|has failed|contravenes?|breach(?:es)?|violates?|does not"
+    r"\s+(?:aggrieved|guilty|dissatisfied|convicted)\b.*$|\s+(?:who|which|that)\s+(?:transfers?|disposes?|sells?"
+    r"|rel(?:y|ies)|intends?|wish(?:es)?|proposes?|ceases?|discovers?|fails?|has failed|contravenes?"
+    r"|breach(?:es)?|violates?|does not"
     r"|do not|did|is guilty|(?:is|are) (?:found|convicted|caught)|commits?|has been|have been|was|were|infring\w+"
     r"|has reason|have reason|knows?|becomes?|suspects?|(?!need|exceed|proceed|succeed|feed)\w+ed)\b.*$",
     re.I,
@@ -68,6 +70,15 @@ _ACRONYM = re.compile(
 _PROPER = re.compile(r"[A-Z][\w&'’-]+(?:\s+(?:and|of|for|&)?\s*[A-Z][\w&'’-]+)+$")
 _PERSONAL = re.compile(
     r"(?:er|or|ar|ee|ist|ian|ant|man|woman|men|women|master|keeper|head|chief|deputy|president)s?$", re.I
+)
+_PROGRAM = re.compile(
+    r"(?:state|federal|county|local|tribal|national|regional|territorial|provincial|municipal|city)\s(?:[\w-]+\s){0,3}program(?:me)?s?$",
+    re.I,
+)
+_PLANT = re.compile(
+    r"\b(?:storage|refrigerat\w+|freez\w+|cooling|heating|power|control|processing|display|drive|dwelling|housing|ventilation|filter|conditioning"
+    r"|measuring|sealed|modular|portable|mobile|stand-?alone|transport|generating|pump\w*|treatment) units?$",
+    re.I,
 )
 _OF_RANK = re.compile(
     r"\b(?:attorney|director|secretary|governor|surgeon|inspector|consul|auditor|solicitor)[ -]general$"
@@ -92,6 +103,10 @@ def role_phrase(phrase: str, *, loose: bool = False) -> str:
     last = re.split(r"[\s-]", head)[-1] if head else ""
     word = last.lower()
     if _ACRONYM.match(last) or (loose and _is_named(bare, head, phrase)):
+        return bare
+    if word.startswith("unit") and _PLANT.search(head):
+        return ""
+    if word.startswith("program") and _PROGRAM.match(head):
         return bare
     if _is_role_word(word) or _is_role_word(head.lower()):
         return bare

@@ -15,14 +15,14 @@ from remit.reading.verb_words import NOUNLIKE, ORDERS, RELATIVES
 __all__ = ["is_anaphor", "is_role", "split_roles"]
 
 _FAULT = re.compile(
-    r"^(?:弄虚|骗取|串通|接到|收到|发现|离岗|变更|转岗|不|未|拒|违反|违法|发生|因|造成|导致|瞒报|谎报"
+    r"^(?:弄虚|污染|破坏|损毁|侵占|伪造|受到?[^，。的]{0,14}(?:处分|处罚|处理|追究|问责|通报|约谈)|被(?:约谈|问责|追究|处罚|处分|通报|责令|撤销|吊销|查处)|骗取|串通|接到|收到|发现|离岗|变更|转岗|不|未|拒|违反|违法|发生|因|造成|导致|瞒报|谎报"
     r"|失职|滥用|玩忽|逾期|擅自|应当?移[交送]|有(?:前款|前述|上述|下列|第|本|违|失|过错))"
     r"|^(?:具备|符合|满足)(?:下列|以下|前款|本)|^[^，。]*?(?:提出|表示|投|持)[^，。的]{0,12}(?:异议|反对|不同意|保留意见)[^，。的]*的|^[^，。]{0,12}(?:不合格|不达标|不称职|未达标|末位|落后|较差)的|(?:不力|失职|渎职|违法行为|违规行为|过错|不当|不到位|之一|(?<!负有)(?<!负)责任)的|^[^，。]*?(?:不力|滞后|失职"
     r"|渎职|违法|违规|违纪|不当|不到位|过错|瞒报|谎报)[^，。的]*的"
 )
 _JOINT = re.compile(
     r"、|以及|或者(?!其[^他])|(?<![以普提顾涉])及(?!其|时|格|以)|和(?!谐|平|解|其[^他])|(?<!参)与(?!会"
-    r"|者)|或(?!其[^他])"
+    r"|者)|或(?!者|其[^他])"
 )
 _ANAPHOR = re.compile(
     r"^(?:其$|以上[^，。的、]{0,4}(?:单位|部门|机构|企业|人员)$|(?:该|上述|此类|这些|前款规定的?|前述|前项规定的?|前款)(?:单位|机构|部门|机关|人员|企业"
@@ -144,13 +144,18 @@ def _shares_modifier(before: str, member: str) -> bool:
     """Say whether `member` goes on under a modifier that stands before the first role of `before`."""
     if "的" in member:
         owner = member[: member.rindex("的")]
-        return "的" not in before and not _OWNED.open(owner) and not _holds_verb(owner)
+        return (
+            not ("、" in owner and owner.endswith("等"))
+            and "的" not in before
+            and not _OWNED.open(owner)
+            and not _holds_verb(owner)
+        )
     if _DETERMINED.open(member) or any(word in member for word in SHARED):
         return False
     if len(member) > 2 and is_role_word(member) and not is_person(member):
         return False
     if member == "个人":
-        return len(before) > 4 and before.endswith(("单位", "组织", "企业", "公司", "法人"))
+        return len(before) > 3 and before.endswith(("单位", "组织", "企业", "公司", "法人"))
     if "的" in before:
         owner = before[: before.rindex("的")]
         return member in BARE or is_role(owner) or not member.endswith("者")

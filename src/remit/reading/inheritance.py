@@ -99,7 +99,8 @@ class Heritage:
         mode, raw = Lead.NONE, self._text[clause.start : clause.end].rstrip()
         if raw[-1:] in "：:—–-":
             mode = lead_of(raw, kind) if is_chinese(raw) else english_lead(raw, kind)
-        last = next((frame.subjects for frame in reversed(frames) if frame.subjects), None) or estate.holders
+        named = (frame.subjects for frame in reversed(frames) if frame.subjects and not _bars_anyone(frame))
+        last = next(named, None) or estate.holders
         leads = len(self._kept) in self._leads
         holders, conduct = _named(frames, estate) if leads else ((), ())
         self._kept.append(Kept(clause, kind, mode, holders, conduct))
@@ -155,6 +156,11 @@ def _named(frames: list[Frame], estate: Estate) -> tuple[tuple[str, ...], tuple[
             conduct += named
             holders += [*named, *frame.objects]
     return tuple(dict.fromkeys(holders)), tuple(dict.fromkeys(conduct))
+
+
+def _bars_anyone(frame: Frame) -> bool:
+    """Say whether a frame forbids something to everybody (No person shall …): that is nobody's duty further on."""
+    return frame.kind is Kind.PROHIBITION and frame.subjects in (("person",), ("persons",), ("individual",))
 
 
 def _is_numbered_paragraph(ref: tuple[str, ...]) -> bool:

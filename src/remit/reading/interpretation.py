@@ -71,7 +71,7 @@ def _by_mode(frames: list[Frame], mode: Lead, raw: str, start: int) -> tuple[lis
     body, end = raw[start:], len(raw)
     if mode is Lead.SANCTION and kind is not Kind.SANCTION:
         return [], Kind.GROUND if body.rstrip("；;。 ").endswith("的") else Kind.OTHER
-    if mode is Lead.GROUND and kind is not Kind.SANCTION:
+    if mode is Lead.GROUND and (kind is not Kind.SANCTION or body.rstrip("；;。 \n").endswith("的")):
         return [frame for frame in frames if frame.kind is Kind.GROUND], Kind.GROUND
     if mode is Lead.DEFINITION:
         return [], Kind.DEFINITION

@@ -35,6 +35,7 @@ _MISDEED = re.compile(
     r"|以下)[^，。：]{0,10}(?:行为|情形|情况)|(?:下列|以下)(?:情形|情况|行为)[^：]{0,30}的|属于(?:下列"
     r"|以下)|出现(?:下列|以下)"
 )
+_EXCEPTED = re.compile(r"除(?:有|属于|符合)?(?:下列|以下)[^，。：]{0,12}(?:外|除外)")
 _CONTENTS = re.compile(
     r"(?:包括|载明|注明|具有|具备|包含|涵盖|记载|列明|提交|提供|报送|用于|如实记录|公布|公示|公开|明确"
     r"|内容|符合|主要为|分为|注意|审核|审查|检查|核查|评估|考核)[^，。]{0,16}?(?:下列|以下"
@@ -70,9 +71,11 @@ def lead_of(text: str, kind: Kind) -> Lead:
         last = text
     if kind is Kind.DEFINITION or "用语" in last or "术语" in last:
         return Lead.DEFINITION
-    if _FORBIDS.search(next((part for part in last.split("，") if _THESE.search(part)), last)):
+    if not _EXCEPTED.search(last) and _FORBIDS.search(
+        next((part for part in last.split("，") if _THESE.search(part)), last)
+    ):
         return Lead.PROHIBITION
-    if _MISDEED.search(last):
+    if _MISDEED.search(last) or _EXCEPTED.search(last):
         return Lead.GROUND
     if _ALLOWS.search(last):
         return Lead.PERMISSION

@@ -24,7 +24,10 @@ class Limit(NamedTuple):
 
 _AMOUNT = rf"(?:(?P<low>{NUMBER})(?:至|到|-|—|～|~|－))?(?P<n>{NUMBER})(?P<unit>{UNIT})"
 _WITHIN = re.compile(_AMOUNT + r"(?:以|之)?内(?!部|设|容)")
-_NOT_OVER = re.compile(r"(?:期限|时限|时间|最长|最迟|延长|至迟)[^，。；]{0,6}?不(?:得)?超过" + _AMOUNT)
+_NOT_OVER = re.compile(
+    r"(?:(?:复杂|重大|疑难|特殊|一般|简单|其他|紧急|普通)[^，。；]{1,6}|期限|时限|时间|最长|最迟|延长|至迟)[^，。；]{0,6}?不(?:得)?超过"
+    + _AMOUNT
+)
 _LATEST = re.compile(r"(?:最迟|至迟|不得?迟于|不得?晚于)[^，。；]{0,12}?" + _AMOUNT + r"(?:以|之)?[内前]?")
 _EARLY = re.compile(r"(?:提前|提早)(?:至少|不少于)?" + _AMOUNT)
 _AHEAD = re.compile(
@@ -47,6 +50,9 @@ _AFTER = re.compile(
 _EVENT_HEAD = re.compile(r"^.*(?:应当|必须|不得|可以|自(?!然|治|查)|于|在(?!职|岗|线)|从(?!业)|[要须](?!求))")
 _BARRED = re.compile(
     r"[^，。；]{0,4}(?:不得|不准|不予|免予|禁止|不受理|有效|未|不(?!少于))|因|受过|被|累计|连续|发生过?|有(?!权)"
+)
+_KEPT = re.compile(
+    r"(?:暂存|储存|存放|贮存|存储|停放|停留|滞留|连续|驾驶|作业|使用|留观)[^，。；]{0,4}?(?:期限|时限|时间|最长)"
 )
 _LENGTH = re.compile(r"(?:有效期|保存|保管|留存|保留|有效|任期|累计|连续|近|最近|过去|服务期)[^，。；]{0,6}$")
 _COUNTED = re.compile(rf"[0-9０-９一二三四五六七八九十百两俩半]{UNIT}")  # in every amount
@@ -132,13 +138,15 @@ def _ahead(match: re.Match[str], start: int, before: str) -> Limit | None:
     name = unit(match["unit2" if second else "unit"])
     return (
         Limit(start, match.end(), Deadline(amount=amount, unit=name, before=before))
-        if amount and name
+        if amount and name and not (name == "year" and amount > 999)
         else None
     )
 
 
 def _within(text: str, match: re.Match[str]) -> Limit | None:
     start, end = match.span()
+    if match.re is _NOT_OVER and _KEPT.search(text, max(0, start - 8), end):
+        return None
     if _BARRED.match(text, end) or _LENGTH.search(text, max(0, start - 12), start):
         return None
     name = match["unit"].removeprefix("个")

@@ -6,11 +6,12 @@ import re
 
 from remit.core.duty import Kind
 from remit.reading.action import find_action
-from remit.reading.role import role_end
+from remit.reading.role import is_ending, role_end
+from remit.reading.sentence import Span
 from remit.reading.subject import first_verb
 from remit.reading.verb_words import COMPOUND, ORDERS
 
-__all__ = ["is_adverbial", "is_condition", "owner_of_thing"]
+__all__ = ["body_formed", "is_absent", "is_adverbial", "is_condition", "owner_of_thing"]
 
 _CONDITION = (
     "的", "时", "后", "以前", "之前", "前", "期间", "情况下", "过程中", "之日起", "以外", "外", "除外",
@@ -24,6 +25,28 @@ _ADVERBIAL = re.compile(
 _BEFORE_DECISION = re.compile(r"(?:决定|处理|处罚|处分|结论|作出|实施|生效|执行)(?:之|以)?[前后]$")
 _TIME_ONLY = re.compile(r"(?:每|\d{4}年|到\d{4}年|自|截至|力争|当年|次年|原则上)[^，。]{0,14}$")
 _MODAL_NEXT = re.compile(r"，(?:应当|必须|不得|应|要|须|由)")
+_FORMED = re.compile(
+    r"(?P<body>[^，。由]{2,24}?)(?:应当|一般|可以)?由[^，。]{2,60}?组成|由[^，。]{2,60}?组成(?P<formed>[^，。的]{2,16})"
+    r"|(?P<seated>[^，。]{2,20}?)设在[^，。]{2,24}"
+)
+_REFUSES = re.compile(
+    r"(?:拒不|拒绝|仍不|仍未)[^，。]{1,12}的，(?:应当|应|要|须)?(?:及时|立即|依法|书面|逐级)*(?:向|报告|上报|报请|通报)"
+)
+_IS_GONE = re.compile(
+    r"(?:已经?)?(?:灭失|死亡|下落不明|失踪|失联|去世|解散|无法(?:确定|联系|查明)|不明|不存在|注销|终止)"
+)
+
+
+def body_formed(text: str, start: int, end: int) -> Span | None:
+    """Return the body whose members or seat a segment tells (X由…组成, X设在…): it bears what follows."""
+    found = _FORMED.fullmatch(text, start, end)
+    span = found.span(found.lastgroup or 0) if found else None
+    return span if span and is_ending(text, *span) else None
+
+
+def is_absent(text: str, at: int, end: int) -> bool:
+    """Say whether a condition's subject, which ends at `at`, cannot be who has to act: it refuses, or it is gone."""
+    return _REFUSES.match(text, at) is not None or _IS_GONE.match(text, at, end) is not None
 
 
 def is_condition(words: str, kind: Kind | None) -> bool:

@@ -55,7 +55,14 @@ _TWICE = re.compile(
     rf"|会)(?!性|内)"
 )
 _WHOLE = re.compile(rf"全年(?:累计)?[^，。；]{{0,12}}?(?P<least>{_LEAST})(?P<n>{NUMBER})次")
-_BY_PERIOD = re.compile(r"(?:按|逐)(?P<unit>年度|年|季度|季|月度|月|周|半年|学期|日|天)(?![份级末初计度])")
+_BY_PERIOD = re.compile(
+    r"(?:按|逐)(?P<unit>年度|年|季度|季|月度|月|周|半年|学期|日|天)(?![份级末初计度]|连续处罚|加[收处]|连续计罚)"
+)
+_NAMED_AFTER = re.compile(
+    r"(?:(?<=[、，；：。“])|(?<=实行|建立|落实|执行|坚持|推行|开展|健全|完善|严格|采取|按照|通过)|^)(?P<unit>日|周|旬|月|季度?|半年)"
+    r"(?:调度|通报|评估|报告|抽查|普查|巡查|排查|检查|例会|督查|督导|考核|会商|研判|小结|总结|复盘|评价|点评|分析|碰头|公示|监测|报)"
+    r"(?=[、，。；”和及]|制度|机制|要求|$)"
+)
 _VAGUE = re.compile(
     r"不定期|(?<!不)定期(?!存|限|权)|经常(?:性(?!项|支)|(?=[开组进对检督深维保向到召研听听地]|，|$"
     r"|[\u4e00-\u9fff]))"
@@ -79,8 +86,9 @@ _COUNTED = re.compile(
     r"[0-9０-９一二三四五六七八九十百两俩半](?:次|检|训|练|考|查|演|报|会)"
 )  # in every _TWICE
 _each_in, _whole_in, _by_period_in = sift_all(_EACH), sift_all(_WHOLE), sift_all(_BY_PERIOD)
+_named_after_in = sift_all(_NAMED_AFTER)
 _vague_in, _yearly_in = sift_all(_VAGUE), sift_all(_YEARLY)
-_telling = may_hold(_EACH, _WHOLE, _BY_PERIOD, _VAGUE, _YEARLY)
+_telling = may_hold(_EACH, _WHOLE, _BY_PERIOD, _NAMED_AFTER, _VAGUE, _YEARLY)
 _PREFILTER = re.compile(r"[每期常季逐按次报]|年度|全年|学期|半年|月度|一年|经常|年终|上一年|月一|周一")
 
 
@@ -167,6 +175,10 @@ def _twice(text: str) -> list[Rhythm]:
             found.append(Rhythm(*match.span(), Cadence(min=times, per=name)))
         else:
             found.append(Rhythm(*match.span(), Cadence(min=times, period=_period(count, name))))
+    found += [
+        Rhythm(*match.span(), Cadence(min=1, period=_PERIODS[match["unit"]]))
+        for match in _named_after_in(text)
+    ]
     for match in _by_period_in(text):
         name = match["unit"]
         cadence = Cadence(min=1, per=name) if name in _PER else Cadence(min=1, period=_PERIODS[name])

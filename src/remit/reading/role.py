@@ -37,24 +37,50 @@ _ELSEWHERE = Endings(PLACES)
 _PLACE_TAILS = frozenset(word[-2:] for word in PLACES)
 _LINKING = frozenset("以及或、和与的等之")
 _VERBS = OPENERS | ORDERS
+_ONLY_VERBS = ORDERS - NOUNLIKE - COMPOUND
+_ORGANISED = frozenset("实施 落实 开展 编制 制定 修订 召开 领导 协调 有关".split())
+_BANDED = (
+    "党", "团", "社会", "行业", "经济", "群众", "各", "有关", "相关", "其他", "基层", "社区", "自治", "服务",
+    "合作", "专业", "网络", "级", "本", "该", "中介", "第三方", "人", "业", "民间", "公益", "者", "、", "和", "或",
+)  # fmt: skip
 _SHARED_OUT = ("分别", "分管", "分工", "分头")
 _DOING = frozenset(
     (NOUNLIKE | COMPOUND)
     - {"直接", "统一", "集中", "重点", "安全", "应急", "报告", "规定", "要求", "示范", "试点"}
 ) | frozenset(
-    "投放 看护 照护 收购 种植 养殖 饲养 收养 放牧 捕捞 承揽 出资 收集 排放 举办 组织 参与 参加 提供"
-    " 发布 驾驶 操作 护理 保管 配送 巡护 寄递".split()
+    "用水 用电 用气 用热 取水 排水 乘用 乘坐 借用 租用 租住 占用 认养 陪护 就诊"
+    " 投放 看护 照护 收购 种植 养殖 饲养 收养 放牧 捕捞 承揽 出资 收集 排放 举办 组织 参与 参加 提供"
+    " 发布 就餐 探视 参观 来访 求助 停放 装修 驾驶 操作 护理 保管 配送 巡护 寄递".split()
 )
 _USED = re.compile(r"[\u4e00-\u9fff]{2}(?:(?:或者?|、|和)[\u4e00-\u9fff]{2})?的$")
 _NOMINAL = frozenset(
     "实施 落实 执行 办理 受理 处理 提供 发布 收集 利用 牵头 配合 安排 承办 主办 协办 经办 决定 支付 保障"
-    " 保护 履行 确定 制定 使用 购买".split()
+    " 保护 履行 确定 制定 使用 购买 持证".split()
+)
+_COORDINATING = (
+    "机",
+    "小组",
+    "组",
+    "部",
+    "人",
+    "单位",
+    "领导",
+    "会",
+    "工作",
+    "员",
+    "办",
+    "能力",
+    "中心",
+    "的",
+    "和",
+    "、",
 )
 _OBJECTS = (
     "本", "全", "其", "各", "所", "该", "有关", "相关", "下级", "下一级", "辖区", "一切", "下列", "以下", "并", "属地",
 )  # fmt: skip
 _NOUNS_AFTER = (
     "负责人", "责任人", "主管人", "管理人", "控制人", "代表人", "经办人", "承办人", "联系人", "组织部", "组织人",
+    "持证人", "指导教", "指导老", "指导员",
 )  # fmt: skip
 
 
@@ -77,6 +103,8 @@ def _is_verb(text: str, at: int, two: str) -> bool:
         return True
     if two == "负责":
         return text[at + 2 : at + 3] != "人"
+    if two == "协调" and not text.startswith(_COORDINATING, at + 2):
+        return True
     return two != "授权" and text.startswith(_OBJECTS, at + 2)
 
 
@@ -89,6 +117,10 @@ def is_ending(text: str, start: int, at: int) -> bool:
         or (tail in _TAILS and _FULL.end(text, start, at))
         or (last in _DOERS and _is_doer(text, start, at))
     ) or (tail in _PLACE_TAILS and _ELSEWHERE.end(text, start, at)):
+        return False
+    if tail == "组织" and text[at : at + 2] in _ORGANISED and not text.endswith(_BANDED, start, at - 2):
+        return False
+    if last == "主" and text.startswith("动", at) and text[at + 1 : at + 2] not in ("用", "员"):
         return False
     if at < len(text) and text[at] in NOT_AFTER.get(last, "") and not text.startswith(_SHARED_OUT, at):
         return False
@@ -144,16 +176,15 @@ def _ends_here(text: str, after: int, end: int, link: str) -> bool:
     two = text[after : after + 2]
     if two in NOUNLIKE and _USED.match(text, after, end):
         return True
-    if not opens_predicate(text, after):
-        return False
-    if two == "组织" and text[after + 2 : after + 4] not in ORDERS:
+    if two == "组织" and opens_predicate(text, after) and text[after + 2 : after + 4] not in ORDERS:
         return not opens_predicate(text, after + 2)
     clause = _DUTY_OF.match(text, after, end)
-    if clause and _later_ending(text, clause.end(), end):
+    if not opens_predicate(text, after) or (clause and _later_ending(text, clause.end(), end)):
         return False
     if two in ORDERS and end < len(text):
         de = text.find("的", after, end)
-        return not (0 < de - after <= 14 and is_ending(text, de, end) and text[end] not in "。；")
+        acts = de < 0 or any(text[i : i + 2] in _ONLY_VERBS for i in range(de + 1, end - 1))
+        return acts or not (de - after <= 14 and is_ending(text, de, end) and text[end] not in "。；")
     return True
 
 
@@ -168,9 +199,14 @@ def is_role_word(word: str) -> bool:
 
 def ends_in_role(phrase: str) -> bool:
     """Say whether the phrase ends in a role word, whatever stands before it."""
-    return phrase[-1:] in _SHORT or _FULL.end(phrase, 0, len(phrase))
+    end = len(phrase)
+    if phrase[-1:] == "室" and _ELSEWHERE.end(phrase, 0, end):
+        return False
+    return phrase[-1:] in _SHORT or _FULL.end(phrase, 0, end)
 
 
 def _goes_on(text: str, start: int, at: int, end: int) -> bool:
     """Say whether a longer role word overlaps the end of this one (法人|员, 委员|会, 代表|大会)."""
+    if text.startswith("主动", at) and text[at + 2 : at + 3] not in ("用", "员"):
+        return False
     return (at < end and _FULL.end(text, start, at + 1)) or (at + 1 < end and _LONG.end(text, start, at + 2))

@@ -12,7 +12,7 @@ from remit.reading.sentence import is_chinese
 __all__ = ["fill_sole_holders"]
 
 _BOUND = (Kind.DUTY, Kind.PROHIBITION)
-_ENOUGH = 3  # so often must a section name the holder before it is assumed elsewhere
+_ENOUGH = 2  # so often must a section name the holder before it is assumed elsewhere
 _SHARE = 0.8
 
 
@@ -23,7 +23,7 @@ def fill_sole_holders(found: list[Provision], text: str) -> tuple[list[Provision
     """
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for provision in found:
-        if provision.kind in _BOUND and provision.holders and _is_english(provision, text):
+        if provision.kind is Kind.DUTY and provision.holders and _is_english(provision, text):
             named[provision.clause.ref[0]].update(provision.holders)
     sole = {}
     for section, counted in named.items():

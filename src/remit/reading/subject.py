@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from remit.reading.affix import Openings
-from remit.reading.role import Ends, is_person, is_role_word, opens_predicate, role_end
+from remit.reading.role import Ends, is_ending, is_person, is_role_word, opens_predicate, role_end
 from remit.reading.role_words import DETERMINERS, LEVELS
 from remit.reading.sentence import FILL
 from remit.reading.sieve import first_characters, make_sieve, sift
@@ -29,18 +29,18 @@ class Subject(NamedTuple):
 
 
 _STRONG = re.compile(
-    r"应当|必须|不得|严禁|应该|可以|(?:均|亦|也)?可(?=[依按根结在由向对将以采自委申提视通参选先])|有权|有下列|不再"
+    r"应当|必须|不得|严禁|应该|可以|(?:均|亦|也)?可(?=[依按根结在由向对将以采自委申提视通参选先])|(?<!所)有权(?!人|属|限)|有下列|不再"
     r"|(?<![主重需不只概纲首次简必])要(?![求件素点害闻道约塞么领务紧])|须(?!知)"
     r"|(?<![响供适相对反效感理顺照回])应(?![急用付收届答聘征诉力变对激邀试])"
 )
 _OPENING = re.compile(
     r"[一二三四五六七八九十]是(?![指否])|其[一二三四]|以及|但是|但|或者|或|并且|并|而且|而|同时|凡是|凡|请|其中|此外|另外|则|且|即|原则上|特别是|一般"
-    r"|确需"
+    r"|确需|视情(?:节|况)?(?:的?轻重|严重程度|的?不同)?|根据情节(?:轻重)?"
 )
 _WHEN = re.compile(
     r"每(?:年|月|周|日|季度|半年|学期|学年)|(?:\d{4}年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:前|起)"
     r"|(?:在|自|于|从)[^，由]{1,24}?(?:期间|过程中|工作中|活动中|的同时|之日起|阶段|(?<!小)时(?!内)|后"
-    r"|(?:工作日|日|小时|月|年)内)"
+    r"|(?:工作日|日|小时|月|年)内|[日底末]前)"
 )
 _MARK = re.compile(
     r"对于|对因|对(?!其他)|(?:应当|必须|可以|应|须|可|要|均|或者?)?由(?!于|此)|由于|因(?!地|素|果|此"
@@ -51,12 +51,12 @@ _NOT_NOUN = re.compile(
     r"按照|依照|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
     r"|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需"
     r"|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)"
-    r"|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
+    r"|既|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
 )
 _INNER = re.compile(
     r"(?:工作日|[\d一二三四五六七八九十]日|小时|个月|分钟|[\d一二三四五六七八九十][天年周])(?:之|以)?内"
     r"|(?<=.)(?<![所存现正实内潜健])在(?![职岗校建读地场线编])|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
-    r"|发现(?!人)|(?<=.)经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
+    r"|(?:印发|下发|发至)(?=[各给至到])|发现(?!人)|(?<=.)(?<![神财])经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
     r"|签署|审查)"
 )
 _QUANTITY = re.compile(
@@ -77,7 +77,10 @@ _OPENING_FIRST = first_characters(_OPENING) | frozenset("每在自于从")  # of
 _MARK_FIRST, _NOT_NOUN_FIRST = first_characters(_MARK), first_characters(_NOT_NOUN)
 _QUANTITY_FIRST = first_characters(_QUANTITY)
 _RELATIVE, _DETERMINED = Openings(RELATIVES), Openings(DETERMINERS)
+_LISTED = re.compile(r"[^，。的、]{2}、[^，。的]+等(?:有关|相关|主管|行政|监管|管理|职能)*(?:部门|单位|机构)")
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
+_MADE_BY = re.compile(r"[^，。的]{1,12}的[^，。]")
+_DURING = re.compile(r"[^的各]{2,10}期间(?=.)")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
 
@@ -145,6 +148,7 @@ def _unfinished(text: str, span: Subject, ends: Ends, *, firm: bool, misdeed: bo
             stop > 0
             and (named.stop > 0 or text[stop] not in "的、")
             and not text.startswith(_MEMBERSHIP, stop)
+            and not (text[start : start + 2] in ORDERS and _MADE_BY.match(text, stop, end))
         ):
             return Subject(agent.end(), stop, stop, "agent")
     if misdeed and ends.first > 0:
@@ -181,6 +185,8 @@ def _skipped(text: str, start: int, end: int) -> int:
 def _level(text: str, start: int, end: int) -> int:
     for size in (4, 3, 2):
         stop = start + size
+        if is_ending(text, start, stop + 1) and text[start : stop + 1] not in LEVELS:
+            continue
         if text[start:stop] in LEVELS and stop < end and opens_predicate(text, stop):
             return stop
     return 0
@@ -190,6 +196,10 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
     """Refuse a phrase that is no noun phrase; `modal` is where a modal that follows begins, -1 for none."""
     nothing = Subject(found.start, found.start, found.start, "")
     phrase = text[found.start : found.end]
+    during = _DURING.match(phrase) if "期间" in phrase else None
+    if during:
+        found = found._replace(start=found.start + during.end())
+        phrase = text[found.start : found.end]
     inner = _find_inner(phrase)
     if inner and "的" not in phrase[inner.end() : -1]:
         return nothing
@@ -197,7 +207,8 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
         return found
     agent = _find_by(phrase)
     if agent and not (phrase[:2] in ORDERS and "的" in phrase[agent.end() :]):
-        member = text.startswith(_MEMBERSHIP, found.rest)
+        made = phrase[:2] in ORDERS and _MADE_BY.match(text, found.end)
+        member = made or text.startswith(_MEMBERSHIP, found.rest)
         return nothing if member else Subject(found.start + agent.end(), found.end, found.rest, "agent")
     if (
         found.mark == "subject"
@@ -227,20 +238,26 @@ def _joined_compound(phrase: str) -> bool:
 
 def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
     """Say whether the phrase is one noun phrase and not a verb with its object."""
-    if is_role_word(phrase) and phrase not in ORDERS:
-        return True
     two, next_two = phrase[:2], phrase[2:4]
     relative = "的" in phrase[:-1]
+    listed = (two in NOUNLIKE or two not in ORDERS) and _LISTED.fullmatch(phrase)
+    if listed or (is_role_word(phrase) and phrase not in ORDERS):
+        return True
     if two in ADJECTIVAL:
         return relative or next_two not in ORDERS or next_two in NOUNLIKE
-    if two in ORDERS and next_two in ORDERS and next_two not in COMPOUND and not relative:
+    if (
+        (two in ORDERS or two in ("综合", "灵活", "巧妙"))
+        and next_two in ORDERS
+        and next_two not in COMPOUND
+        and not relative
+    ):
         return False
     if _RELATIVE.open(phrase):
         if relative or found.end == modal:
             return True
-    elif two in OPENERS:
+    elif two in OPENERS and two != "持证":
         return False
-    if two not in ORDERS and not phrase.startswith(("依法", "对", "将")):
+    if phrase.startswith("研究生") or (two not in ORDERS and not phrase.startswith(("依法", "对", "将"))):
         return True
     return _is_compound(phrase, found, modal)
 
@@ -257,6 +274,8 @@ def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
         return False
     if found.end == modal or found.mark == "owner":
         return True
+    if two == "委托" and phrase[2:] not in _PLAIN_BODIES:
+        return False
     if two not in COMPOUND or len(phrase) > 16 or not _joined_compound(phrase):
         return False
     return not personal and not _DETERMINED.open(phrase, phrase.rfind("、") + 3)

@@ -132,7 +132,7 @@ def sees_units(role: Role) -> bool:
 
 
 def acts_as(viewer: Viewer, persons: Collection[str]) -> bool:
-    """Return whether the viewer acts as one of these persons: a holder, a clerk or the console, under a person's name."""
+    """Return whether the viewer acts as one of these: a holder, a clerk or the console, under a person's name."""
     return viewer.named and viewer.role in _BUSINESS | {Role.CONSOLE} and viewer.person in persons
 
 

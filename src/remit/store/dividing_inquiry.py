@@ -35,6 +35,8 @@ _NAMED = ("lead", "supporting", "leader")
 class BreakdownSeen:
     """A unit's breakdown on a day. `names` are those of every post and unit that may be meant, `choices` the offered.
 
+    Offered are the unit's own posts, its line, the units below it and, to whoever sees the superior, those beside it.
+
     `above` has by duty the rows of the units above, the nearest first, with the name of each. `keeps` tells whether the
     viewer may write. `adoptions` are those in force, `regimes` their titles by id.
     """
@@ -93,17 +95,18 @@ def breakdown(viewer: Viewer, code: str, day: date, *, regime: str = "") -> Brea
     reaching = load.adoptions(_point(within))
     here = load.organisation(_point(within))
     parent = next((one.parent for one in here.units if one.code == code), "")
-    below = load_division.heads_below((code, parent), limit=_CHOICES)
+    beside = bool(parent) and allowed(viewer, Action.SEE, load.stretch(parent))
+    below = load_division.heads_below((code, parent) if beside else (code,), limit=_CHOICES)
     upper = load_division.items_above(within, day)
     wanted = tuple(one for one in reaching if not regime or one.regime.id == regime)
     directory = _directory(here, below, (i for one in wanted for i in one.items), upper, day)
     rows = breakdown_rows(wanted, directory, code, day=day)
     bound = {row.ref for row in rows}
-    beside: dict[str, tuple[tuple[str, BreakdownItem], ...]] = {}
+    held: dict[str, tuple[tuple[str, BreakdownItem], ...]] = {}
     for item in upper:
         if item.duty in bound:
             name = directory.units[item.unit].name
-            beside[item.duty] = (*beside.get(item.duty, ()), (name, item))
+            held[item.duty] = (*held.get(item.duty, ()), (name, item))
     names = name_posts(directory, code)
     return BreakdownSeen(
         unit=directory.units[code],
@@ -111,7 +114,7 @@ def breakdown(viewer: Viewer, code: str, day: date, *, regime: str = "") -> Brea
         rows=rows,
         names=names,
         choices=_choices(join_organisations(here, below), names, code, day),
-        above=beside,
+        above=held,
         directory=directory,
         adoptions=tuple(one for one in reaching if _in_force(one, day)),
         regimes={one.regime.id: one.regime.title for one in reaching if _in_force(one, day)},

@@ -25,12 +25,19 @@ from remit.core.post import (
 from remit.core.problem import Problem
 from remit.store import screening
 
-__all__ = ["LISTS", "Change", "Count", "Difference", "differences", "plan"]
+__all__ = ["LISTS", "LIST_NAMES", "Change", "Count", "Difference", "differences", "lasting", "plan"]
 
 Value = Unit | Post | Holder | Group
 _Rows = dict[str, tuple[Any, ...]]  # by list, each with the values of its name
 LISTS = ("units", "posts", "holders", "groups")
 """The lists of an organisation, by the name of the field."""
+LIST_NAMES: Mapping[str, str] = {
+    "units": "Units",
+    "posts": "Posts",
+    "holders": "Holders",
+    "groups": "Leading groups",
+}
+"""What the lists are called: message ids."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +103,17 @@ def plan(here: Organisation, given: Organisation, *, today: date, correct: bool 
         problems=problems,
         counts=counts,
     )
+
+
+def lasting(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that stand whatever rows could not be read: those that say something is missing do not."""
+    return tuple(problem for problem in problems if problem.code not in _MISSING)
+
+
+_MISSING = {
+    *("organisation-empty", "unit-orphan", "unit-roots", "post-unit", "post-covers"),
+    *("holder-post", "group-unknown"),
+}
 
 
 def differences(change: Change, first: int = 0, last: int | None = None) -> Iterator[Difference]:

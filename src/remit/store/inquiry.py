@@ -7,7 +7,7 @@ never depends on how much is stored.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from remit.core.adoption import Adoption
@@ -86,7 +86,7 @@ def unit(viewer: Viewer, code: str, *, most: int | None = None) -> UnitSeen:
     within = _seen(viewer, code)
     return UnitSeen(
         unit=load.units(_point(within))[0],
-        above=load.above(within),
+        above=tuple(replace(one, tags=()) for one in load.above(within)),
         below=load.below(code, most=most),
         below_total=load.count_below(code),
     )

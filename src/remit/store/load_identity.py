@@ -21,6 +21,7 @@ __all__ = [
     "factors",
     "find_linked",
     "find_passkey",
+    "granted",
     "is_account",
     "linked",
     "password_is_set",
@@ -159,6 +160,15 @@ def find_linked(provider: str, subject: str) -> str | None:
 def is_account(username: str) -> bool:
     """Return whether there is an open account of a name; one query."""
     return models.Account.objects.filter(username=username, is_active=True).exists()
+
+
+def granted(username: str) -> tuple[str, datetime] | None:
+    """Return who granted an account its role, by username (empty: the console), and when; two queries."""
+    row = models.Account.objects.filter(username=username).values_list("granted_by", "granted").first()
+    if row is None or row[1] is None:
+        return None
+    by = models.Account.objects.filter(pseudonym=row[0]).values_list("username", flat=True).first()
+    return by or "", row[1]
 
 
 def linked(username: str) -> tuple[Linked, ...]:

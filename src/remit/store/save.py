@@ -43,6 +43,7 @@ __all__ = [
     "end_delegation",
     "evidence",
     "excuse",
+    "grant",
     "handover",
     "issue",
     "organisation",

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from remit.core.scope_words.disguise import Plain, undisguise
-from remit.core.scope_words.lexicon import Classes, find_words, make_sieve
+from remit.core.scope_words.disguise import Plain, plain_words, undisguise
+from remit.core.scope_words.lexicon import Classes, find_words, name_classes
+from remit.core.scope_words.rules import RULES, WHY, Rule
+from remit.core.scope_words.sieve import make_sieve
 
-__all__ = ["Classes", "Plain", "find_words", "make_sieve", "undisguise"]
+__all__ = [
+    "RULES",
+    "WHY",
+    "Classes",
+    "Plain",
+    "Rule",
+    "find_words",
+    "make_sieve",
+    "name_classes",
+    "plain_words",
+    "undisguise",
+]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from remit.core.scope_words.chinese_words import TRADITIONAL
 
-__all__ = ["Plain", "undisguise"]
+__all__ = ["Plain", "plain_words", "undisguise"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,17 @@ _ODD = re.compile(f"[{_UNSEEN}{_WIDE}{''.join(_SIMPLIFIED)}]")
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _SIGNS = r"\s.·•・‧*_~^|/\\+=#'\"“”‘’「」\-—–\u2190-\u2bff\U0001f000-\U0001faff"
 _GAP = re.compile(rf"[{_SIGNS}]{{1,3}}(?=[\u3400-\u9fff])(?!第\w{{1,4}}[章节条款])")
+
+
+def plain_words(text: str) -> str:
+    """Return the text as `undisguise` folds it, without the places: at a fraction of its cost."""
+    if _ODD.search(text):
+        return undisguise(text).folded
+    return _lowered(_GAP.sub(_closed, text))
+
+
+def _closed(gap: re.Match[str]) -> str:
+    return "" if _splits_a_word(gap.string, gap) else gap.group()
 
 
 def undisguise(text: str) -> Plain:

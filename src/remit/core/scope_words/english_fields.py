@@ -195,13 +195,13 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         university school hospital federation referee* coach coaches regulator commission parliament army military ministry's war policies_of the_platform trust administration's
     """,
     "viewpoint": """
-        gender_identity sexuality homosexual* transgender race_relations slavery evolution climate_change vaccines_policy war_crimes cause causes gender abortion climate_policy
-        immigration_policy reform_bill independence secession foreign_policy massacre* atrocit* famine uprising* disputed occupation genocide* coup dictatorship* slant slanted bias against
-        leaning partisan political_content political_theme* political_figure* political_comment* contentious controversial critical criticism criticis* satirical satiris* bad_light
-        poor_light negative dissent* subvers* anti-war pacifis* feminis* colonial* revolution* uprising historical_event* sensitive sensitivity official_line narrative* message ideolog*
+        gender_identity sexuality homosexual* transgender race_relations slavery evolution climate_change vaccines_policy war_crimes gender abortion climate_policy
+        immigration_policy reform_bill independence secession foreign_policy massacre* atrocit* famine uprising* disputed occupation genocide* coup dictatorship* slant slanted bias
+        leaning partisan political_content political_theme* political_figure* political_comment* contentious controversial criticism criticis* satirical satiris* bad_light
+        poor_light dissent* subvers* anti-war pacifis* feminis* colonial* revolution* uprising historical_event* sensitive sensitivity official_line narrative* message ideolog*
         worldview religious religion protest* moral* decadent unpatriotic disloyal opposition acceptable_view* unacceptable_view* acceptable_opinion* spirit national_interest*
         national_honour state_interest* reputation embarrass* provocative divisive
-    """,
+           """,
     "spy": """
         listen listens listening keep_tabs tabs_on sound_out take_the_temperature take_soundings note_any note_down jot jots jotted write_up writes_up written_up pick_up_on picks_up_on
         look_for looks_for looking_for spots browse browses go_through goes_through trawl trawls crawl* combs sift sifts mine mines mining harvest* scour scours detect detects detecting
@@ -281,8 +281,8 @@ ENGLISH_FIELDS: Mapping[str, str] = {
     """,
     "plain": """
         cause_a cause_of causes_of root_cause* good_cause just_cause reasonable_cause probable_cause shall_cause may_cause likely_to_cause with_cause for_cause cause_any cause_the
-        causes_the cause_and equipment_independence vehicle_registration_organi* lead_organi* labour_organization_convention discuss_an_incident export_their sanctions_list*
-        religious_holidays_on naked_flame* minute_any_objection customer_data objection_raised earthquake in_advance_of_each close_call talk_test toolbox_talk* tool-box_talk*
+        causes_the cause_and equipment_independence vehicle_registration_organi* lead_organi* labour_organization_convention sanctions_list* discuss_an_incident summary_conviction conviction_on
+        objection_raised earthquake close_call talk_test toolbox_talk* tool-box_talk*
         tool_box_talk* safety_talk* stage_of stages_of each_stage final_stage at_each_stage first_stage second_stage early_stage this_stage staged_release title_to_the title_deed*
         job_title* certificate_title title_page land_title* fire_drill* play_a_part play_an play_a_role plays_a sample_of water_sample* blood_sample* badge_reader* identity_badge*
         id_badge* security_badge* staff_badge* name_badge* access_badge* banner_of article_of this_article that_article article_number articles_of_the articles_1 articles_2 articles_3
@@ -292,12 +292,12 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         critical_system* critical_asset* critical_function* critical_supplier* critical_part* critical_spare* critical_component* critical_third critical_service* critical_entit*
         critical_process* critical_equipment mission-critical safety-critical opposition_proceeding* opposed_to resident_doctor grace_period grace_days mass_casualt* body_mass mass_of
         mass_spectro* confession interest_rate* baptist_hospital the_habit dialect_of_sql cross_contaminat* mixed_race fire_screen* smoke_screen* screen_reader* companion_animal*
-        medical_mission* orthodontic* parish_council* surname_of surname_and surnames_and surname, surnames, first_name_and_surname protest_note* letter_of_comfort letters_of_credit
-        rally_point* mass_notification patch_notes discussion_paper* notice_board speaker_system* loudspeaker_system* speakers_installed public_song
+        medical_mission* orthodontic* parish_council* protest_note* letter_of_comfort letters_of_credit
+        rally_point* mass_notification patch_notes discussion_paper* notice_board speaker_system* loudspeaker_system* speakers_installed public_song lecture_hall* choir_stall* choir_loft* visitors'_badge* film_officers film_the_council sanctions_screening list_of_sanction* voted_for_and_against drink-driving_conviction* under_arrest dialect_archive editorial_board pilgrim_hostel on_conviction storm_warning* opinion_survey* payment_abroad
     """,
     "protect": """
         their_own_faith own_faith own_religion their_own_religion shall_let every_religion all_religions any_religion every_faith each_religion every_race all_races any_race
-        data_subjects_shall data_subjects_must data_subjects_are
+        data_subjects_shall data_subjects_must data_subjects_are is_permitted are_permitted are_allowed every_creed any_creed every_origin free_boards
     """,
     "privacy": """
         data_subjects_shall
@@ -312,6 +312,6 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         children's_book* school_book* school_text* picture_book* library_item* library_material* school_play* reading_book*
     """,
     "deny": """
-        open opens open_letters read listen copy store retain disclose record
+        open opens open_letters read listen copy store retain disclose record question query single_out be_questioned made_to forced_to note load_premiums trace list keep point
     """,
 }

@@ -158,7 +158,7 @@ ENGLISH: Mapping[str, str] = {
         ngos freedom_of_association civil_society collective_action meet_privately lawful_assembl* human_rights_defender* opposition_part* student_societ* student_group* student_union*
         community_organiser* community_organizer* campaigning class_action alumni_association* diaspora home-town_association* hometown_association* private_club* private_association*
         informal_group* informal_network* self-organi* political_activit* member_of_a_party meets_regularly action_group* residents'_group* tenants'_group* residents'_association*
-        tenants'_association* workers'_group* unofficial_union* independent_union* has_complained have_complained who_complain* complained_to to_the_demonstration demonstration_against
+        tenants'_association* workers'_group* unofficial_union* independent_union* has_complained have_complained complained_to to_the_demonstration demonstration_against
         in_a_demonstration in_demonstrations at_the_demonstration demonstration_on attend*_~_demonstration took_to_the_streets writers'_club petitioned petitioning private_meetings
         signatories_of signatories_to_the_petition voluntary_associations private_associations climate_strike* the_strike join*_~_strike joined_~_strike take_part_in_~_strike striking
         travelling_to_the_capital traveling_to_the_capital travel_to_the_capital objected_to objectors opponents_of opposed_the opposes_the those_who_object who_object who_objected
@@ -367,7 +367,7 @@ ENGLISH: Mapping[str, str] = {
         works_contract* street_works works_order* in_the_opinion_of message_board* error_message* in_march by_march of_march 31_march 1_march before_march march_each party_to third_party
         third-party parties contracting_party no_party political_risk* sensitive_data sensitive_personal sensitive_equipment sensitive_area* environmentally_sensitive time-sensitive
         heat-sensitive clear_of clear_and keep_clear state_aid united_states member_state* state_of_repair comment_period* not_apply no_person_other tamper_resistan* interviews_that
-        exit_interview* social_security minority_shareholder* minority_interest* press_office* press_officer* the_press_office* the_press_officer* the_press_release*
+        exit_interview* social_security independent_valuer* valuer* first-aid_posts narrative_report* narrative_and_financial mood_lighting minority_shareholder* minority_interest* press_office* press_officer* the_press_office* the_press_officer* the_press_release*
     """,
     "slight": """
         question questions questioned comment comments objection* challenge* object objects objected say says said tell oppose opposes voices speak speaks spoke spoken talk talks talking

@@ -36,7 +36,13 @@ from remit.store.actions.identities import (
     use_assertion,
 )
 from remit.store.actions.lending import delegate, end_delegation
-from remit.store.actions.organising import Change, import_organisation, plan_import, set_calendar
+from remit.store.actions.organising import (
+    Change,
+    import_organisation,
+    plan_import,
+    set_calendar,
+    take_in,
+)
 from remit.store.actions.posting import appoint, prepare_handover, set_post, sign_handover, vacate
 from remit.store.actions.recording import Deed, excuse, import_records, record
 from remit.store.actions.reorganising import (
@@ -124,6 +130,7 @@ __all__ = [
     "split",
     "sync_people",
     "tag",
+    "take_in",
     "unlink_identity",
     "use_assertion",
     "vacate",

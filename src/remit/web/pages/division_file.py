@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from remit.core.breakdown_text import CellChange, RowEdit, RowsRead
-from remit.core.problem import Level, Problem, error, worst
+from remit.core.problem import Level, Place, Problem, error, worst
 from remit.files.breakdown_reading import BreakdownFile, locate_faults, read_breakdown, stale_row
 from remit.files.breakdown_xlsx import breakdown_workbook
 from remit.files.implementing_plan import bases_of, implementing_plan
@@ -121,7 +121,7 @@ def _preview(
         "unit": seen.unit,
         "regime": request.POST.get("regime", ""),
         "on": request.POST.get("on", ""),
-        "problems": problems,
+        "problems": [(_where(problem.place), problem) for problem in problems],
         "wrong": wrong,
         "changed": _changed_rows(seen, read),
         "count": len(changed),
@@ -181,6 +181,17 @@ def _download(seen: BreakdownSeen, data: bytes, kind: str, name: str, ending: st
     said = name.format(unit=seen.unit.name).replace("/", "-")
     disposition = content_disposition_header(as_attachment=True, filename=f"{said}.{ending}")
     return HttpResponse(data, content_type=kind, headers={"Content-Disposition": disposition or "attachment"})
+
+
+def _where(place: Place) -> str:
+    """Where a problem stands, as spreadsheets say it: G8, or the row alone."""
+    letters, rest = "", place.column
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    if not place.line:
+        return ""
+    return f"{letters}{place.line}" if letters else _("row {line}").format(line=place.line)
 
 
 def _no_file() -> Problem:

@@ -130,4 +130,9 @@ def _form(
 
 
 def _no_file() -> Problem:
-    return error("no-file", "No file was chosen.", "Choose a .docx, .doc, .wps, .pdf, .ofd, .html or .txt file.", at=Place(ref="file"))
+    return error(
+        "no-file",
+        "No file was chosen.",
+        "Choose a .docx, .doc, .wps, .pdf, .ofd, .html or .txt file.",
+        at=Place(ref="file"),
+    )

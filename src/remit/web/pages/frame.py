@@ -28,7 +28,7 @@ _ROOMS = {
     "regimes": gettext_noop("Regulations"),
 }
 _WITHIN = {"record": "record-new", "unit": "units"}
-_ORGANISATION = ("unit-", "units-", "post", "group", "handover", "loan")
+_ORGANISATION = ("unit-", "units-", "post", "group", "handover", "loan", "breakdown", "placing", "amending")
 _ENTERS = {
     Role.HOLDER: tuple(_ROOMS),
     Role.CLERK: tuple(_ROOMS),

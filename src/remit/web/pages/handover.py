@@ -14,6 +14,7 @@ from remit.core.duty import Duty
 from remit.core.handover import OpenItem
 from remit.core.regime import Regime, RegimeClause
 from remit.store import actions, establishment_inquiry
+from remit.store.access import acts_as
 from remit.store.establishment_inquiry import HandoverSeen
 from remit.web.dates import parse_day
 from remit.web.pages import frame

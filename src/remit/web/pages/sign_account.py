@@ -99,6 +99,7 @@ def account(request: HttpRequest, asking: Asking) -> HttpResponse:
     context = {
         "mine": mine,
         "role": _(_ROLES.get(mine.role, mine.role)),
+        "granted": load_identity.granted(username),
         "unit": load_identity.unit_name(mine.unit),
         "held": held,
         "needed": settings.IDENTITY.needs_second_factor(mine.role),

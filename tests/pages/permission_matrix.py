@@ -1,0 +1,398 @@
+"""A world in which everything has a canary, people of every role in it, and a table of who may do what.
+
+The table is the oracle: it shares nothing with the rule that it checks. A canary is `Kanari`, the letter of the unit
+that a thing belongs to, and the letter of what it is (`_KINDS`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from io import BytesIO
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+
+from remit.core.breakdown import BreakdownItem
+from remit.core.duty import Degree, Duty, Review, ReviewState
+from remit.core.period import Cadence
+from remit.core.post import Group, Holder, Organisation, Post, Seat, Unit
+from remit.core.regime import Edition, Regime, RegimeClause, Role
+from remit.core.workday import WorkCalendar
+from remit.store import actions, load, load_token
+from remit.store.access import Action, granted
+from remit.store.access import Role as AccountRole
+from remit.store.models import Account, ApiToken
+from tests.pages.conftest import by
+
+UNITS = {"/1": "R", "/1/2": "O", "/1/2/1": "B", "/1/3": "S", "/1/20": "P"}
+"""The tree: a root; one's own unit, one below and one beside it; and one whose code begins as one's own does."""
+
+_PARENTS = {"/1": "", "/1/2": "/1", "/1/2/1": "/1/2", "/1/3": "/1", "/1/20": "/1"}
+_CANARY = re.compile(rb"Kanari([ROBSPX])([A-Z])")
+ISSUED, DRAFT = Edition("port-fire", date(2026, 1, 1)), Edition("port-fire", date(2027, 1, 1))
+DUTY = "port-fire/art-2"
+ISO = "2026-05-20"
+
+
+def canary(code: str, kind: str) -> str:
+    """The canary of a kind of thing in a unit."""
+    return f"Kanari{UNITS[code]}{kind}"
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person with an account as the oracle knows them: role, the units at whose head they stand, and posts held."""
+
+    name: str
+    role: str
+    heads: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    def sees(self, code: str) -> bool:
+        """Whether a unit is one of theirs or below one."""
+        at = code
+        while at:
+            if at in self.heads:
+                return True
+            at = _PARENTS[at]
+        return False
+
+
+PEOPLE = (
+    Someone("nobody", ""),
+    Someone("holder", "holder", ("/1/2",), posts=("/1/2/head",)),
+    Someone("twin", "holder", ("/1/20",), posts=("/1/20/head",)),
+    Someone("clerk", "clerk", ("/1/2",)),
+    Someone("chief", "clerk", ("/1",)),
+    Someone("standin", "holder", ("/1/3", "/1/2/1"), posts=("/1/3/head",)),
+    Someone("former", "holder", left=("/1/2/head",)),
+    Someone("reviewer", "reviewer"),
+    Someone("inspector", "inspector", ("/1/2",)),
+    Someone("auditor", "auditor"),
+    Someone("system", "system-administrator"),
+    Someone("security", "security-administrator"),
+)
+
+
+@dataclass
+class World:
+    """What there is, by unit."""
+
+    records: dict[str, str] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+    loans: dict[str, str] = field(default_factory=dict)
+    handovers: dict[str, str] = field(default_factory=dict)
+    tokens: dict[str, str] = field(default_factory=dict)
+    clients: dict[str, Client] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Probe:
+    """One request, on which unit, under which rule of the table."""
+
+    name: str
+    verb: str
+    address: str
+    rule: str
+    code: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)
+    above: str = "N"
+    beside: str = ""
+    api: bool = False
+
+
+def build(now: datetime) -> World:
+    """Build the world by the store's own actions."""
+    world = World()
+    _build_organisation(now)
+    for day in (ISSUED.day, DRAFT.day):
+        actions.import_edition(by(now), _regime(day))
+    actions.issue_edition(by(now), ISSUED, version=1)
+    actions.adopt(by(now), ISSUED, unit="/1", since=ISSUED.day)
+    actions.set_calendar(by(now), WorkCalendar(first=date(2025, 1, 1), last=date(2027, 12, 31)))
+    for code in UNITS:
+        _fill(world, code, now)
+    for someone in PEOPLE[1:]:
+        _let_in(world, someone, now)
+    return world
+
+
+def _build_organisation(now: datetime) -> None:
+    spring = date(2026, 5, 1)
+    held = [Holder(post=f"{c}/head", person=canary(c, "H"), since=spring) for c in UNITS if c not in _NAMED]
+    held += [Holder(post=f"{c}/head", person=name, since=spring) for c, name in _NAMED.items()]
+    held += [
+        Holder(
+            post=f"{c}/head",
+            person="former" if c == "/1/2" else canary(c, "J"),
+            since=date(2025, 1, 1),
+            until=date(2026, 4, 30),
+        )
+        for c in UNITS
+    ]
+    deputies = [
+        Post(code=f"{c}/deputy", unit=c, title=canary(c, "T"), degree=Degree.LEADERSHIP) for c in UNITS
+    ]
+    held += [Holder(post=p.code, person=canary(p.unit, "H"), since=ISSUED.day) for p in deputies]
+    actions.import_organisation(
+        by(now),
+        Organisation(
+            units=tuple(
+                Unit(code=c, name=canary(c, "N"), parent=_PARENTS[c], kind="office", tags=(canary(c, "G"),))
+                for c in UNITS
+            ),
+            posts=(
+                *(Post(code=f"{c}/head", unit=c, title=canary(c, "T"), degree=Degree.FIRST) for c in UNITS),
+                *deputies,
+            ),
+            holders=tuple(held),
+        ),
+    )
+
+
+_NAMED = {"/1/2": "holder", "/1/20": "twin", "/1/3": "standin"}
+
+
+def _regime(day: date) -> Regime:
+    """An edition; the draft has a canary of its own, which only those who review may see."""
+    secret = " KanariXD" if day == DRAFT.day else ""
+    text = f"Each office shall hold a drill once a quarter.{secret}"
+    review = Review(state=ReviewState.ACCEPTED, by="Eve", on=day) if day == ISSUED.day else Review()
+    duty = Duty(
+        ref="art-2",
+        quote=text,
+        holders=("each office",),
+        actions=("hold a drill",),
+        cadence=(Cadence(min=1, period="P3M"),),
+        review=review,
+    )
+    return Regime(
+        id="port-fire",
+        title=f"Port fire rules{secret}",
+        edition=day,
+        language="en",
+        subject="fire safety",
+        roles=(Role(name="each office", units=("office",)),),
+        clauses=(RegimeClause(ref=("2",), text=text, start=0, end=len(text), duties=(duty,)),),
+    )
+
+
+def _fill(world: World, code: str, now: datetime) -> None:
+    """Give a unit a record with a file, an excuse, a breakdown, a group, a loan and a handover."""
+    data = canary(code, "F").encode()
+    world.digests[code] = hashlib.sha256(data).hexdigest()
+    world.records[code] = actions.record(
+        by(now),
+        unit=code,
+        day=date(2026, 4, 2),
+        kind="drill",
+        title=canary(code, "D"),
+        meets=[DUTY],
+        evidence=((f"{canary(code, 'E')}.txt", data),),
+    )
+    actions.excuse(
+        by(now),
+        duty=DUTY,
+        unit=code,
+        since=date(2026, 1, 1),
+        until=date(2026, 3, 31),
+        reason=canary(code, "X"),
+        decided_by=canary(code, "Y"),
+    )
+    row = BreakdownItem(duty=DUTY, unit=code, since=ISSUED.day, measures=canary(code, "K"))
+    actions.divide(by(now), [row], unit=code)
+    group = Group(
+        code=f"{code}/group", unit=code, title=canary(code, "U"), seats=((Seat.CHAIR, f"{code}/head"),)
+    )
+    actions.set_group(by(now), group)
+    world.loans[code] = actions.delegate(
+        by(now),
+        post=f"{code}/deputy",
+        person="standin" if code == "/1/2/1" else canary(code, "M"),
+        since=now.date(),
+        until=now.date() + timedelta(days=9),
+        reason=canary(code, "L"),
+    )
+    world.handovers[code] = actions.prepare_handover(by(now), post=f"{code}/head", day=date(2026, 5, 1))
+
+
+_ACCOUNT_UNIT = {"clerk": "/1/2", "chief": "/1", "inspector": "/1/2"} | dict.fromkeys(
+    ("reviewer", "auditor", "system", "security"), "/1/2"
+)
+
+
+def _let_in(world: World, someone: Someone, now: datetime) -> None:
+    """Open an account, and a token for all that its owner may; those who see no unit have one named all the same."""
+    actions.create_account(
+        by(now),
+        username=someone.name,
+        person=someone.name,
+        unit=_ACCOUNT_UNIT.get(someone.name, ""),
+        role=AccountRole(someone.role),
+        language="en",
+    )
+    client = Client(headers={"accept-language": "en"}, raise_request_exception=False)
+    client.force_login(
+        Account.objects.get(username=someone.name), backend="django.contrib.auth.backends.ModelBackend"
+    )
+    world.clients[someone.name] = client
+    secret = f"remit_{secrets.token_urlsafe(32)}"
+    owner = load.viewer(someone.name, now.date())
+    actions.create_token(
+        by(now),
+        username=someone.name,
+        digest=load_token.digest(secret),
+        name=f"Program of {someone.name}",
+        scope=sorted(granted(owner)),
+        expires=now + timedelta(days=9),
+    )
+    # A token that is for everything: what keeps its owner out is then the rule alone.
+    ApiToken.objects.filter(account__username=someone.name).update(scope=sorted(Action))
+    world.tokens[someone.name] = secret
+
+
+_SEEING, _DOING = {"holder", "clerk", "inspector"}, {"holder", "clerk"}
+_REVIEWING = {"reviewer", "chief"}
+_TABLE: dict[str, Callable[[Someone, str], bool]] = {
+    "open": lambda who, code: True,
+    "signed": lambda who, code: bool(who.role),
+    "see": lambda who, code: who.role in _SEEING and who.sees(code),
+    "record": lambda who, code: who.role in _DOING and who.sees(code),
+    "keep": lambda who, code: who.role == "clerk" and who.sees(code),
+    "lend": lambda who, code: _may_keep(who, code) or f"{code}/head" in who.posts,
+    "prepare": lambda who, code: _may_keep(who, code) or f"{code}/head" in (*who.posts, *who.left),
+    "end": lambda who, code: _may_keep(who, code) or (who.name, code) == ("standin", "/1/2/1"),
+    "handover": lambda who, code: (
+        (who.role in _SEEING and who.sees(code)) or f"{code}/head" in (*who.posts, *who.left)
+    ),
+    "sign": lambda who, code: f"{code}/head" in (*who.posts, *who.left),
+    "root": lambda who, code: who.name == "chief",
+    "read": lambda who, code: who.role in _SEEING | {"reviewer"},
+    "review": lambda who, code: who.name in _REVIEWING,
+    "journal": lambda who, code: who.role == "auditor",
+    "accounts": lambda who, code: who.role == "system-administrator",
+}
+
+
+def may(someone: Someone, rule: str, code: str) -> bool:
+    """The table: whether someone may do what a rule names to a unit."""
+    return _TABLE[rule](someone, code)
+
+
+def _may_keep(who: Someone, code: str) -> bool:
+    return who.role == "clerk" and who.sees(code)
+
+
+def lawful(someone: Someone, probe: Probe) -> set[str]:
+    """The canaries that an answer may hold: of one's own branch; of what is above, what the table says of the page."""
+    found = {f"{letter}{kind}" for code, letter in UNITS.items() for kind in _ALL if someone.sees(code)}
+    for head in someone.heads:
+        at = _PARENTS[head]
+        while at:
+            found |= {f"{UNITS[at]}{kind}" for kind in probe.above}
+            at = _PARENTS[at]
+        beside = [code for code in UNITS if _PARENTS[code] == _PARENTS[probe.code or head] and probe.beside]
+        found |= {f"{UNITS[code]}{kind}" for code in beside for kind in probe.beside}
+    if someone.role not in {"holder", "clerk", "inspector"}:
+        found = {"ON"} if someone.role and probe.name == "account" else set()  # the unit that it names
+    for post in someone.left:  # whoever handed a post over keeps what was handed over
+        found |= {f"{UNITS[post.removesuffix('/head')]}{kind}" for kind in "NTDE"}
+    if someone.role == "reviewer" or someone.name == "chief":
+        found.add("XD")
+    if someone.role == "auditor" and probe.rule == "journal":
+        found |= {f"{letter}{kind}" for letter in "ROBSPX" for kind in _ALL}
+    if someone.role == "system-administrator" and probe.rule == "accounts":
+        found = set()
+    return found
+
+
+_ALL = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def check(world: World, probes: Iterable[Probe], people: Iterable[Someone] = PEOPLE) -> tuple[int, list[str]]:
+    """Send every probe as everybody; return how many requests that were and what was not as the table says."""
+    asked, faults = 0, []
+    some = tuple(people)
+    for probe in probes:
+        for someone in some:
+            asked += 1
+            with undone():
+                answer = _send(world, probe, someone)
+                body = _bytes(answer)
+            outcome, wanted = _outcome(answer, probe), _wanted(someone, probe)
+            seen = {"".join(m.decode() for m in found) for found in _CANARY.findall(body)}
+            leaked = sorted(seen - lawful(someone, probe))
+            what = f"{probe.verb} {probe.address} as {someone.name}"
+            if outcome not in wanted:
+                faults.append(f"{what}: {answer.status_code}, should be {wanted}")
+            if leaked:
+                faults.append(f"{what}: {answer.status_code} shows {', '.join(leaked)}")
+    return asked, faults
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Take back what a request did; the store's transactions take this one for a test's own."""
+    outer = transaction.atomic()
+    outer._from_testcase = True  # as Django's own tests do: `durable` is about what is outside of those
+    with outer:
+        yield
+        transaction.set_rollback(True)
+
+
+def _send(world: World, probe: Probe, someone: Someone) -> Any:
+    if probe.api:
+        secret = world.tokens.get(someone.name, "")
+        headers = {"Authorization": f"Bearer {secret}"} if secret else {}
+        headers |= {"Idempotency-Key": secrets.token_hex(8), "Accept-Language": "en"}
+        client = Client(raise_request_exception=False)
+        if probe.verb == "GET":
+            return client.get(probe.address, headers=headers)
+        return client.post(probe.address, "{}", content_type="application/json", headers=headers)
+    client = world.clients.get(someone.name) or Client(raise_request_exception=False)
+    if probe.verb == "GET":
+        return client.get(probe.address)
+    return client.post(probe.address, dict(probe.data))
+
+
+def _wanted(someone: Someone, probe: Probe) -> set[str]:
+    if probe.rule == "absent":
+        return {"refused", "stranger"}
+    if probe.rule == "mine" and someone.role:
+        return {"let in", "refused"}
+    if probe.rule != "open" and not someone.role:
+        return {"stranger"}
+    if may(someone, probe.rule, probe.code):
+        return {"let in"}
+    return {"refused", "stranger"} if probe.api else {"refused"}
+
+
+def _outcome(answer: Any, probe: Probe) -> str:
+    status, to = answer.status_code, answer.headers.get("Location", "")
+    if status == 401 or (status == 302 and to.startswith("/sign-in/?next=")):
+        return "stranger"
+    if status in {403, 404, 405}:
+        return "refused"
+    if probe.api and probe.verb == "POST" and status in {400, 413, 415, 422}:
+        return "let in"
+    return "let in" if status in {200, 201, 302, 409, 422} else f"broken ({status})"
+
+
+def _bytes(answer: Any) -> bytes:
+    """Headers and body; what is packed is unpacked, each part by itself."""
+    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    parts = [f"{name}: {value}".encode() for name, value in answer.headers.items()]
+    parts += [str(cookie.value).encode() for cookie in answer.cookies.values()]
+    if body.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(body)) as packed:
+            parts += [packed.read(name) for name in packed.namelist()]
+    return b"\n".join((*parts, body))
