@@ -10,7 +10,7 @@ from lxml import etree
 
 from remit.files.page_text import Glyph, is_wide
 
-__all__ = ["Glyph", "local_name", "place_text"]
+__all__ = ["Glyph", "local_name", "place_path", "place_text"]
 
 _Matrix = tuple[float, float, float, float, float, float]
 _ARGUMENTS = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}
