@@ -126,7 +126,7 @@ def test_whatever_is_read_gives_a_library_with_every_word(text: str) -> None:
 
 def test_a_clause_outside_scope_is_said_so_and_is_not_assessable(tmp_path: Path) -> None:
     first, second = nodes(drafted_text(tmp_path, f"第一条 {OUTSIDE}\n第二条 学校应当每年演练。\n"))
-    assert (first["assessable"], first["annotation"]) == (False, "Outside scope: expression")
+    assert (first["assessable"], first["annotation"]) == (False, "Outside scope: punish-expression")
     assert second["assessable"] is True
     assert "Who: 学校" in second["annotation"]
 

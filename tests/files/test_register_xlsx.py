@@ -53,7 +53,7 @@ def test_what_was_taken_over_says_so(tmp_path: Path) -> None:
 
 def test_what_is_outside_scope_has_a_row_with_its_label_and_no_duty(tmp_path: Path) -> None:
     (row,) = [row for row in rows(drafted_text(tmp_path, TEXT)) if row["Clause"] == "第二条"]
-    assert row["Scope label"] == "outside scope (expression)"
+    assert row["Scope label"] == "outside scope (punish-expression)"
     assert row["Words"] == f"第二条 {OUTSIDE}"
     assert [
         row[name]

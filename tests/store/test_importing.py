@@ -175,6 +175,24 @@ def test_a_problem_counts_the_rows_that_were_given():
 
 
 @pytest.mark.usefixtures("port")
+def test_a_problem_with_a_row_that_is_there_already_is_one_of_the_given_row():
+    alike = replace(GATE, code="/1/2/ 1")
+    (problem,) = planned(Organisation(units=(GATE, alike))).problems
+    assert (problem.code, dict(problem.values)["row"]) == ("unit-alike", "2")
+    assert "'/1/2/1', which is there already" in problem.text()
+    (problem,) = planned(Organisation(holders=(replace(HEAD, person="Flo", since=JUNE),))).problems
+    assert (problem.code, dict(problem.values)["row"]) == ("holder-overlap", "1")
+    assert "there already" in problem.text()
+
+
+@pytest.mark.usefixtures("port")
+def test_a_successor_comes_together_with_the_last_day_of_the_one_before():
+    before, after = replace(HEAD, until=JUNE), replace(HEAD, person="Flo", since=date(2026, 7, 1))
+    actions.import_organisation(by(), Organisation(holders=(after, before)))
+    assert {before, after} <= set(load.organisation().holders)
+
+
+@pytest.mark.usefixtures("port")
 def test_what_was_wrong_before_does_not_stand_in_the_way():
     models.Holder.objects.create(
         post_id=models.Post.objects.get(code="/1/head").pk, person="Zoe", since=date(2026, 5, 1)

@@ -35,7 +35,7 @@ def run(args: argparse.Namespace, words: Words) -> int:
         _complain(args, lists, lists.problems, words)
         return 2
     if not args.errors:
-        lists = replace(lists, sheets=())  # nobody asks for the cells again: they take as much room as all else
+        lists = replace(lists, sheets=())  # the cells take as much room as all else
     given, problems, change = lists.organisation, lists.problems, None
     if worst(problems) is Level.ERROR:
         found = actions.plan_import(CONSOLE, given, today=timezone.localdate(), correct=args.correct)

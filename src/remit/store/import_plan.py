@@ -22,7 +22,7 @@ from remit.core.post import (
     UnitChange,
     build_tree,
 )
-from remit.core.problem import Problem
+from remit.core.problem import Problem, error
 from remit.store import screening
 
 __all__ = ["LISTS", "LIST_NAMES", "Change", "Count", "Difference", "differences", "lasting", "plan"]
@@ -89,7 +89,7 @@ def plan(here: Organisation, given: Organisation, *, today: date, correct: bool 
     problems = screening.organisation_problems(given, known=here)
     if not problems:
         first = _beside(given, here)
-        problems = tuple(p for p in organisation_problems(first) if _concerns(p, given))
+        problems = tuple(_as_given(p, given) for p in organisation_problems(first) if _concerns(p, given))
     whole = _beside(here, given, replaced=True)
     old = {name: {_key(one): one for one in getattr(here, name)} for name in LISTS}
     changed: _Rows = {name: _changed(getattr(given, name), old[name]) for name in LISTS}
@@ -196,6 +196,38 @@ def _concerns(problem: Problem, given: Organisation) -> bool:
     name = next((one for one in LISTS if problem.code.startswith(one.removesuffix("s"))), "")
     rows = [int(value) for key, value in problem.values if key in ("row", "other") and value.isdecimal()]
     return not name or not rows or any(row <= len(getattr(given, name)) for row in rows)
+
+
+def _as_given(problem: Problem, given: Organisation) -> Problem:
+    """Return a problem of two rows, of which one is not given but there already, as one of the given row."""
+    values = dict(problem.values)
+    name = next((one for one in LISTS if problem.code.startswith(one.removesuffix("s"))), "")
+    if not name or "other" not in values:
+        return problem
+    count = len(getattr(given, name))
+    ours = next(row for row in (values["row"], values["other"]) if int(row) <= count)
+    if max(int(values["row"]), int(values["other"])) <= count:
+        return problem
+    if problem.code == "holder-overlap":
+        return error(
+            "holder-overlap",
+            "Row {row} gives '{post}' to somebody on {since}, and somebody who is there already holds it then.",
+            "Give the row of the earlier one as well, with a last day before the other begins.",
+            at=problem.place,
+            row=ours,
+            post=values["post"],
+            since=values["since"],
+        )
+    code, same = values["code"], values.get("same", "")
+    return error(
+        problem.code,
+        "Code '{code}' in row {row} differs from '{same}', which is there already, only in spaces or capital letters.",
+        "Write it the same way everywhere, or give one of them another code.",
+        at=problem.place,
+        code=code if ours == values["row"] else same,
+        row=ours,
+        same=same if ours == values["row"] else code,
+    )
 
 
 def _changed(given: Iterable[Value], old: Mapping[tuple[str, ...], Value]) -> tuple[Value, ...]:
