@@ -21,6 +21,7 @@ VALUES = {
     "provider": "none",
     "name": "rename",
     "what": "appoint",
+    "key": "none",
 }
 OPEN = {
     "sign-in",
