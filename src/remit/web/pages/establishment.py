@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 
 from remit.core.post import ChangeKind, Group, Holder, Seat, UnitChange, lasts_on
 from remit.store import establishment_inquiry
+from remit.store.access import Action, allowed
 from remit.store.establishment_inquiry import Choice, UnitFile
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
@@ -111,6 +112,7 @@ def below(request: HttpRequest, asking: Asking) -> HttpResponse:
         "kinds": kinds,
         "tags": tags,
         "rows": [(one, names.get(one.parent, ""), not lasts_on(one, asking.today)) for one in level.units],
+        "takes_lists": allowed(asking.viewer, Action.ORGANISE),
         "first": first if given.get("after") else "",
         "next": kept.urlencode() if level.more else "",
     }
