@@ -23,7 +23,7 @@ run() {
 run
 if [ "${CI:-}" = true ] || .venv/bin/python -c 'import sys; from tests import postgres; sys.exit(postgres.tools() is None)'; then
     # What a browser sees does not depend on the database.
-    REMIT_TEST_DATABASE=postgresql run "${folders[@]}" --ignore=tests/pages/test_browser.py --ignore=tests/identity/test_browser.py
+    REMIT_TEST_DATABASE=postgresql run "${folders[@]}" --ignore-glob="tests/*/test_browser*.py"
 else
     echo "Left out: the same on PostgreSQL, as there is no server. As root: apt-get install postgresql"
 fi

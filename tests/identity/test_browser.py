@@ -126,6 +126,7 @@ def test_without_javascript_an_app_is_added_and_asked_for(site: Site) -> None:
         page.click("text=Add an authenticator app")
         page.fill("#code", now_code(secret_of(page), Clock()))
         page.click("main form button")
+        page.wait_for_selector(".codes code >> nth=9")
         codes = page.locator(".codes code").all_inner_texts()
         assert len(codes) == 10
         page.click("main form button")
@@ -133,7 +134,7 @@ def test_without_javascript_an_app_is_added_and_asked_for(site: Site) -> None:
         enter(page, "keeper")
         page.fill("#code", codes[0])
         page.click("main form button")
-        assert page.url == f"{site.url}/"
+        page.wait_for_url(f"{site.url}/")
         page.goto("/account/passkey/")
         assert "need JavaScript" in page.inner_text("main")
 
