@@ -1,9 +1,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from remit.core.counting import counting
 from remit.core.record import Record
 from remit.core.schedule import Occurrence
-from remit.core.standing import counting
 from tests.core.building import (
     a_record,
     an_occurrence,

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from remit.core.counting import counting
 from remit.core.record import Record
-from remit.core.standing import Status, counting, judge
+from remit.core.standing import Status, judge
 from tests.core.building import (
     a_record,
     an_occurrence,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from remit.core.problem import Place, Problem, error, warning
 from remit.core.scope import REASONS, screen
@@ -30,7 +30,8 @@ class Record:
     """Something a unit did on a day. It may meet several duties (`meets`) and start the clock of others (`starts`).
 
     `meets` holds references `REGIME/DUTY`, or `REGIME/DUTY@WINDOW` where the record is for an earlier window than
-    its day; `entered` is the day on which it was recorded.
+    its day; `entered` is the day on which it was recorded. `at` is the moment that it tells of, where that is known:
+    time limits in hours are counted from it and end by it.
     """
 
     ref: str
@@ -43,6 +44,7 @@ class Record:
     meets: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

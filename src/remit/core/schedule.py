@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from remit.core.adoption import Adoption, bearing_units
 from remit.core.duty import Duty
@@ -28,7 +28,8 @@ class Occurrence:
     `window` names it: 2026, 2026H1, 2026Q3, 2026-06, 2026-W05, 2026-06-30, 2026-2027, 2026-autumn, or `on:RECORD`
     for one that a record started. `opens` and `due` are days, both included; `needed` how many records meet it.
     `clause` is the path of numbers of the clause that asks for it. `rhythm` names the series that the window belongs to
-    (P1Y, P1M, 学期, day, event): a record counts once in each series of a duty.
+    (P1Y, P1M, 学期, day, event): a record counts once in each series of a duty. `limit` is the moment on the due day
+    at which a time limit in hours runs out; `original` the first due day, where more time was given.
     """
 
     duty: str
@@ -39,6 +40,8 @@ class Occurrence:
     needed: int
     clause: tuple[str, ...]
     rhythm: str = ""
+    limit: datetime | None = None
+    original: date | None = None
 
 
 def occurrences(
@@ -120,7 +123,7 @@ def _started(
         if unit is None:
             yield (), _unborne(clause, duty, record)
         else:
-            one = start_slot(clause, duty, setting, record=record.ref, day=record.day)
+            one = start_slot(clause, duty, setting, record=record.ref, day=record.day, at=record.at)
             if one is not None:
                 yield (unit,), one
 
@@ -149,4 +152,5 @@ def _spread(reference: str, clause: RegimeClause, units: Units, slot: Slot) -> I
             needed=slot.needed,
             clause=clause.ref,
             rhythm=slot.rhythm,
+            limit=slot.limit,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from remit.core.duty import Duty
 from remit.core.period import Cadence, Deadline, named_day, parse_period, yearly_day
@@ -20,18 +20,23 @@ YEARLY = Cadence(min=1, period="P1Y")
 # How many days a unit of a limit lasts at most, and for how many days offices may be closed: for looking back.
 DAYS = {"minute": 1, "hour": 1, "day": 1, "workday": 3, "week": 7, "month": 31, "year": 366}
 CLOSURE = 31
+SHORT = frozenset({"hour", "minute"})
 LONGEST_VACATION = 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
-    """A window of a duty: its name and series, the days on which it opens and is due, and how many records it needs."""
+    """A window of a duty: its name and series, the days on which it opens and is due, and how many records it needs.
+
+    `limit` is the moment on the due day at which a time limit in hours runs out, where it is known.
+    """
 
     window: str
     opens: date
     due: date
     needed: int
     rhythm: str
+    limit: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +84,12 @@ def lay_slots(clause: RegimeClause, duty: Duty, setting: Setting) -> Laid:
 
 
 def start_slot(
-    clause: RegimeClause, duty: Duty, setting: Setting, *, record: str, day: date
+    clause: RegimeClause, duty: Duty, setting: Setting, *, record: str, day: date, at: datetime | None = None
 ) -> Slot | Problem | None:
     """Return the slot that a record of `day` starts for a duty: `on:RECORD`, due when the strictest limit has run out.
 
-    None where it lies outside the setting; a problem where the duty has no limit to start.
+    `at` is the moment it tells of, where that is known: hours and minutes are counted from it. None
+    where the slot lies outside the setting; a problem where the duty has no limit to start.
     """
     if list(_unsound(duty)):
         return None  # said by lay_slots
@@ -97,10 +103,12 @@ def start_slot(
             duty=duty.ref,
             clause=clause_path(clause.ref),
         )
-    due = _strictest(limits, day, setting)
+    timed = [limit for limit in limits if at is not None and limit.unit in SHORT]
+    moment = min((at + _span(limit) for limit in timed), default=None) if at is not None else None
+    due = _strictest([limit for limit in limits if limit not in timed], day, setting, moment)
     if due is None:
         return _unknown_due(clause, duty, setting, opens=day, latest=day.toordinal() + _furthest(limits))
-    slot = Slot(window=f"on:{record}", opens=day, due=due, needed=1, rhythm="event")
+    slot = Slot(window=f"on:{record}", opens=day, due=due, needed=1, rhythm="event", limit=moment)
     moved = _moved(clause, duty, setting, slot)
     return moved if isinstance(moved, Problem) or setting.admits(moved) else None
 
@@ -187,12 +195,25 @@ def _moved(clause: RegimeClause, duty: Duty, setting: Setting, slot: Slot) -> Sl
     """Return the slot with its due day moved off a holiday, never before it opens."""
     due = roll(setting.calendar, slot.due, setting.defaults.on_holiday)
     if due is not None:
-        return replace(slot, due=due) if due >= slot.opens else slot
+        return slot if due < slot.opens else replace(slot, due=due, limit=_limit_on(due, slot.limit))
     return _beyond(clause, duty, setting) if setting.admits(slot) else slot
 
 
-def _strictest(limits: list[Deadline], start: date, setting: Setting) -> date | None:
+def _limit_on(due: date, limit: datetime | None) -> datetime | None:
+    return limit if limit is not None and limit.date() == due else None
+
+
+def _span(limit: Deadline) -> timedelta:
+    amount = limit.amount or 0
+    return timedelta(minutes=amount) if limit.unit == "minute" else timedelta(hours=amount)
+
+
+def _strictest(
+    limits: list[Deadline], start: date, setting: Setting, moment: datetime | None = None
+) -> date | None:
     days = [limit_day(limit, start, setting.calendar) for limit in limits]
+    if moment is not None:
+        days.append(moment.date())
     known = [day for day in days if day is not None]
     return min(known) if len(known) == len(days) else None
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from remit.core.adoption import Adoption, end_superseded
 from remit.core.assignment import assign
+from remit.core.counting import counting
+from remit.core.extension import Extension, extension_window
 from remit.core.period import parse_period
 from remit.core.post import Directory
 from remit.core.problem import Problem
-from remit.core.record import Excuse, Record, split_reference
+from remit.core.record import Excuse, Record
 from remit.core.regime import clause_path
 from remit.core.schedule import Occurrence, occurrences
 from remit.core.workday import WorkCalendar
@@ -24,7 +24,7 @@ __all__ = [
     "Owed",
     "Standing",
     "Status",
-    "counting",
+    "extended",
     "judge",
     "open_status",
     "owed",
@@ -37,6 +37,7 @@ __all__ = [
 REASONS: Mapping[str, str] = {
     "met": "{clause}: {count} of {needed} done for {window}, the last that was needed on {met}; due {due} ({records}).",
     "late": "{clause}: done on {met}; it was due on {due}, days late: {days} ({records}).",
+    "late-hours": "{clause}: done on {met}; the time limit ran out on {limit} ({records}).",
     "excused": "{clause}: {by} excused on {decided} what is due on {due}: {reason}",
     "overdue": "{clause}: {count} of {needed} done; it was due on {due}, days overdue: {days}.",
     "unassigned": "{clause}: no post of the unit answers; due {due}, days left: {days}.",
@@ -89,12 +90,15 @@ def judge(
     `records` are those that count for this occurrence (`counting` finds them), in any order; those after `day` do not
     count yet. `excuses` may be any: only those for this duty, unit and due day, decided by `day`, excuse.
     """
-    done = sorted([(record.day, record.ref) for record in records if record.day <= day])
+    done = sorted(
+        [(record.day, record.ref, record.at) for record in records if record.day <= day], key=_by_moment
+    )
     granted = [excuse for excuse in excuses if _excuses(excuse, occurrence, day)]
     if granted:
         status, reason, values = _excused(granted)
     elif len(done) >= occurrence.needed:
-        status, reason, values = _done(occurrence, done[occurrence.needed - 1][0])
+        met, _, moment = done[occurrence.needed - 1]
+        status, reason, values = _done(occurrence, met, moment)
     else:
         status, reason, values = _open(occurrence, assigned=assigned, day=day, due_soon_days=due_soon_days)
     return Standing(
@@ -102,7 +106,7 @@ def judge(
         status=status,
         reason=reason,
         values=values,
-        records=tuple(ref for _, ref in done),
+        records=tuple(ref for _, ref, _ in done),
     )
 
 
@@ -112,11 +116,24 @@ def _excused(granted: list[Excuse]) -> Decision:
     return Status.EXCUSED, "excused", values
 
 
-def _done(occurrence: Occurrence, day: date) -> Decision:
+def _by_moment(done: tuple[date, str, datetime | None]) -> tuple[date, bool, float, str]:
+    """The order in which a day's records came: those whose moment is not known first, as they are given the day."""
+    day, ref, moment = done
+    return day, moment is not None, moment.timestamp() if moment is not None else 0.0, ref
+
+
+def _done(occurrence: Occurrence, day: date, moment: datetime | None) -> Decision:
     late = (day - occurrence.due).days
     if late > 0:
         return Status.LATE, "late", (("met", day.isoformat()), ("days", str(late)))
+    if occurrence.limit is not None and moment is not None and moment > occurrence.limit:
+        said = (("met", _minute(moment)), ("limit", _minute(occurrence.limit)))
+        return Status.LATE, "late-hours", said
     return Status.MET, "met", (("met", day.isoformat()),)
+
+
+def _minute(moment: datetime) -> str:
+    return moment.strftime("%Y-%m-%d %H:%M")
 
 
 def _open(occurrence: Occurrence, *, assigned: bool, day: date, due_soon_days: int) -> Decision:
@@ -146,71 +163,9 @@ def _excuses(excuse: Excuse, occurrence: Occurrence, day: date) -> bool:
     return (
         excuse.duty == occurrence.duty
         and excuse.unit == occurrence.unit
-        and excuse.since <= occurrence.due <= excuse.until
+        and excuse.since <= (occurrence.original or occurrence.due) <= excuse.until
         and excuse.decided <= day
     )
-
-
-def counting(
-    occurrences: Iterable[Occurrence],
-    records: Iterable[Record],
-    *,
-    ends: Mapping[tuple[str, str], date] | None = None,
-) -> dict[tuple[str, str, str], tuple[Record, ...]]:
-    """Return the records that count for each occurrence, by duty, unit and window; those without a record are absent.
-
-    A record counts, in each series (`rhythm`) of a duty that it meets, for the occurrence of its unit with the latest
-    `opens` not after its day; of several that opened together, for the one due first that is not yet filled. A record
-    that names a window counts for that one alone. `ends` says, by duty and unit, after which day only such records
-    count: from then on a later edition has its own windows.
-    """
-    by_duty: dict[tuple[str, str], list[tuple[str, Record]]] = {}
-    for record in records:
-        for reference in dict.fromkeys(record.meets):
-            duty, window = split_reference(reference)
-            by_duty.setdefault((duty, record.unit), []).append((window, record))
-    series: dict[tuple[str, str], list[Occurrence]] = {}
-    for occurrence in occurrences:
-        owed_by = (occurrence.duty, occurrence.unit)
-        if owed_by in by_duty:
-            series.setdefault(owed_by, []).append(occurrence)
-    found: dict[tuple[str, str, str], dict[str, Record]] = {}
-    for owed_by, owed in series.items():
-        end = ends.get(owed_by, date.max) if ends else date.max
-        for window, record in _matches(owed, by_duty[owed_by], end):
-            found.setdefault((*owed_by, window), {})[record.ref] = record
-    return {key: tuple(matched.values()) for key, matched in found.items()}
-
-
-def _matches(
-    owed: list[Occurrence], records: list[tuple[str, Record]], end: date
-) -> Iterator[tuple[str, Record]]:
-    windows = {occurrence.window for occurrence in owed}
-    yield from ((window, record) for window, record in records if window in windows)
-    rhythms: dict[str, list[Occurrence]] = {}
-    for occurrence in sorted(owed, key=lambda one: (one.opens, one.due, one.window)):
-        rhythms.setdefault(occurrence.rhythm, []).append(occurrence)
-    free = [record for window, record in records if not window and record.day <= end]
-    free.sort(key=lambda one: (one.day, one.ref))
-    for series in rhythms.values():
-        yield from _latest_opened(series, free)
-
-
-def _latest_opened(series: list[Occurrence], records: list[Record]) -> Iterator[tuple[str, Record]]:
-    """Yield for each record the window that opened last before it; windows that opened together are filled in turn."""
-    opens = [occurrence.opens for occurrence in series]
-    filled: Counter[int] = Counter()
-    turn: dict[date, int] = {}
-    for record in records:
-        last = bisect_right(opens, record.day) - 1
-        if last < 0:
-            continue
-        at = turn.get(opens[last], bisect_left(opens, opens[last]))
-        while at < last and filled[at] >= series[at].needed:
-            at += 1
-        turn[opens[last]] = at
-        filled[at] += 1
-        yield series[at].window, record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +227,7 @@ def standings(
     records: Iterable[Record],
     excuses: Iterable[Excuse],
     day: date,
+    extensions: Iterable[Extension] = (),
     first: date | None = None,
     last: date | None = None,
 ) -> tuple[tuple[Standing, ...], tuple[Problem, ...]]:
@@ -280,6 +236,8 @@ def standings(
     What fell due in the year before and was not done when the year began is carried over, save for rhythms shorter
     than a month, which have moved on. `first` and `last` ask about just those days instead, and carry nothing over.
     Ordered by adoption, then as `occurrences` orders. Records after `day` neither count nor start a clock.
+
+    An extension decided by the day moves the due day of its window; which window a record counts for stays as it was.
 
     Where two adoptions ask for the same window of a duty at a unit, the later one counts; once a later edition of a
     regime is in force for a unit, records count for the earlier one's windows only where they name them.
@@ -299,6 +257,7 @@ def standings(
         )
         for place, some in by_adoption.items()
     }
+    asked = extended(asked, extensions, day=day)
     excused: dict[tuple[str, str], list[Excuse]] = {}
     for excuse in excuses:
         excused.setdefault((excuse.duty, excuse.unit), []).append(excuse)
@@ -315,6 +274,25 @@ def standings(
     ]
     kept = (one for one in found if one.occurrence.due >= begins or _is_carried(one, begins))
     return tuple(kept), problems
+
+
+def extended(asked: Iterable[Owed], extensions: Iterable[Extension], *, day: date) -> tuple[Owed, ...]:
+    """Return what is owed with the due days that were given by a day; of several decisions the last counts."""
+    until = {
+        extension_window(one): one.until
+        for one in sorted(extensions, key=lambda one: (one.decided, one.until))
+        if one.decided <= day
+    }
+    if not until:
+        return tuple(asked)
+    return tuple(_extended(one, until.get(_name(one.occurrence))) for one in asked)
+
+
+def _extended(one: Owed, until: date | None) -> Owed:
+    if until is None:
+        return one
+    occurrence = one.occurrence
+    return replace(one, occurrence=replace(occurrence, due=until, limit=None, original=occurrence.due))
 
 
 def shown(asked: Iterable[Owed], *, begins: date) -> tuple[Owed, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from remit.core.adoption import Adoption
+from remit.core.counting import counting
 from remit.core.lineage import narrow_to
 from remit.core.post import Directory
 from remit.core.record import Excuse, Record, split_reference
-from remit.core.standing import Owed, counting, owed, shown
+from remit.core.standing import Owed, owed, shown
 from remit.core.workday import WorkCalendar
 from remit.rollup.layout import classify, lay_out, samples_of
 from remit.rollup.state import Deeds, Started, State

@@ -222,7 +222,7 @@ def _latest(series: Series, day: int) -> int:
 
 
 def _match(series: Series, deeds: Deeds, layout: Layout) -> dict[int, list[int]]:
-    """Return the days of the records that count for each column of a series, as `standing.counting` has them."""
+    """Return the days of the records that count for each column of a series, as `core.counting` has them."""
     names = {layout.columns[c].window: c for c in series.columns if c >= 0}
     matched: dict[int, dict[str, int]] = {}
     filled = [0] * len(series.opens)
