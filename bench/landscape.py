@@ -26,7 +26,7 @@ CALENDAR = WorkCalendar(first=date(YEAR, 1, 1), last=date(YEAR, 12, 31))
 _WIDTHS = (31, 340, 2_850, 40_000)
 _KINDS = ("country", "province", "prefecture", "county", "township", "village")
 # Rhythms that give 124 windows a year for 40 duties.
-_RHYTHMS = ("P1Y",) * 14 + ("P6M",) * 13 + ("P3M",) * 10 + ("P1M",) * 2 + ("P2M",)
+_RHYTHMS = ("P1Y",) * 6 + ("P6M",) * 21 + ("P3M",) * 10 + ("P1M",) * 3
 
 
 def country(units: int) -> Iterator[Unit]:

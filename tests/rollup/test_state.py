@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 
 import numpy as np
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from remit.core.adoption import Adoption
 from remit.core.breakdown import BreakdownItem
 from remit.core.duty import Degree, Duty
+from remit.core.extension import Extension
 from remit.core.period import Cadence, Deadline
 from remit.core.post import ChangeKind, Directory, Organisation, Post, Unit, UnitChange, index_organisation
 from remit.core.record import Excuse, Record
@@ -40,6 +42,19 @@ DEADLINES = (
     (Deadline(by="--03-31"), Deadline(by="--09-30")),
     (Deadline(amount=10, unit="day", counts_from="window"),),
     (Deadline(amount=5, unit="day", after="x"),),
+    (Deadline(amount=48, unit="hour", after="x"),),
+)
+WINDOWS = (
+    "2025",
+    "2026-03",
+    "2026Q1",
+    "2026",
+    "2025H2",
+    "2026H1",
+    "2025-W50",
+    "2026-W01",
+    "2025-2027",
+    "2025Q4",
 )
 DAYS = st.dates(date(2025, 1, 1), date(2026, 12, 31))
 
@@ -117,144 +132,190 @@ def organisations(draw: st.DrawFn) -> Organisation:
     return Organisation(units=tuple(units), posts=tuple(posts), changes=tuple(changes))
 
 
+@dataclass(frozen=True)
+class World:
+    directory: Directory
+    adoptions: list[Adoption]
+    records: list[Record]
+    excuses: list[Excuse]
+    extensions: list[Extension]
+    day: date
+
+    @property
+    def plain(self) -> list[Record]:
+        """Records that a day alone puts into a window."""
+        return [r for r in self.records if not r.starts and not any("@" in one for one in r.meets)]
+
+    def settled(self, records: list[Record] | None = None) -> State:
+        return settle(
+            self.directory,
+            self.adoptions,
+            CALENDAR,
+            records=self.records if records is None else records,
+            excuses=self.excuses,
+            extensions=self.extensions,
+            day=self.day,
+        )
+
+    def counted(self, state: State, day: date) -> dict[str, Counter[Status]]:
+        counts = state.count(day)
+        return {
+            code: Counter({s: int(n) for s, n in zip(STATUSES, counts[:, at], strict=True) if n})
+            for code, at in self.directory.tree.positions.items()
+        }
+
+    def judged(self, day: date) -> dict[str, Counter[Status]]:
+        found, _ = standings(
+            self.adoptions,
+            self.directory,
+            CALENDAR,
+            records=self.records,
+            excuses=self.excuses,
+            extensions=self.extensions,
+            day=day,
+        )
+        counts = {code: Counter[Status]() for code in self.directory.tree.codes}
+        for one in found:
+            counts[one.occurrence.unit][one.status] += 1
+        return counts
+
+
 @st.composite
-def worlds(draw: st.DrawFn) -> tuple[Directory, list[Adoption], list[Record], list[Excuse], date]:
+def worlds(draw: st.DrawFn) -> World:
     organisation = draw(organisations())
     codes = [unit.code for unit in organisation.units]
-    adoptions = []
-    for place in range(draw(st.integers(1, 3))):
-        regime = draw(regimes(draw(st.sampled_from(["r", "r", "s"]))))
-        unit = draw(st.sampled_from(codes))
-        since = draw(st.sampled_from([date(2024, 1, 1), date(2025, 7, 1), date(2026, 4, 10)]))
-        items = ()
-        if draw(st.integers(0, 2)) == 0:
-            items = (BreakdownItem(duty=f"{regime.id}/d0", unit=draw(st.sampled_from(codes)), since=since),)
-        adoptions.append(Adoption(regime=regime, unit=unit, since=since + timedelta(days=place), items=items))
+    adoptions = draw(st.lists(adoptions_of(codes), min_size=1, max_size=3))
     duties = [f"{a.regime.id}/{duty.ref}" for a in adoptions for duty in a.regime.clauses[0].duties]
-    named = [
-        *duties * 3,
-        *(f"{duty}@{window}" for duty in duties for window in ("2025", "2026-03", "2026Q1")),
-    ]
     day = draw(st.dates(date(2026, 1, 1), date(2026, 12, 31)))
-    busy = st.sampled_from(draw(st.lists(st.sampled_from(codes), min_size=1, max_size=2)))
-    records = [
-        Record(
-            ref=f"r{number}",
-            unit=draw(busy),
-            day=draw(st.dates(date(2025, 1, 1), day)),
-            entered=day,
-            kind="k",
-            title="t",
-            meets=tuple(draw(st.lists(st.sampled_from(named), min_size=1, max_size=3))),
-            starts=tuple(draw(st.lists(st.sampled_from(duties), max_size=1))),
-        )
-        for number in range(draw(st.integers(0, 25)))
-    ]
-    excuses = [
-        Excuse(
-            duty=draw(st.sampled_from(duties)),
-            unit=draw(st.sampled_from(codes)),
-            since=date(2025, 6, 1),
-            until=draw(st.dates(date(2025, 6, 1), date(2026, 12, 31))),
-            reason="r",
-            decided_by="x",
-            decided=draw(DAYS),
-        )
-        for _ in range(draw(st.integers(0, 2)))
-    ]
-    return index_organisation(organisation), adoptions, records, excuses, day
+    busy = draw(st.lists(st.sampled_from(codes), min_size=1, max_size=2))
+    records = draw(st.lists(records_of(busy, duties, day), max_size=25))
+    return World(
+        index_organisation(organisation),
+        adoptions,
+        [replace(record, ref=f"r{number}") for number, record in enumerate(records)],
+        draw(st.lists(excuses_of(codes, duties), max_size=2)),
+        draw(st.lists(extensions_of(busy, duties), max_size=4)),
+        day,
+    )
 
 
-def counted(state: State, directory: Directory, day: date) -> dict[str, Counter[Status]]:
-    counts = state.count(day)
-    return {
-        code: Counter({s: int(n) for s, n in zip(STATUSES, counts[:, at], strict=True) if n})
-        for code, at in directory.tree.positions.items()
-    }
+@st.composite
+def adoptions_of(draw: st.DrawFn, codes: list[str]) -> Adoption:
+    regime = draw(regimes(draw(st.sampled_from(["r", "r", "s"]))))
+    since = draw(st.sampled_from([date(2024, 1, 1), date(2025, 7, 1), date(2026, 4, 10)]))
+    since += timedelta(days=draw(st.integers(0, 2)))
+    items = ()
+    if draw(st.integers(0, 2)) == 0:
+        items = (BreakdownItem(duty=f"{regime.id}/d0", unit=draw(st.sampled_from(codes)), since=since),)
+    return Adoption(regime=regime, unit=draw(st.sampled_from(codes)), since=since, items=items)
 
 
-def judged(
-    directory: Directory, adoptions: list[Adoption], records: list[Record], excuses: list[Excuse], day: date
-) -> dict[str, Counter[Status]]:
-    found, _ = standings(adoptions, directory, CALENDAR, records=records, excuses=excuses, day=day)
-    counts = {code: Counter[Status]() for code in directory.tree.codes}
-    for one in found:
-        counts[one.occurrence.unit][one.status] += 1
-    return counts
+@st.composite
+def records_of(draw: st.DrawFn, codes: list[str], duties: list[str], last: date) -> Record:
+    named = [*duties * 3, *(f"{duty}@{window}" for duty in duties for window in WINDOWS[:3])]
+    day = draw(st.dates(date(2025, 1, 1), last))
+    hour = draw(st.sampled_from([None, 8, 17]))
+    return Record(
+        ref="r",
+        unit=draw(st.sampled_from(codes)),
+        day=day,
+        entered=last,
+        kind="k",
+        title="t",
+        meets=tuple(draw(st.lists(st.sampled_from(named), min_size=1, max_size=3))),
+        starts=tuple(draw(st.lists(st.sampled_from(duties), max_size=1))),
+        at=None if hour is None else datetime.combine(day, time(hour)),
+    )
+
+
+@st.composite
+def excuses_of(draw: st.DrawFn, codes: list[str], duties: list[str]) -> Excuse:
+    return Excuse(
+        duty=draw(st.sampled_from(duties)),
+        unit=draw(st.sampled_from(codes)),
+        since=date(2025, 6, 1),
+        until=draw(st.dates(date(2025, 6, 1), date(2026, 12, 31))),
+        reason="r",
+        decided_by="x",
+        decided=draw(DAYS),
+    )
+
+
+@st.composite
+def extensions_of(draw: st.DrawFn, codes: list[str], duties: list[str]) -> Extension:
+    return Extension(
+        duty=draw(st.sampled_from(duties)),
+        unit=draw(st.sampled_from(codes)),
+        window=draw(st.sampled_from([*WINDOWS, "on:r0", "on:r1"])),
+        until=draw(st.dates(date(2025, 3, 1), date(2027, 3, 1))),
+        reason="r",
+        decided_by="x",
+        decided=draw(DAYS),
+    )
 
 
 @given(worlds())
-def test_it_counts_what_the_core_judges_for_every_unit(world) -> None:
-    directory, adoptions, records, excuses, day = world
-    state = settle(directory, adoptions, CALENDAR, records=records, excuses=excuses, day=day)
-    assert counted(state, directory, day) == judged(directory, adoptions, records, excuses, day)
+def test_it_counts_what_the_core_judges_for_every_unit(world: World) -> None:
+    assert world.counted(world.settled(), world.day) == world.judged(world.day)
 
 
 @given(worlds(), st.integers(0, 200))
-def test_time_passes_without_a_write(world, days: int) -> None:
-    directory, adoptions, records, excuses, day = world
-    later = min(day + timedelta(days=days), date(day.year, 12, 31))
-    state = settle(directory, adoptions, CALENDAR, records=records, excuses=excuses, day=day)
-    assert counted(state, directory, later) == judged(directory, adoptions, records, excuses, later)
+def test_time_passes_without_a_write(world: World, days: int) -> None:
+    later = min(world.day + timedelta(days=days), date(world.day.year, 12, 31))
+    assert world.counted(world.settled(), later) == world.judged(later)
 
 
 @given(worlds())
-def test_a_subtree_is_the_sum_of_its_units(world) -> None:
-    directory, adoptions, records, excuses, day = world
-    state = settle(directory, adoptions, CALENDAR, records=records, excuses=excuses, day=day)
-    counts = state.count(day)
-    sums = sum_subtrees(counts, np.array(directory.tree.ends))
-    for at, end in enumerate(directory.tree.ends):
+def test_a_subtree_is_the_sum_of_its_units(world: World) -> None:
+    state, ends = world.settled(), world.directory.tree.ends
+    counts = state.count(world.day)
+    sums = sum_subtrees(counts, np.array(ends))
+    for at, end in enumerate(ends):
         assert np.array_equal(sums[:, at], counts[:, at:end].sum(axis=1))
-        assert np.array_equal(state.count(day, low=at, high=end), counts[:, at:end])
+        assert np.array_equal(state.count(world.day, low=at, high=end), counts[:, at:end])
 
 
 @given(worlds())
-def test_duties_add_up_to_the_whole(world) -> None:
-    directory, adoptions, records, excuses, day = world
-    state = settle(directory, adoptions, CALENDAR, records=records, excuses=excuses, day=day)
-    duties = {column.duty for column in state.layout.columns} | {duty for _, duty in state.started}
-    each = sum((state.count(day, duty=duty) for duty in duties), np.zeros_like(state.count(day)))
-    assert np.array_equal(each, state.count(day))
+def test_duties_add_up_to_the_whole(world: World) -> None:
+    state = world.settled()
+    duties = {column.duty for column in state.layout.columns} | {duty for _, duty in state.beside.singles}
+    whole = state.count(world.day)
+    each = sum((state.count(world.day, duty=duty) for duty in duties), np.zeros_like(whole))
+    assert np.array_equal(each, whole)
 
 
 @given(worlds())
-def test_a_record_taken_in_alone_gives_what_a_recount_gives(world) -> None:
-    directory, adoptions, records, excuses, day = world
-    plain = [r for r in records if not r.starts and not any("@" in one for one in r.meets)]
-    state = settle(directory, adoptions, CALENDAR, records=(), excuses=excuses, day=day)
+def test_a_record_taken_in_alone_gives_what_a_recount_gives(world: World) -> None:
+    state = world.settled([])
     known: dict[tuple[int, str], list[tuple[int, str, str]]] = {}
-    for record in plain:
+    for record in world.plain:
         for duty in dict.fromkeys(record.meets):
-            at = directory.tree.positions[record.unit]
+            at = world.directory.tree.positions[record.unit]
             known.setdefault((at, duty), []).append((record.day.toordinal(), record.ref, ""))
             if not state.add(at, duty, record.day.toordinal()):
                 state.recount(at, duty, Deeds(tuple(known[at, duty])))
-    whole = settle(directory, adoptions, CALENDAR, records=plain, excuses=excuses, day=day)
+    whole = world.settled(world.plain)
     assert np.array_equal(state.done, whole.done)
     assert np.array_equal(state.in_time, whole.in_time)
 
 
 @given(worlds())
-def test_columns_of_records_rebuild_the_same_state(world) -> None:
-    directory, adoptions, records, excuses, day = world
-    plain = [r for r in records if not r.starts and not any("@" in one for one in r.meets)]
-    whole = settle(directory, adoptions, CALENDAR, records=plain, excuses=excuses, day=day)
-    empty = settle(directory, adoptions, CALENDAR, records=(), excuses=excuses, day=day)
-    duties = tuple(sorted({one for record in plain for one in record.meets}))
+def test_columns_of_records_rebuild_the_same_state(world: World) -> None:
+    whole, state = world.settled(world.plain), world.settled([])
+    duties = tuple(sorted({one for record in world.plain for one in record.meets}))
     rows = sorted(
-        (directory.tree.positions[r.unit], duties.index(one), (r.day - date(2025, 1, 1)).days)
-        for r in plain
+        (world.directory.tree.positions[r.unit], duties.index(one), (r.day - date(2025, 1, 1)).days)
+        for r in world.plain
         for one in dict.fromkeys(r.meets)
     )
     columns = np.array(rows, np.int64).reshape(-1, 3)
     given_records = RecordColumns(
         duties=duties,
         first=date(2025, 1, 1),
-        starts=np.searchsorted(columns[:, 0], np.arange(len(directory.tree.codes) + 1)),
+        starts=np.searchsorted(columns[:, 0], np.arange(len(world.directory.tree.codes) + 1)),
         duty=columns[:, 1].astype(np.int16),
         day=columns[:, 2].astype(np.int16),
     )
-    assert rebuild(empty, given_records) == []
-    assert np.array_equal(empty.done, whole.done)
-    assert np.array_equal(empty.in_time, whole.in_time)
+    assert rebuild(state, given_records) == []
+    assert np.array_equal(state.done, whole.done)
+    assert np.array_equal(state.in_time, whole.in_time)

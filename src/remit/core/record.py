@@ -6,23 +6,62 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from remit.core.problem import Place, Problem, error, warning
 from remit.core.scope import REASONS, screen
 
-__all__ = ["Evidence", "Excuse", "Record", "excuse_problems", "record_problems", "split_reference"]
+__all__ = [
+    "Detail",
+    "Evidence",
+    "Excuse",
+    "Record",
+    "detail_texts",
+    "evidence_key",
+    "evidence_problems",
+    "excuse_problems",
+    "latest_evidence",
+    "record_problems",
+    "split_reference",
+]
 
 
 SHA256 = re.compile(r"[0-9a-f]{64}")
+LINK = re.compile(r"https://[^\s/?#@\\\"<>]+(?:[/?#][^\s\\\"<>]*)?", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A file that shows something was done, named by the SHA-256 of its bytes (hexadecimal)."""
+    """A file that shows something was done, named by the SHA-256 of its bytes (hexadecimal), or a link without a file.
+
+    `day` is the day that it is of, `added` the one on which it was handed in, `until` the last one on which it is good
+    (None: for ever). `replaces` is the key (`evidence_key`) of an older version in the same record, which stays.
+    """
 
     sha256: str
     name: str
     size: int
+    link: str = ""
+    day: date | None = None
+    added: date | None = None
+    until: date | None = None
+    replaces: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """One thing that a record says in a field of its kind: a line, a person, a figure, a day, a decision.
+
+    Which of the parts are filled follows from the shape of the field `key`: see `record_kind`. `person` is named in an
+    office, `unit` is a unit's code or a department's name, `number` what can be added up.
+    """
+
+    key: str
+    text: str = ""
+    person: str = ""
+    unit: str = ""
+    day: date | None = None
+    number: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +70,9 @@ class Record:
 
     `meets` holds references `REGIME/DUTY`, or `REGIME/DUTY@WINDOW` where the record is for an earlier window than
     its day; `entered` is the day on which it was recorded. `at` is the moment that it tells of, where that is known:
-    time limits in hours are counted from it and end by it.
+    time limits in hours are counted from it and end by it. `about` names register items of the unit:
+    `ITEM`, or `ITEM#CHECK`. `details` say what its kind asks for. `corrects` is the first version of what this one
+    puts right.
     """
 
     ref: str
@@ -45,6 +86,14 @@ class Record:
     starts: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     at: datetime | None = None
+    about: tuple[str, ...] = ()
+    details: tuple[Detail, ...] = ()
+    corrects: str = ""
+
+    @property
+    def origin(self) -> str:
+        """The reference of its first version: by it a clock that the record starts keeps its name."""
+        return self.corrects or self.ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +118,22 @@ def split_reference(reference: str) -> tuple[str, str]:
     return duty, window
 
 
+def evidence_key(evidence: Evidence) -> str:
+    """Return what tells a piece of evidence apart within its record: the digest of the file, or the link."""
+    return evidence.link or evidence.sha256
+
+
+def latest_evidence(record: Record) -> tuple[Evidence, ...]:
+    """Return the evidence of a record without what a newer version has replaced."""
+    replaced = {evidence.replaces for evidence in record.evidence}
+    return tuple(evidence for evidence in record.evidence if evidence_key(evidence) not in replaced)
+
+
+def detail_texts(details: Iterable[Detail]) -> tuple[str, ...]:
+    """Return every word that details hold."""
+    return tuple(text for one in details for text in (one.text, one.person, one.unit) if text)
+
+
 def record_problems(
     record: Record,
     *,
@@ -85,10 +150,11 @@ def record_problems(
     at = Place(ref=record.ref)
     return (
         *_day_problems(record, today, at),
+        *_moment_problems(record, at),
         *_unit_problems(record.unit, known_units, at),
         *_duty_problems(record, known_duties, windows, at),
-        *_evidence_problems(record, at),
-        *_text_problems((record.title, record.kind, *(file.name for file in record.evidence)), at),
+        *evidence_problems(record),
+        *_text_problems((record.title, record.kind, *detail_texts(record.details)), at),
     )
 
 
@@ -130,6 +196,18 @@ def _day_problems(record: Record, today: date, at: Place) -> Iterator[Problem]:
         )
 
 
+def _moment_problems(record: Record, at: Place) -> Iterator[Problem]:
+    if record.at is not None and (record.at.tzinfo is None or record.at.date() != record.day):
+        yield error(
+            "record-moment",
+            "The record is of {day}, but of the moment {moment}.",
+            "Give the time of that day, or leave it out.",
+            at=at,
+            day=record.day,
+            moment=record.at.isoformat(timespec="minutes"),
+        )
+
+
 def _unit_problems(unit: str, known: Collection[str], at: Place) -> Iterator[Problem]:
     if unit not in known:
         yield error(
@@ -147,7 +225,7 @@ def _duty_problems(
     windows: Mapping[str, Collection[str]] | None,
     at: Place,
 ) -> Iterator[Problem]:
-    if not record.meets and not record.starts:
+    if not (record.meets or record.starts or record.about):
         yield warning(
             "record-idle",
             "The record meets no duty and starts no time limit.",
@@ -180,16 +258,65 @@ def _unknown_duty(duty: str, at: Place) -> Problem:
     )
 
 
-def _evidence_problems(record: Record, at: Place) -> Iterator[Problem]:
-    for file in record.evidence:
-        if not SHA256.fullmatch(file.sha256) or file.size < 0:
+def evidence_problems(record: Record) -> tuple[Problem, ...]:
+    """Return what is wrong with the evidence of a record; an error means that it must not be kept.
+
+    `Place.ref` is the record's reference.
+    """
+    at = Place(ref=record.ref)
+    keys = {evidence_key(evidence) for evidence in record.evidence}
+    return tuple(p for evidence in record.evidence for p in _evidence_problems(evidence, record, keys, at))
+
+
+def _evidence_problems(
+    evidence: Evidence, record: Record, keys: Collection[str], at: Place
+) -> Iterator[Problem]:
+    if evidence.link:
+        if not LINK.fullmatch(evidence.link) or evidence.sha256 or evidence.size:
             yield error(
-                "record-evidence",
-                "The evidence '{name}' has no sound fingerprint or size.",
-                "Attach the file again.",
+                "evidence-link",
+                "'{link}' is no address that can be kept.",
+                "Give a whole address that begins with https:// and holds no name or password.",
                 at=at,
-                name=file.name,
+                link=evidence.link,
             )
+    elif not SHA256.fullmatch(evidence.sha256) or evidence.size < 0:
+        yield error(
+            "record-evidence",
+            "The evidence '{name}' has no sound fingerprint or size.",
+            "Attach the file again.",
+            at=at,
+            name=evidence.name,
+        )
+    if evidence.until and evidence.day and evidence.until < evidence.day:
+        yield error(
+            "evidence-days",
+            "The evidence '{name}' is of {day} and was good only until {until}, which is before that.",
+            "Correct one of the two days.",
+            at=at,
+            name=evidence.name,
+            day=evidence.day,
+            until=evidence.until,
+        )
+    if evidence.day and evidence.added and evidence.day > evidence.added:
+        yield error(
+            "evidence-future",
+            "The evidence '{name}' is of {day}, which is still to come.",
+            "Correct the day.",
+            at=at,
+            name=evidence.name,
+            day=evidence.day,
+        )
+    if evidence.replaces and (evidence.replaces not in keys or evidence.replaces == evidence_key(evidence)):
+        yield error(
+            "evidence-version",
+            "The evidence '{name}' replaces something that record {record} does not show.",
+            "Choose the older version among the evidence of the record.",
+            at=at,
+            name=evidence.name,
+            record=record.ref,
+        )
+    yield from _text_problems((evidence.name, evidence.link), at)
 
 
 def _text_problems(texts: Iterable[str], at: Place) -> Iterator[Problem]:

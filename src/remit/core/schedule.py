@@ -123,7 +123,7 @@ def _started(
         if unit is None:
             yield (), _unborne(clause, duty, record)
         else:
-            one = start_slot(clause, duty, setting, record=record.ref, day=record.day, at=record.at)
+            one = start_slot(clause, duty, setting, record=record.origin, day=record.day, at=record.at)
             if one is not None:
                 yield (unit,), one
 

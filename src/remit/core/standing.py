@@ -24,6 +24,7 @@ __all__ = [
     "Owed",
     "Standing",
     "Status",
+    "carried_over",
     "extended",
     "judge",
     "open_status",
@@ -323,7 +324,18 @@ def _is_carried(standing: Standing, begins: date) -> bool:
     if standing.status is Status.EXCUSED:
         return False
     done = dict(standing.values).get("met")
-    return done is None or date.fromisoformat(done) >= begins
+    return done is None or date.fromisoformat(done[:10]) >= begins
+
+
+def carried_over(standing: Standing, *, begins: date) -> bool:
+    """Return whether what fell due before a day was unfinished when that day began, and can still be made good.
+
+    Rhythms shorter than a month have moved on by then.
+    """
+    occurrence = standing.occurrence
+    return (
+        occurrence.due < begins and not _moves_on(occurrence.rhythm) and _is_carried(standing, begins)
+    )
 
 
 def _ends(in_force: tuple[Adoption, ...], directory: Directory) -> dict[tuple[str, str], date]:

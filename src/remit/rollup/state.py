@@ -8,26 +8,21 @@ be rebuilt from the records at any time, and a record changes one cell of it. Th
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from remit.core.standing import Status, open_status
+from remit.rollup.beside import ROW, STATUSES, Beside, Planes, Single
 from remit.rollup.layout import Bits, Classes, Layout, Series
 
-__all__ = ["STATUSES", "Counts", "Deeds", "Started", "State", "sum_subtrees"]
-
-STATUSES = tuple(Status)
-"""The order of the rows of `Counts`."""
+__all__ = ["STATUSES", "Counts", "Deeds", "State", "sum_subtrees"]
 
 Counts = NDArray[np.int32]
 """Counts by status (rows, in the order of `STATUSES`) and unit (columns)."""
-
-_ROW = {status: row for row, status in enumerate(STATUSES)}
-_NEVER = np.iinfo(np.int32).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +32,9 @@ class Deeds:
     done: tuple[tuple[int, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Started:
-    """A window that a record started, on ordinal days; `done` is the day on which it was met, None while it is open."""
-
-    opens: int
-    due: int
-    soon: int
-    assigned: bool
-    done: int | None = None
-
-
 @dataclass(slots=True)
 class State:
-    """The two bits of every unit and column, and beside them, as they are few, excuses and windows started by records.
+    """The two bits of every unit and column, and what is kept beside them.
 
     `done` says that a window has what it needs, `in_time` that it had it by the column's limit. A row is a word of 64
     columns, with one place for each unit in preorder, so that a word of very many units lies together.
@@ -60,8 +44,7 @@ class State:
     classes: Classes
     done: Bits
     in_time: Bits
-    excuses: dict[tuple[int, str], list[tuple[int, int, int]]] = field(default_factory=dict)
-    started: dict[tuple[int, str], tuple[Started, ...]] = field(default_factory=dict)
+    beside: Beside = field(default_factory=Beside)
 
     @classmethod
     def empty(cls, layout: Layout, classes: Classes) -> State:
@@ -102,13 +85,12 @@ class State:
                     if len(days) >= wanted.needed:
                         self._set(position, column, in_time=days[wanted.needed - 1] <= wanted.limit)
 
-    def excuse(self, position: int, duty: str, *, since: int, until: int, decided: int) -> None:
-        """Take in that a unit need not do what falls due for a duty between two ordinal days, both included."""
-        self.excuses.setdefault((position, duty), []).append((since, until, decided))
-
-    def start(self, position: int, duty: str, started: Iterable[Started]) -> None:
-        """Take in the windows of a duty at a unit that records started, in place of those known."""
-        self.started[position, duty] = tuple(started)
+    def judge_alone(self, position: int, duty: str, windows: Mapping[str, Single]) -> None:
+        """Take in the windows of a duty at a unit that are judged by themselves, in place of those known."""
+        every = self.layout.series[self.classes.of[position]].get(duty, ())
+        places = {self.layout.columns[c].window: c for one in every for c in one.columns if c >= 0}
+        singles = (replace(one, column=places.get(window, -1)) for window, one in windows.items())
+        self.beside.place(position, duty, singles)
 
     def count(self, day: date, *, low: int = 0, high: int | None = None, duty: str = "") -> Counts:
         """Return counts by status and unit, for the units from position `low` up to `high`, on a day of the year.
@@ -124,15 +106,16 @@ class State:
         masks = _masks(self.layout, columns, today)
         this_year = _mask(self.layout.words, [p for p in columns if not self.layout.columns[p].carried])
         asked = _mask(self.layout.words, columns)
-        counts[_ROW[Status.MET]] = _popcount(in_time, this_year)
-        counts[_ROW[Status.LATE]] = _popcount(done, asked) - _popcount(in_time, asked)
+        counts[ROW[Status.MET]] = _popcount(in_time, this_year)
+        counts[ROW[Status.LATE]] = _popcount(done, asked) - _popcount(in_time, asked)
         for status, mask in masks.items():
             if mask.any():
                 owed = _popcount(self.layout.applies.T, mask)
-                counts[_ROW[status]] = owed[of] - _popcount(done, mask)
+                counts[ROW[status]] = owed[of] - _popcount(done, mask)
         self._move_unassigned(counts, masks, done, of)
-        self._move_excused(counts, masks, low, high, today)
-        self._add_started(counts, low, high, today, duty)
+        planes = Planes(self.layout, self.classes, self.done, self.in_time)
+        for positions, rows, more in self.beside.changes(planes, low=low, high=high, today=today, duty=duty):
+            np.add.at(counts, (rows, positions - low), more)
         return counts
 
     def _move_unassigned(
@@ -146,49 +129,8 @@ class State:
         rows = nobody[of[units]]
         for status, mask in masks.items():
             still = np.bitwise_count(rows & ~done[:, units].T & mask).sum(axis=1, dtype=np.int32)
-            counts[_ROW[status], units] -= still
-            counts[_ROW[Status.UNASSIGNED], units] += still
-
-    def _move_excused(
-        self, counts: Counts, masks: dict[Status, Bits], low: int, high: int, today: int
-    ) -> None:
-        places: dict[str, list[int]] = {}
-        for place, column in enumerate(self.layout.columns):
-            places.setdefault(column.duty, []).append(place)
-        for (position, duty), excuses in self.excuses.items():
-            if not low <= position < high:
-                continue
-            applies = self.layout.applies[self.classes.of[position]]
-            for place in places.get(duty, ()):
-                column = self.layout.columns[place]
-                if not _has(applies, place) or not _is_excused(excuses, column.due, today):
-                    continue
-                status = self._status(position, place, masks)
-                if status is not None:
-                    counts[_ROW[status], position - low] -= 1
-                    counts[_ROW[Status.EXCUSED], position - low] += not column.carried
-
-    def _status(self, position: int, place: int, masks: dict[Status, Bits]) -> Status | None:
-        """The status under which a window was counted; None where it was not, being of another duty or done before."""
-        open_status = next((status for status, mask in masks.items() if _has(mask, place)), None)
-        if open_status is None:
-            return None
-        if _has(self.in_time[:, position], place):
-            return None if self.layout.columns[place].carried else Status.MET
-        if _has(self.done[:, position], place):
-            return Status.LATE
-        nobody = _has(self.layout.unassigned[self.classes.of[position]], place)
-        return Status.UNASSIGNED if nobody else open_status
-
-    def _add_started(self, counts: Counts, low: int, high: int, today: int, duty: str) -> None:
-        begins = self.layout.begins.toordinal()
-        for (position, name), some in self.started.items():
-            if low <= position < high and (not duty or duty == name):
-                for one in some:
-                    excused = _is_excused(self.excuses.get((position, name), ()), one.due, today)
-                    status = _started_status(one, today, begins, excused=excused)
-                    if status is not None:
-                        counts[_ROW[status], position - low] += 1
+            counts[ROW[status], units] -= still
+            counts[ROW[Status.UNASSIGNED], units] += still
 
     def _set(self, position: int, column: int, *, in_time: bool) -> None:
         word, bit = column // 64, np.uint64(1 << column % 64)
@@ -262,10 +204,6 @@ def _mask(words: int, places: Iterable[int]) -> Bits:
     return mask
 
 
-def _has(row: Bits, place: int) -> bool:
-    return bool(row[place // 64] >> np.uint64(place % 64) & np.uint64(1))
-
-
 def _popcount(words: Bits, mask: Bits) -> NDArray[np.int32]:
     """Return, for each unit, how many of a mask's bits are set in its column of words."""
     total = np.zeros(words.shape[1], np.int32)
@@ -273,19 +211,3 @@ def _popcount(words: Bits, mask: Bits) -> NDArray[np.int32]:
         if wanted:
             total += np.bitwise_count(word & wanted)
     return total
-
-
-def _is_excused(excuses: Iterable[tuple[int, int, int]], due: int, today: int) -> bool:
-    return any(since <= due <= until and decided <= today for since, until, decided in excuses)
-
-
-def _started_status(one: Started, today: int, begins: int, *, excused: bool) -> Status | None:
-    if excused:
-        return Status.EXCUSED if one.due >= begins else None
-    if one.done is not None and one.done <= today:
-        if one.due < begins and one.done < begins:
-            return None
-        return Status.LATE if one.done > one.due else Status.MET
-    if not one.assigned:
-        return Status.UNASSIGNED
-    return open_status(left=one.due - today, opened=one.opens <= today, due_soon_days=one.soon)

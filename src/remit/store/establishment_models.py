@@ -94,7 +94,10 @@ class Placement(models.Model):
 
 
 class BreakdownItem(models.Model):
-    """A duty as a unit has divided it; `lead`, `supporting` and `evidence` are JSON lists."""
+    """A duty as a unit has divided it; `lead`, `supporting` and `evidence` are JSON lists.
+
+    An item of the unit's own has its words in `title`; `cascades` hands it down to the units below.
+    """
 
     duty = models.CharField(max_length=400)
     unit = models.ForeignKey("store.Unit", models.PROTECT, db_index=False, related_name="breakdown")
@@ -107,6 +110,8 @@ class BreakdownItem(models.Model):
     measures = models.TextField(blank=True)
     evidence = models.JSONField(default=list)
     note = models.TextField(blank=True)
+    title = models.TextField(blank=True, default="")
+    cascades = models.BooleanField(default=False)
 
     class Meta:
         constraints: ClassVar = [

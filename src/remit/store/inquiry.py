@@ -26,6 +26,7 @@ from remit.store import journalling, load
 from remit.store.access import Action, Role, Stretch, Viewer, allowed, require
 from remit.store.evidence import evidence_folder
 from remit.store.load import Account, EditionHeld
+from remit.store.load_matter import extensions
 from remit.store.refusal import Denied, NotThere
 from remit.store.roll import roll_on
 
@@ -259,6 +260,7 @@ def _judged(within: Stretch, code: str, day: date, *, subtree: bool) -> tuple[St
         load.calendar(),
         records=load.records(chosen, last=day),
         excuses=load.excuses(chosen),
+        extensions=extensions(chosen),
         day=day,
     )
     ours = set(directory.tree.subtree(code)) if subtree else {code}

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
-from django.db.models import BooleanField, Func, Q, QuerySet, Value
+from django.db.models import Q, QuerySet
 
 from remit.core.post import ChangeKind, Unit, UnitChange
 from remit.store import models
 from remit.store.access import Stretch
+from remit.store.word_list import holds
 
 __all__ = [
     "Choice",
@@ -35,22 +35,6 @@ class Choice:
     tag: str = ""
     closed: bool = False
     whole: bool = False
-
-
-class _InSQLite(Func):
-    """Whether a JSON list holds a word."""
-
-    template = "EXISTS (SELECT 1 FROM json_each(%(expressions)s)"
-    arg_joiner = ") WHERE value = "
-    output_field = BooleanField()
-
-
-class _InPostgreSQL(Func):
-    """Whether a JSON list holds a word."""
-
-    template = "(%(expressions)s::text))"
-    arg_joiner = " @> to_jsonb("
-    output_field = BooleanField()
 
 
 def unit_names(codes: Iterable[str]) -> dict[str, str]:
@@ -136,8 +120,7 @@ def _below(within: Stretch, code: str, choice: Choice, today: date) -> QuerySet[
     if choice.kind:
         rows = rows.filter(kind=choice.kind)
     if choice.tag:
-        holds = _InPostgreSQL if connection.vendor == "postgresql" else _InSQLite
-        rows = rows.filter(holds("tags", Value(choice.tag)))
+        rows = rows.filter(holds("tags", choice.tag))
     return rows if choice.closed else rows.filter(_open(today))
 
 

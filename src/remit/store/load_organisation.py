@@ -37,6 +37,7 @@ __all__ = [
     "related",
     "root",
     "stretch",
+    "stretches",
     "units",
 ]
 
@@ -47,6 +48,12 @@ def stretch(code: str) -> Stretch:
     if found is None:
         raise NotThere(code)
     return found[0], found[1]
+
+
+def stretches(codes: Iterable[str]) -> dict[str, Stretch]:
+    """Return the stretches of some units by code, those that there are; one query."""
+    rows = models.Unit.objects.filter(code__in=set(codes)).values_list("code", "lo", "hi")
+    return {code: (lo, hi) for code, lo, hi in rows}
 
 
 def root() -> str:

@@ -22,6 +22,26 @@ from remit.store.establishment_models import (
     UnitChange,
 )
 from remit.store.identity_models import Guess, Identity, Passkey, Presence, RecoveryCode, Totp, UsedAssertion
+from remit.store.matter_models import Extension, Matter, MatterParty, MatterStep, MatterText
+from remit.store.package_models import (
+    PackageKey,
+    PackageSource,
+    ReceivedPackage,
+    ReportedExcuse,
+    ReportedFile,
+    ReportedUnit,
+    SentPackage,
+)
+from remit.store.record_models import (
+    CalendarFeed,
+    Evidence,
+    Meeting,
+    Record,
+    RecordCorrection,
+    RecordDetail,
+    RecordEvidence,
+)
+from remit.store.register_models import Budget, RecordAbout, RegisterItem, RegisterKeeper, Spending
 from remit.store.token_models import ApiToken
 
 __all__ = [
@@ -29,11 +49,14 @@ __all__ = [
     "Adoption",
     "ApiToken",
     "BreakdownItem",
+    "Budget",
     "Calendar",
+    "CalendarFeed",
     "Delegation",
     "Edition",
     "Evidence",
     "Excuse",
+    "Extension",
     "Group",
     "GroupSeat",
     "Guess",
@@ -43,15 +66,32 @@ __all__ = [
     "Identity",
     "JournalEvent",
     "JournalPayload",
+    "Matter",
+    "MatterParty",
+    "MatterStep",
+    "MatterText",
     "Meeting",
+    "PackageKey",
+    "PackageSource",
     "Passkey",
     "Placement",
     "Post",
     "Presence",
+    "ReceivedPackage",
     "Record",
+    "RecordAbout",
+    "RecordCorrection",
+    "RecordDetail",
     "RecordEvidence",
     "RecoveryCode",
+    "RegisterItem",
+    "RegisterKeeper",
+    "ReportedExcuse",
+    "ReportedFile",
+    "ReportedUnit",
+    "SentPackage",
     "SignInToken",
+    "Spending",
     "Totp",
     "Unit",
     "UnitChange",
@@ -223,61 +263,6 @@ class Adoption(models.Model):
             models.CheckConstraint(
                 condition=Q(until=None) | Q(until__gte=F("since")), name="adoption_runs_forward"
             ),
-        ]
-
-
-class Record(models.Model):
-    """Something a unit did on a day; `ref` is its public reference."""
-
-    ref = models.CharField(max_length=100, unique=True)
-    unit = models.ForeignKey(Unit, models.PROTECT, db_index=False, related_name="records")
-    day = models.DateField()
-    entered = models.DateField()
-    kind = models.TextField()
-    title = models.TextField()
-    by = models.TextField(blank=True)
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["unit", "day"], name="record_unit_day")]
-
-
-class Meeting(models.Model):
-    """A record meets a duty or starts its clock. `window` is empty where the day decides."""
-
-    class Kind(models.TextChoices):
-        MEETS = "meets"
-        STARTS = "starts"
-
-    record = models.ForeignKey(Record, models.PROTECT, db_index=False, related_name="meetings")
-    duty = models.CharField(max_length=400)
-    window = models.CharField(max_length=200, blank=True)
-    kind = models.CharField(max_length=10, choices=Kind.choices)
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["duty", "kind"], name="meeting_duty")]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["record", "duty", "window", "kind"], name="meeting_once"),
-            models.CheckConstraint(condition=Q(kind__in=["meets", "starts"]), name="meeting_kind_is_known"),
-        ]
-
-
-class Evidence(models.Model):
-    """A file in the evidence folder, named by its SHA-256. A row says that the file is there, safely."""
-
-    sha256 = models.CharField(max_length=64, unique=True)
-    size = models.BigIntegerField()
-
-
-class RecordEvidence(models.Model):
-    """A file that a record shows, under the name it came with."""
-
-    record = models.ForeignKey(Record, models.PROTECT, db_index=False, related_name="evidence")
-    evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="records")
-    name = models.TextField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["record", "evidence", "name"], name="evidence_once")
         ]
 
 

@@ -36,6 +36,7 @@ from remit.store.actions.identities import (
     use_assertion,
 )
 from remit.store.actions.lending import delegate, end_delegation
+from remit.store.actions.matters import extend, open_filing, open_task, take_step
 from remit.store.actions.organising import (
     Change,
     import_organisation,
@@ -95,6 +96,7 @@ __all__ = [
     "end_delegation",
     "end_sessions",
     "excuse",
+    "extend",
     "find_code",
     "grant",
     "import_edition",
@@ -105,6 +107,8 @@ __all__ = [
     "merge",
     "move",
     "note_failure",
+    "open_filing",
+    "open_task",
     "plan_change",
     "plan_import",
     "plan_sync",
@@ -131,6 +135,7 @@ __all__ = [
     "sync_people",
     "tag",
     "take_in",
+    "take_step",
     "unlink_identity",
     "use_assertion",
     "vacate",

@@ -15,6 +15,7 @@ from remit.core.problem import Place, Problem, error
 from remit.core.standing import standings
 from remit.store import document, load, save, screening
 from remit.store.access import Action, Stretch, acts_as, require
+from remit.store.load_matter import extensions
 from remit.store.refusal import Denied, NotThere, Refused, refuse
 from remit.store.transaction import Done, Work, action
 
@@ -130,7 +131,13 @@ def _listed(post: Post, within: Stretch, day: date) -> HandoverList:
     directory = index_organisation(load.organisation(point))
     records = load.records(point, last=day)
     found, _ = standings(
-        reaching, directory, load.calendar(), records=records, excuses=load.excuses(point), day=day
+        reaching,
+        directory,
+        load.calendar(),
+        records=records,
+        excuses=load.excuses(point),
+        extensions=extensions(point),
+        day=day,
     )
     ours = [one for one in found if one.occurrence.unit == post.unit]
     assigned = [one for a in reaching for one in assign(a, directory, day=day) if one.unit == post.unit]

@@ -1,0 +1,160 @@
+"""Guarded questions on matters: what waits for whom, what was done, what is late, and one matter with its moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from django.db.models import Q
+
+from remit.core.flow import Move
+from remit.core.matter import Matter, moves_for
+from remit.store import load, load_matter, models
+from remit.store.access import Action, Role, Stretch, Viewer, allowed, require
+from remit.store.hands import Hands, hands_in
+from remit.store.load_establishment import unit_names
+from remit.store.load_matter import MatterLine, MatterText
+from remit.store.refusal import Denied
+
+__all__ = [
+    "Box",
+    "Choice",
+    "MatterSeen",
+    "box",
+    "box_counts",
+    "filed_below",
+    "matter",
+    "matters_from",
+    "text_of",
+    "texts_of",
+]
+
+
+class Box(StrEnum):
+    """How an office sorts what is on its table."""
+
+    TO_DO = "to-do"  # 待办
+    DONE = "done"  # 已办
+    STARTED = "started"  # 我发起
+    OVERDUE = "overdue"  # 逾期
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which matters of a box are wanted: those of a flow, or with some words in the title; empty: all."""
+
+    flow: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatterSeen:
+    """A matter with the names of its units, the viewer's hands in it and the moves that are theirs to take."""
+
+    matter: Matter
+    names: dict[str, str]
+    hands: Hands
+    moves: tuple[Move, ...]
+
+
+def matter(viewer: Viewer, ref: str, today: date) -> MatterSeen:
+    """Return one matter as the viewer sees it; at most eight queries."""
+    found = load_matter.matter(ref)
+    hands = hands_in(viewer, [found], today)[ref]
+    if not hands.sees:
+        raise Denied
+    names = unit_names({found.unit, found.asker, *found.support, *found.copies})
+    moves = moves_for(found, hands=hands.hands, by=viewer.person)
+    return MatterSeen(matter=found, names=names, hands=hands, moves=moves)
+
+
+def text_of(viewer: Viewer, ref: str, today: date) -> MatterText | None:
+    """Return the last version of the text that goes with a matter, None where there is none."""
+    matter(viewer, ref, today)
+    return load_matter.matter_text(ref)
+
+
+def texts_of(viewer: Viewer, ref: str, today: date) -> tuple[MatterText, ...]:
+    """Return every version of the text that goes with a matter, the latest first."""
+    matter(viewer, ref, today)
+    return load_matter.matter_texts(ref)
+
+
+def box(
+    viewer: Viewer,
+    which: Box,
+    *,
+    now: datetime,
+    choice: Choice = Choice(),
+    after: tuple[date | None, int] | None = None,
+    limit: int = 50,
+) -> tuple[MatterLine, ...]:
+    """Return up to `limit` matters of a box, by due day, those after a place (`due`, `key` of a line); one query."""
+    return load_matter.matter_lines(_box(viewer, which, now) & _chosen(choice), after=after, limit=limit)
+
+
+def box_counts(viewer: Viewer, *, now: datetime) -> dict[Box, int]:
+    """Return how many matters are in each box; four queries."""
+    return {which: load_matter.count_matters(_box(viewer, which, now)) for which in Box}
+
+
+def filed_below(
+    viewer: Viewer,
+    unit: str,
+    *,
+    choice: Choice = Choice(),
+    period: str = "",
+    open_only: bool = False,
+    after: tuple[date | None, int] | None = None,
+    limit: int = 50,
+) -> tuple[MatterLine, ...]:
+    """Return up to `limit` matters of a unit and all below it, by due day; three queries."""
+    within = load.stretch(unit)
+    require(viewer, Action.SEE, within)
+    chosen = _chosen(choice) & Q(unit__lo__gte=within[0], unit__lo__lt=within[1])
+    if period:
+        chosen &= Q(period=period)
+    if open_only:
+        chosen &= Q(closed=None)
+    return load_matter.matter_lines(chosen, after=after, limit=limit)
+
+
+def matters_from(viewer: Viewer, source: str, today: date) -> tuple[Matter, ...]:
+    """Return the matters that came from a record or a finding, as far as the viewer sees them."""
+    found = load_matter.matters_where(Q(source=source))
+    hands = hands_in(viewer, found, today)
+    return tuple(one for one in found if hands[one.ref].sees)
+
+
+def _box(viewer: Viewer, which: Box, now: datetime) -> Q:
+    """The rows of a box: those of the viewer's own units, not of all that is below them."""
+    owned, asked = _own(viewer, "unit"), _own(viewer, "asker")
+    waiting = (owned & Q(with_owner=True)) | (asked & Q(with_asker=True))
+    match which:
+        case Box.TO_DO:
+            return Q(closed=None) & waiting
+        case Box.STARTED:
+            return asked & Q(opened_by=viewer.person)
+        case Box.OVERDUE:
+            return Q(closed=None, done=None, due__lt=now.date()) & (owned | asked)
+    mine = models.MatterStep.objects.filter(by=viewer.person).values("matter")
+    return (owned | asked) & Q(pk__in=mine) & ~(Q(closed=None) & waiting)
+
+
+def _own(viewer: Viewer, field: str) -> Q:
+    """The matters of the units at which the viewer acts."""
+    if viewer.role is Role.CONSOLE:
+        return Q()
+    spans: Iterable[Stretch] = (s for s in viewer.spans if allowed(viewer, Action.RECORD, s))
+    return Q(**{f"{field}__lo__in": [lo for lo, _ in spans]})
+
+
+def _chosen(choice: Choice) -> Q:
+    chosen = Q()
+    if choice.flow:
+        chosen &= Q(flow=choice.flow)
+    if choice.text:
+        chosen &= Q(title__icontains=choice.text)
+    return chosen
