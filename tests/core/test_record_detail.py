@@ -65,6 +65,12 @@ def test_what_is_needed_and_missing_is_a_warning_so_that_the_record_counts_all_t
     assert codes() == {"detail-missing": Level.WARNING}
 
 
+def test_a_check_of_something_in_the_register_has_its_place_there() -> None:
+    check = replace(MEETING, kind="check", details=())
+    assert [p.place.ref for p in details_problems(check)] == ["place"]
+    assert details_problems(replace(check, about=("H-1",))) == ()
+
+
 @pytest.mark.parametrize(
     ("detail", "code"),
     [

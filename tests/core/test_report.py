@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from remit.core.addressing import addressed_kinds, reporting_duties
 from remit.core.duty import Duty
 from remit.core.period import Cadence, Deadline
-from remit.core.post import Holder, Post, Unit
+from remit.core.post import Holder, Unit
 from remit.core.problem import error, note
-from remit.core.record import Evidence, Excuse
+from remit.core.record import Detail, Evidence, Excuse
 from remit.core.regime import Role
 from remit.core.report import (
     LONGEST_TEXT,
     Figure,
+    Line,
     LineKind,
     Report,
     SectionName,
@@ -120,12 +123,16 @@ def test_the_overview_divides_what_was_due_by_how_it_stands():
 
 
 def test_what_was_missed_says_why_as_far_as_the_data_show_it():
-    gone = tuple(replace(one, until=date(2026, 1, 31)) if one.post.startswith("e1/") else one for one in HOLDERS)
+    gone = tuple(
+        replace(one, until=date(2026, 1, 31)) if one.post.startswith("e1/") else one for one in HOLDERS
+    )
     report, _ = composed(
         a_record("r1", "2026-02-03", "harbour/art-5"),
         a_record("r2", "2026-02-03", "harbour/art-4@2026-01"),
         day="2026-04-20",
-        directory=a_directory(holders=[*gone, Holder(post="e1/head", person="新人", since=date(2026, 3, 31))]),
+        directory=a_directory(
+            holders=[*gone, Holder(post="e1/head", person="新人", since=date(2026, 3, 31))]
+        ),
     )
     assert lines(report, LineKind.OVERDUE) == [
         ("harbour/art-4", "vacant"),  # February: nobody held a post
@@ -179,7 +186,18 @@ def test_files_months_and_what_records_add_up_to_are_figures():
         "records in 2026-02: 1",
         "records in 2026-03: 1",
     ]
-    assert "training: 1" in said
+    assert "Training: 1" in said
+    assert "检查: 1" in said  # a kind of the regime's own
+
+
+def test_what_the_details_of_records_say_is_added_up():
+    said = (Detail(key="attendance", number=Decimal(24)), Detail(key="hours", number=Decimal("1.5")))
+    records = [replace(a_record(f"r{n}", f"2026-0{n}-03"), kind="training", details=said) for n in (1, 2)]
+    report, _ = composed(*records)
+    sums = {one.values[1][1]: one for one in report.section(SectionName.DONE).figures if one.name == "detail"}
+    assert {label: one.number for label, one in sums.items()} == {"Who attended": 48, "Hours": 3}
+    assert figure_text(sums["Hours"]) == "Training, Hours: 3"
+    assert sums["Hours"].refs == ("r1", "r2")
 
 
 def test_an_open_finding_is_a_shortcoming():
@@ -290,7 +308,9 @@ def test_a_figure_of_files_is_recounted_from_the_records():
 # To whom it goes
 
 
-def addressed(duty: Duty, *, clause=(), units=None, roles=ROLES, period=HALF, posts=POSTS) -> list[tuple[str, bool]]:
+def addressed(
+    duty: Duty, *, clause=(), units=None, roles=ROLES, period=HALF, posts=POSTS
+) -> list[tuple[str, bool]]:
     regime = a_regime(clauses=[a_clause(duty, *clause)], roles=roles)
     directory = a_directory(posts=posts) if units is None else a_directory(units=units, posts=posts)
     report, _ = composed(adoptions=(an_adoption(regime),), directory=directory, period=period)
@@ -325,6 +345,11 @@ def test_a_bureau_beside_the_units_above_is_found_where_there_is_one_only():
     assert addressed(asking("安全部门"), roles=roles) == [("安全部门", False)]
 
 
+def test_the_kinds_of_unit_that_reports_go_to_are_known_beforehand():
+    regime = a_regime(clauses=[a_clause(REPORTING, MONTHLY), a_clause(asking("x", quote="移交"))], roles=ROLES)
+    assert addressed_kinds(regime) == {"area", "port"}
+
+
 def test_of_two_kinds_of_superior_the_one_that_is_above_is_meant():
     roles = (*ROLES, Role(name="驻港机构", units=("agency",)))
     agency = Unit(code="agency", name="驻港处", kind="agency", parent="port")
@@ -354,10 +379,13 @@ def test_without_a_duty_that_asks_for_it_the_report_goes_to_the_unit_above(duty)
 
 def test_of_several_reports_the_one_that_fits_the_period_decides():
     yearly = replace(
-        asking("港口单位", cadence=(), deadline=(Deadline(by="--01-31"),)), ref="art-10", quote="每年1月31日前报告"
+        asking("港口单位", cadence=(), deadline=(Deadline(by="--01-31"),)),
+        ref="art-10",
+        quote="每年1月31日前报告",
     )
     quarterly = replace(
-        asking("港口单位", cadence=(Cadence(min=1, period="P3M"), Cadence(quarters=(1, 2, 3, 4)))), ref="art-11"
+        asking("港口单位", cadence=(Cadence(min=1, period="P3M"), Cadence(quarters=(1, 2, 3, 4)))),
+        ref="art-11",
     )
     half = asking("作业区")
     assert addressed(half, clause=[yearly, quarterly]) == [("east", False)]
@@ -372,6 +400,20 @@ def test_a_report_of_the_root_or_of_a_unit_that_is_unknown_has_nobody_above():
     assert (report.addressees, report.unit_name) == ((), "nowhere")
 
 
-def test_a_unit_on_another_kind_of_duty_is_not_asked():
-    post = Post(code="east/x", unit="east", title="x", degree=POSTS[0].degree)
-    assert addressed(REPORTING, posts=[*POSTS, post]) == [("east", False), ("port", True)]
+def test_a_unit_of_another_kind_and_a_time_out_of_force_ask_for_nothing():
+    directory = a_directory()
+    assert reporting_duties(ADOPTION, directory, "e1", HALF)
+    assert reporting_duties(ADOPTION, directory, "east", HALF) == ()
+    assert reporting_duties(replace(ADOPTION, until=date(2025, 12, 31)), directory, "e1", HALF) == ()
+
+
+def test_duties_of_other_units_are_in_no_report():
+    other = a_duty("art-6", holders=("作业区",), cadence=[Cadence(min=1, period="P1M")])
+    report, _ = composed(adoptions=(an_adoption(a_regime(other, roles=ROLES)),))
+    assert number(report, SectionName.OVERVIEW, "due") == 0
+
+
+def test_a_line_due_on_one_day_names_one_day():
+    line = Line(kind=LineKind.NEXT, ref="a", what="查", figures=(), first=HALF.first, last=HALF.last)
+    assert line_text(line) == "查 (): , due 2026-01-01 to 2026-06-30."
+    assert line_text(replace(line, last=HALF.first)) == "查 (): , due 2026-01-01."

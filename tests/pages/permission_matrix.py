@@ -29,7 +29,7 @@ from remit.core.workday import WorkCalendar
 from remit.store import actions, load, load_token
 from remit.store.access import Action, granted
 from remit.store.access import Role as AccountRole
-from remit.store.models import Account, ApiToken
+from remit.store.models import Account, ApiToken, Notice
 from tests.pages.conftest import by
 
 UNITS = {"/1": "R", "/1/2": "O", "/1/2/1": "B", "/1/3": "S", "/1/20": "P"}
@@ -123,7 +123,22 @@ def build(now: datetime) -> World:
         _fill(world, code, now)
     for someone in PEOPLE[1:]:
         _let_in(world, someone, now)
+    _notify(now)
     return world
+
+
+def _notify(now: datetime) -> None:
+    """Tell everybody of their own units, and those who see none of a unit of an earlier post."""
+    for someone in PEOPLE[1:]:
+        for code in someone.heads or ("/1/3",):
+            about = {"what": canary(code, "D"), "unit": code, "unit_name": canary(code, "N"), "kind": "duty"}
+            Notice.objects.create(
+                person=someone.name,
+                day=now.date(),
+                made=now,
+                items=[{**about, "ref": f"{DUTY}@2026Q2", "due": ISO, "stage": "due"}],
+                count=1,
+            )
 
 
 def _build_organisation(now: datetime) -> None:

@@ -79,6 +79,7 @@ def _business(world: World, code: str) -> list[Probe]:
         ask("unit", "see", code),
         ask("who", "see", unit=code, duty=DUTY, on=ISO),
         ask("units-below", "see", **query),
+        ask("burden", "see", **query),
         ask("record-new", "record", **query),
         do("record-new", "record", **new),
         ask("record", "see", world.records[code]),
@@ -197,6 +198,9 @@ def _own_account() -> list[Probe]:
     ways = {"provider": ["nowhere"], "once": ["t" * 43]}
     return [
         Probe("account", "GET", reverse("account"), "signed"),
+        Probe("notices", "GET", reverse("notices"), "signed"),
+        Probe("notices-seen", "POST", reverse("notices-seen"), "signed", data={"last": "1", "key": "n"}),
+        Probe("notices-address", "POST", reverse("notices-address"), "signed", data={"mail": "", "key": "n"}),
         *(Probe(name, verb, reverse(name), "mine") for name in _OWN for verb in ("GET", "POST")),
         *(Probe(name, "POST", reverse(name), "mine") for name in _OWN_DEEDS),
         Probe("account-passkey", "GET", reverse("account-passkey"), "mine"),
@@ -235,6 +239,7 @@ _OPERATIONS: dict[str, str] = {
     "get_calendar": "signed",
     "list_journal": "journal",
     "list_accounts": "accounts",
+    "get_burden": "see",
     "list_editions": "read",
     "get_edition": "read",
     "get_regime_file": "read",
@@ -275,6 +280,7 @@ def _api(world: World) -> list[Probe]:
             ref = world.handovers[code] if "handovers" in path else world.records[code]
             filled = path.format(ref=ref, sha256=world.digests[code], regime="port-fire", day=ISSUED.day)
             given = {} if rule != "see" or "{" in path else {"unit": code}
+            given |= {"year": "2026"} if name == "get_burden" else {}
             given |= {"duty": DUTY} if name == "list_answers" else {}
             given = {"post": f"{code}/head"} if name == "list_holders" else given
             address = reverse("api", args=[filled.lstrip("/")], query=given)

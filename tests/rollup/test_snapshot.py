@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import remit.rollup.snapshot as kept
@@ -17,6 +17,7 @@ def packed(world: World) -> bytearray:
     return bytearray(b"".join(pack(world.settled(), {"seq": "7"}, {"ends": ends})))
 
 
+@settings(max_examples=20)
 @given(worlds())
 def test_a_snapshot_gives_the_state_back(world: World) -> None:
     state, data = world.settled(), packed(world)
@@ -29,10 +30,11 @@ def test_a_snapshot_gives_the_state_back(world: World) -> None:
     back.state.add(0, next(iter(back.state.layout.series[0]), "r/d0"), world.day.toordinal())
 
 
+@settings(max_examples=40)
 @given(worlds(), st.data())
 def test_no_damaged_snapshot_is_read(world: World, data: st.DataObject) -> None:
     whole = packed(world)
-    told = unpack(memoryview(whole)).state
+    told = unpack(memoryview(bytearray(whole))).state
     at = data.draw(st.integers(0, len(whole) - 1))
     if data.draw(st.booleans()):
         del whole[at:]
@@ -52,6 +54,7 @@ def test_other_bytes_are_no_snapshot(data: bytes) -> None:
             reading(memoryview(bytearray(data)))
 
 
+@settings(max_examples=20)
 @given(worlds())
 def test_a_snapshot_of_another_release_is_none(world: World) -> None:
     data = packed(world)

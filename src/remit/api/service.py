@@ -8,7 +8,18 @@ from django.urls.resolvers import RegexPattern
 from ninja import NinjaAPI
 
 from remit import __version__
-from remit.api import changes, division, editions, handovers, installation, posts, reading, records, units
+from remit.api import (
+    burden,
+    changes,
+    division,
+    editions,
+    handovers,
+    installation,
+    posts,
+    reading,
+    records,
+    units,
+)
 from remit.api.parsing import StrictParser, is_clean
 from remit.api.reference import describe, show_reference
 from remit.api.shown import render
@@ -24,7 +35,7 @@ api = NinjaAPI(
     docs_url=None,
     parser=StrictParser(),
 )
-for part in (installation, units, changes, posts, handovers, editions, division, records, reading):
+for part in (installation, units, burden, changes, posts, handovers, editions, division, records, reading):
     api.add_router("", part.router)
 handle(api)
 _resolver = URLResolver(RegexPattern(r"^/"), api.urls[0])

@@ -65,6 +65,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("standing", "living", "show where a unit and its subtree stand"),
         Command("who", "living", "say who answers for a duty on a day, and why"),
         Command("rollup", "living", "count met, late and overdue for every node"),
+        Command("burden", "living", "show what regimes ask of a unit in a year, and what is asked twice"),
         Command("report", "living", "write a report of a unit in the form that offices use"),
         Command("journal", "living", "verify or hand out the journal"),
         Command("backup", "living", "make a backup that restores"),

@@ -14,6 +14,7 @@ import django
 from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from remit.cli.burden_arguments import burden_arguments
 from remit.cli.division_arguments import (
     breakdown_arguments,
     import_breakdown_arguments,
@@ -58,6 +59,7 @@ _MODULES = {
     "standing": "living_view",
     "who": "living_view",
     "rollup": "living_view",
+    "burden": "living_burden",
     "journal": "living_check",
     "doctor": "living_check",
     "backup": "living_backup",
@@ -375,6 +377,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
     "standing": _standing,
     "who": _who,
     "rollup": _rollup,
+    "burden": burden_arguments,
     "journal": _journal,
     "doctor": _json,
     "backup": _backup,

@@ -13,6 +13,7 @@ from remit.cli.output import exit_code, print_json, print_problems, problem_fiel
 from remit.core.problem import Problem
 from remit.store import health
 from remit.store.identity_health import identity_problems
+from remit.store.reminding import dispatch_problems
 
 __all__ = ["run"]
 
@@ -53,3 +54,4 @@ def _everything() -> Iterator[Problem]:
     yield from health.roll_problems(timezone.localdate())
     yield from health.calendar_problems(timezone.localdate())
     yield from identity_problems(timezone.localtime())
+    yield from dispatch_problems()

@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
+from dataclasses import replace
 from types import FrameType
 
 from django.conf import settings
@@ -25,6 +26,8 @@ from remit.core.problem import Problem, error
 from remit.files.calendar import SHIPPED, shipped_calendar
 from remit.store import actions, load
 from remit.store.access import Role
+from remit.store.refusal import Refused
+from remit.store.reminding import Sent, deliver, remind_all
 from remit.store.upkeep import tidy
 
 __all__ = ["run"]
@@ -83,6 +86,7 @@ def _work(args: argparse.Namespace, words: Words) -> int:
 
 def _tick(_args: argparse.Namespace, words: Words) -> int:
     tidied = tidy(timezone.localtime())
+    said = _remind()
     say(
         words(
             "Removed {files} files without a record and {sessions} sessions that are over.",
@@ -90,7 +94,23 @@ def _tick(_args: argparse.Namespace, words: Words) -> int:
             sessions=tidied.sessions,
         )
     )
+    say(
+        words(
+            "Reminded {persons} of {items} things; {gone} messages sent, {failed} to be tried again.",
+            persons=said.notices,
+            items=said.items,
+            gone=said.gone,
+            failed=said.failed,
+        )
+    )
     return 0
+
+
+def _remind() -> Sent:
+    """Say what is to be said, then send what is waiting."""
+    now = timezone.localtime()
+    said, sent = remind_all(now), deliver(now)
+    return replace(sent, notices=said.notices, items=said.items)
 
 
 def _migrate(_args: argparse.Namespace, words: Words) -> int:
@@ -162,6 +182,8 @@ def _port_taken(args: argparse.Namespace, taken: OSError) -> Problem:
 
 def _keep_tidy(stopped: threading.Event, seconds: int) -> None:
     while not stopped.wait(seconds):
-        with suppress(OperationalError):  # a database that is busy or away is tidied in the next round
+        # A database that is busy or away is tidied in the next round, and so is a clock that was set back.
+        with suppress(OperationalError, Refused):
             tidy(timezone.localtime())
+            _remind()
         connection.close()

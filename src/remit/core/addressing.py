@@ -16,7 +16,7 @@ from remit.core.regime import Regime, RegimeClause, duties_in_force, duty_refere
 from remit.core.reporting_period import ReportingPeriod
 from remit.core.window import is_scheduled
 
-__all__ = ["Addressee", "addressees", "asks_for_report", "reporting_duties"]
+__all__ = ["Addressee", "addressed_kinds", "addressees", "asks_for_report", "reporting_duties"]
 
 _REPORT = re.compile(r"报告|汇报|报送|上报|述职|\breport|\bsubmit", re.IGNORECASE)
 _COPY = re.compile(r"抄送|抄报|抄告|\bcop(?:y|ies|ied)\b", re.IGNORECASE)
@@ -82,6 +82,13 @@ def reporting_duties(
         if _distance(times, wanted) == best
         and unit in bearing_units(adoption, directory, duty.holders, day=max(day, adoption.since))
     )
+
+
+def addressed_kinds(regime: Regime) -> frozenset[str]:
+    """Return the kinds of unit that a regime has reports sent or copied to."""
+    clauses = (clause for clause in regime.clauses if any(asks_for_report(duty) for duty in clause.duties))
+    names = {name for clause in clauses for duty in clause.duties for name in duty.addressee}
+    return frozenset(kind for role in regime.roles if role.name in names for kind in role.units)
 
 
 def asks_for_report(duty: Duty) -> bool:

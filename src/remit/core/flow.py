@@ -50,8 +50,8 @@ class Move:
     """One move of a flow: from one of the states `start` to `end`, which is empty where the state stays.
 
     A move of another lane than the main one has its own states there and is open in the main states `only`. It is not
-    for whoever took one of `other_than` since the matter was last in its first state. `repeated` moves lead on when as
-    many different persons as the matter asks for have taken them.
+    for whoever took one of `other_than` last, since it was sent back (`return`) in that lane. `repeated` moves lead on
+    when as many different persons as the matter asks for have taken them.
     """
 
     name: str
@@ -126,14 +126,9 @@ def offered(
         move
         for move in flow.moves
         if _is_open(flow, steps, move, times)
-        and not hands_missing(move, hands)
-        and not _same(move, steps, by)
+        and not set(move.hands).isdisjoint(hands)
+        and not _same(flow, move, steps, by)
     )
-
-
-def hands_missing(move: Move, hands: Collection[Hand]) -> bool:
-    """Return whether none of the hands may take the move."""
-    return not any(hand in hands for hand in move.hands)
 
 
 def step_problems(
@@ -151,7 +146,7 @@ def step_problems(
     move = find_move(flow, step.move)
     if move is None or not _is_open(flow, steps, move, times):
         return (_not_open(step, state_of(flow, steps, times=times)),)
-    if _same(move, steps, step.by):
+    if _same(flow, move, steps, step.by):
         return (_same_person(step),)
     return tuple(_lacking(move, step, due))
 
@@ -162,9 +157,10 @@ def _is_open(flow: Flow, steps: Sequence[Step], move: Move, times: int) -> bool:
     return move.lane == MAIN or state_of(flow, steps, times=times) in move.only
 
 
-def _same(move: Move, steps: Sequence[Step], by: str) -> bool:
-    """Whether a person has taken one of the other moves last, or the same one since the matter was last sent back."""
-    back = max((at for at, step in enumerate(steps) if step.move == "return"), default=-1)
+def _same(flow: Flow, move: Move, steps: Sequence[Step], by: str) -> bool:
+    """Whether a person has taken one of the other moves last, or the same one, since it was sent back in this lane."""
+    here = {one.name for one in flow.moves if one.lane == move.lane}
+    back = max((at for at, step in enumerate(steps) if step.move == "return" and "return" in here), default=-1)
     for other in move.other_than:
         last = [step.by for step in steps[back + 1 :] if step.move == other]
         if by in (last if other == move.name else last[-1:]):

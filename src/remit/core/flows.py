@@ -31,6 +31,7 @@ TASK = Flow(
             end="returned",
             hands=(_ASKER,),
             needs=(Need.REASON,),
+            other_than=("submit",),
         ),
         Move(name="urge", start=_TASK_WORK, hands=(_ASKER,)),
         Move(name="delegate", start=_TASK_WORK, needs=(Need.POST,)),
@@ -140,7 +141,9 @@ FILING = Flow(
             other_than=("request",),
         ),
         Move(name="carry-out", start=("approved",), end="carried-out", needs=(Need.DAY,)),
-        Move(name="close", start=("carried-out",), end="closed", hands=(_ASKER,)),
+        Move(
+            name="close", start=("carried-out",), end="closed", hands=(_ASKER,), other_than=("carry-out",)
+        ),
         Move(name="withdraw", start=_FILING_OPEN, end="withdrawn", needs=(Need.REASON,)),
     ),
 )

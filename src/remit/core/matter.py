@@ -42,7 +42,8 @@ class Matter:
     `due` is the first due day, `limit` the moment a time limit in hours runs out; `duty` what it is for,
     `REGIME/DUTY` or `REGIME/DUTY@WINDOW`; `post` who handles it at first; `support` units that help, `copies` units
     that may read it; `source` what it came from (a record, a finding); `approvals` how many persons a repeated move needs.
-    `kind` and `period` say what a report, a filing or a situation is of. `opened` is aware.
+    `kind` and `period` say what a report, a filing or a situation is of; the `kind` of a task is the leading group whose
+    conference decided it. `opened` is aware.
     """
 
     ref: str
@@ -128,11 +129,14 @@ def take(matter: Matter, step: Step) -> tuple[Matter, tuple[Problem, ...]]:
 
 
 def done_at(matter: Matter) -> datetime | None:
-    """Return when what was asked was last handed in and not returned since, None where it is still to be done."""
+    """Return when what was asked was handed in, None where it is still to be done.
+
+    It is the first time since it was last sent back: what is put right afterwards never makes it later.
+    """
     done: datetime | None = None
     for step in matter.steps:
         if step.move in _DONE_BY[matter.flow]:
-            done = step.at
+            done = done or step.at
         elif step.move == "return":
             done = None
     return done

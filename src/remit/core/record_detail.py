@@ -113,7 +113,8 @@ def details_problems(record: Record) -> tuple[Problem, ...]:
             _field_problems(fields[key], details, record.day) if key in fields else (_unknown(key, record),)
         )
     found += _objection_problems(by_key)
-    found += (_missing(field) for field in fields.values() if field.needed and field.key not in by_key)
+    said = {*by_key, *(["place"] if record.about else [])}  # what is in the register has its place there
+    found += (_missing(field) for field in fields.values() if field.needed and field.key not in said)
     return tuple(found)
 
 

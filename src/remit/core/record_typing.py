@@ -11,7 +11,7 @@ from remit.core.problem import Place, Problem, error
 from remit.core.record import Detail
 from remit.core.record_kind import Field, Shape, find_kind, is_figure
 
-__all__ = ["read_details", "write_details"]
+__all__ = ["read_details", "split_cells", "write_details"]
 
 CELLS = re.compile(r"\s*[|｜\t]\s*")
 NAMES = re.compile(r"[\n、，,;；]+")
@@ -69,7 +69,7 @@ def _line(field: Field, line: str) -> Detail | Problem:
     if field.shape is Shape.DECISIONS:
         return _decision(field, line)
     if field.shape is Shape.OBJECTIONS:
-        person, number, text = _cells(line, 3)
+        person, number, text = split_cells(line, 3)
         found = _number(number)
         if found is None:
             return _no_number(field, number)
@@ -79,7 +79,7 @@ def _line(field: Field, line: str) -> Detail | Problem:
 
 
 def _decision(field: Field, line: str) -> Detail | Problem:
-    text, unit, person, by = _cells(line, 4)
+    text, unit, person, by = split_cells(line, 4)
     day = _day(by)
     if by and day is None:
         return _no_day(field, by)
@@ -106,8 +106,8 @@ def _person(key: str, name: str, unit: str) -> Detail:
     return Detail(key=key, person=name, unit=unit)
 
 
-def _cells(line: str, count: int) -> list[str]:
-    """The cells of a line, the last with all that is left of it."""
+def split_cells(line: str, count: int) -> list[str]:
+    """Return the cells of a line, the last with all that is left of it, as many as are asked for."""
     cells = CELLS.split(line, maxsplit=count - 1)
     return [*(cell.strip() for cell in cells), *[""] * (count - len(cells))]
 

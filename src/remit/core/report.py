@@ -28,6 +28,7 @@ __all__ = [
     "Report",
     "Section",
     "SectionName",
+    "counted",
     "each_figure",
     "figure_text",
     "line_text",
@@ -138,6 +139,12 @@ def occurrence_reference(standing: Standing) -> str:
     return f"{standing.occurrence.duty}@{standing.occurrence.window}"
 
 
+def counted(name: str, standings: Iterable[Standing]) -> Figure:
+    """Return the figure of that name that counts these occurrences."""
+    refs = tuple(occurrence_reference(one) for one in standings)
+    return Figure(name=name, number=len(refs), refs=refs)
+
+
 def each_figure(report: Report) -> Iterator[Figure]:
     """Yield every figure of a report, those of its lines too, in order."""
     for section in report.sections:
@@ -229,8 +236,7 @@ def section_title(name: SectionName, translate: Translate = str) -> str:
 def figure_text(figure: Figure, translate: Translate = str) -> str:
     """Return a figure with what it counts: done in time: 12."""
     values = {**dict(figure.values), "number": f"{figure.number:g}"}
-    if figure.name == "detail":
-        values["label"] = translate(values["label"])
+    values |= {name: translate(values[name]) for name in ("kind", "label") if name in values}
     return translate(FIGURES[figure.name]).format_map(values)
 
 

@@ -15,9 +15,9 @@ from remit.core.post import Directory
 from remit.core.problem import Level, Problem
 from remit.core.record import Record, split_reference
 from remit.core.record_detail import detail_figures
-from remit.core.record_kind import find_kind
+from remit.core.record_kind import KINDS, find_kind
 from remit.core.regime import Edition, duties_in_force, duty_reference
-from remit.core.report import Figure, Line, LineKind, Report, Section, SectionName, occurrence_reference
+from remit.core.report import Figure, Line, LineKind, Report, Section, SectionName, counted
 from remit.core.reporting_period import ReportingPeriod, following
 from remit.core.standing import Standing, Status, carried_over
 
@@ -74,12 +74,14 @@ def compose(
     records: Iterable[Record],
     problems: Iterable[Problem] = (),
     findings: Iterable[Finding] = (),
+    around: Directory | None = None,
 ) -> Report:
     """Return the report of a unit on a period as things stand on a `day`.
 
     `standings` are those of that day from a year before the period to the end of the one that follows; what fell due
     before the period counts where it was open when the period began. `adoptions` are those to report on, `records` of
-    any time. Those of other units are left out.
+    any time. Those of other units are left out. `around` holds the units that the report may go to, where `directory`
+    does not.
     """
     reaching = [one for one in adoptions if one.since <= period.last and _lasts(one, period.first)]
     known = _known(reaching, directory, unit)
@@ -108,7 +110,7 @@ def compose(
         day=day,
         regimes=tuple(dict.fromkeys(Edition(one.regime.id, one.regime.edition) for one in reaching)),
         subjects=tuple(dict.fromkeys(one.regime.subject for one in reaching if one.regime.subject)),
-        addressees=addressees(reaching, directory, unit, period),
+        addressees=addressees(reaching, around or directory, unit, period),
         sections=(
             Section(name=SectionName.OVERVIEW, figures=tuple(_overview(basis))),
             Section(name=SectionName.DONE, figures=tuple(_deeds(basis)), lines=tuple(_done(basis))),
@@ -144,19 +146,14 @@ def _known(adoptions: Sequence[Adoption], directory: Directory, unit: str) -> di
     return found
 
 
-def _counted(name: str, standings: Iterable[Standing]) -> Figure:
-    refs = tuple(occurrence_reference(one) for one in standings)
-    return Figure(name=name, number=len(refs), refs=refs)
-
-
 def _overview(basis: _Basis) -> Iterator[Figure]:
     def due_as(*statuses: Status) -> list[Standing]:
         return [one for one in basis.due if one.status in statuses]
 
-    yield _counted("due", basis.due)
-    yield _counted("met", due_as(Status.MET))
-    yield _counted("late", due_as(Status.LATE))
-    yield _counted("overdue", due_as(Status.OVERDUE))
+    yield counted("due", basis.due)
+    yield counted("met", due_as(Status.MET))
+    yield counted("late", due_as(Status.LATE))
+    yield counted("overdue", due_as(Status.OVERDUE))
     for name, some in (
         ("unassigned", due_as(Status.UNASSIGNED)),
         ("excused", due_as(Status.EXCUSED)),
@@ -165,13 +162,15 @@ def _overview(basis: _Basis) -> Iterator[Figure]:
         ("made-good", [one for one in basis.before if one.status is Status.LATE]),
     ):
         if some:
-            yield _counted(name, some)
+            yield counted(name, some)
 
 
 def _deeds(basis: _Basis) -> Iterator[Figure]:
     records = basis.records
     yield Figure(name="records", number=len(records), refs=tuple(one.ref for one in records))
-    files = dict.fromkeys(f"{one.ref}/{file.sha256}" for one in records for file in one.evidence if file.sha256)
+    files = dict.fromkeys(
+        f"{one.ref}/{file.sha256}" for one in records for file in one.evidence if file.sha256
+    )
     yield Figure(name="files", number=len(files), refs=tuple(files))
     months: dict[str, list[str]] = {}
     for record in records:
@@ -180,10 +179,11 @@ def _deeds(basis: _Basis) -> Iterator[Figure]:
         refs = tuple(months[month])
         yield Figure(name="month", number=len(refs), refs=refs, values=(("month", month),))
     for total in detail_figures(records):
-        labels = {field.key: field.label for field in find_kind(total.kind).fields}
+        kind = find_kind(total.kind)
+        said = [("kind", kind.label if total.kind in KINDS else total.kind)]
+        said += [("label", field.label) for field in kind.fields if field.key == total.key]
         name = "detail" if total.key else "kind"
-        said = (("kind", total.kind), *((("label", labels[total.key]),) if total.key else ()))
-        yield Figure(name=name, number=float(total.total), refs=total.records, values=said)
+        yield Figure(name=name, number=float(total.total), refs=total.records, values=tuple(said))
 
 
 def _done(basis: _Basis) -> Iterator[Line]:
@@ -198,7 +198,7 @@ def _done(basis: _Basis) -> Iterator[Line]:
         }
         refs = tuple(times.get(reference, ()))
         figures = [Figure(name="times", number=len(refs), refs=refs)]
-        figures += [_counted(str(status), some) for status, some in done.items() if some]
+        figures += [counted(str(status), some) for status, some in done.items() if some]
         if refs or len(figures) > 1:
             yield _line(LineKind.DONE, reference, known, figures=tuple(figures))
 
@@ -238,7 +238,7 @@ def _grouped(
             kind,
             reference,
             basis.known[reference],
-            figures=(_counted(name, some),),
+            figures=(counted(name, some),),
             first=min(days),
             last=max(days),
             cause=cause,

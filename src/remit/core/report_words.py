@@ -37,7 +37,7 @@ FIGURES: Mapping[str, str] = {
     "kind": "{kind}: {number}",
     "times": "times done: {number}",
     "coming": "due next: {number}",
-    "detail": "{label}: {number}",
+    "detail": "{kind}, {label}: {number}",
 }
 LINES: Mapping[str, str] = {
     "done": "{what} ({clause}): {figures}.",

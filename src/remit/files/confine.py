@@ -24,6 +24,7 @@ __all__ = [
     "OFFICE_WALL_SECONDS",
     "SLOW_KINDS",
     "WALL_SECONDS",
+    "WRITING_KINDS",
     "Parsed",
     "Sheet",
     "convert_confined",
@@ -38,8 +39,9 @@ WALL_SECONDS = 15
 OFFICE_CPU_SECONDS = 30  # LibreOffice takes a second to start
 OFFICE_WALL_SECONDS = 60
 SLOW_KINDS = frozenset(
-    {"ciso", "lists", "office"}
+    {"ciso", "lists", "office", "print"}
 )  # YAML takes a second a megabyte: as much time as for office documents
+WRITING_KINDS = frozenset({"office", "print"})  # only an office program writes files, in its scratch folder
 _LIMIT_SIGNALS = {getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")} - {
     0
 }  # neither exists on Windows
@@ -86,7 +88,7 @@ def parse_catalog(kind: str, data: bytes) -> Parsed:
 
 
 def parse_data(kind: str, data: bytes) -> Parsed:
-    """Return what a file of that kind (lists) is made into: bytes in `data`, or problems."""
+    """Return what a file of that kind (lists, form) is made into: bytes in `data`, or problems."""
     return _run(kind, data)
 
 
@@ -96,10 +98,10 @@ def parse_workbook(data: bytes) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]
     return parsed.sheets, parsed.problems
 
 
-def convert_confined(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
-    """Return an older office document as .docx bytes, or none and the problem."""
+def convert_confined(data: bytes, *, kind: str = "office") -> tuple[bytes, tuple[Problem, ...]]:
+    """Return an older office document as .docx bytes, with `kind` print any as PDF; or none and the problem."""
     with tempfile.TemporaryDirectory(prefix="remit-", ignore_cleanup_errors=True) as scratch:
-        parsed = _run("office", data, folder=scratch)
+        parsed = _run(kind, data, folder=scratch)
     return parsed.data, parsed.problems
 
 

@@ -9,7 +9,7 @@ from typing import cast
 
 import msgspec
 
-from remit.files.confine import CPU_SECONDS, MEMORY_BYTES, OFFICE_CPU_SECONDS, SLOW_KINDS, Parsed
+from remit.files.confine import CPU_SECONDS, MEMORY_BYTES, OFFICE_CPU_SECONDS, SLOW_KINDS, WRITING_KINDS, Parsed
 from remit.files.refusal import RefusedError, bomb, damaged
 
 try:
@@ -22,13 +22,16 @@ __all__ = ["limit_self", "main"]
 _PARSERS = {
     "ciso": "remit.files.ciso_nodes:parse_library",
     "docx": "remit.files.docx:parse_docx",
+    "form": "remit.files.form_work:answer_request",
     "zip": "remit.files.container:parse_container",
     "html": "remit.files.webpage:parse_html",
     "lists": "remit.files.list_sheets:parse_lists",
     "mht": "remit.files.webpage:parse_mht",
     "office": "remit.files.office:convert_office",
     "oscal": "remit.files.oscal_catalog:parse_catalog",
+    "package": "remit.files.package_reading:parse_package",
     "pdf": "remit.files.pdf:parse_pdf",
+    "print": "remit.files.pdf_out:print_office",
     "xlsx": "remit.files.workbook:parse_xlsx",
 }
 
@@ -63,7 +66,7 @@ def limit_self(kind: str = "") -> None:
     sys.setrecursionlimit(_NESTED_CALLS)
     if resource is not None:
         seconds = OFFICE_CPU_SECONDS if kind in SLOW_KINDS else CPU_SECONDS
-        written = _WRITTEN_BYTES if kind == "office" else 0
+        written = _WRITTEN_BYTES if kind in WRITING_KINDS else 0
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         resource.setrlimit(resource.RLIMIT_FSIZE, (written, written))

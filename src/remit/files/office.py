@@ -17,7 +17,7 @@ from remit.core.problem import Problem, error
 from remit.files.confine import OFFICE_CPU_SECONDS, Parsed
 from remit.files.refusal import RefusedError, damaged, too_costly
 
-__all__ = ["convert_office", "find_office", "leave_network"]
+__all__ = ["convert_office", "find_office", "leave_network", "run_office"]
 
 _PROGRAMS = ("soffice", "libreoffice")
 _PLACES = (
@@ -50,6 +50,14 @@ def convert_office(data: bytes) -> Parsed:
     kind, suffix = _kind_of(data)
     if not program:
         raise RefusedError(_no_office(kind))
+    return Parsed(data=run_office(program, data, suffix=suffix, to="docx", how="docx:MS Word 2007 XML"))
+
+
+def run_office(program: str, data: bytes, *, suffix: str, to: str, how: str) -> bytes:
+    """Return a document made into another format (`to` is its ending, `how` the filter); raises RefusedError.
+
+    The working folder is the scratch folder.
+    """
     folder = Path.cwd()
     source = folder / f"in{suffix}"
     source.write_bytes(data)
@@ -60,7 +68,7 @@ def convert_office(data: bytes) -> Parsed:
             program,
             f"-env:UserInstallation={(folder / 'profile').as_uri()}",
             *("--headless", "--norestore", "--nolockcheck", "--nodefault", "--nologo"),
-            *("--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"), str(source)),
+            *("--convert-to", how, "--outdir", str(folder / "out"), str(source)),
         ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
@@ -68,9 +76,9 @@ def convert_office(data: bytes) -> Parsed:
         env=os.environ | {"HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp"},
         check=False,
     )
-    made = folder / "out" / "in.docx"
+    made = folder / "out" / f"in.{to}"
     if made.is_file() and 0 < made.stat().st_size <= _ROOM:
-        return Parsed(data=made.read_bytes())
+        return made.read_bytes()
     stopped = done.returncode < 0 or done.returncode > 128
     raise RefusedError(too_costly(OFFICE_CPU_SECONDS) if stopped else damaged())
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Length, Mm
 from docx.text.paragraph import Paragraph
@@ -49,7 +51,7 @@ class Annex:
 class OfficialDocument:
     """A document ready to be set: whom it is for (主送机关), its body, its annexes, who signs it (署名) and when.
 
-    `day_words` is the day as it is written below the signature. `language` is zh or en.
+    `day_words` is the day as it is written below the signature, `copies` who gets a copy (抄送), `language` zh or en.
     """
 
     title: str
@@ -58,6 +60,7 @@ class OfficialDocument:
     day: date
     day_words: str
     addressee: str = ""
+    copies: str = ""
     annexes: tuple[Annex, ...] = ()
     language: str = "zh"
 
@@ -84,6 +87,8 @@ def document_bytes(document: OfficialDocument) -> bytes:
     _signature(made, kind, document)
     for number, annex in enumerate(document.annexes, 1):
         _annex(made, kind, annex, number, len(document.annexes))
+    if document.copies:
+        _copied(made, kind, document.copies)
     core = made.core_properties
     core.title, core.author, core.comments = document.title, document.signed, ""
     core.created = core.modified = datetime(
@@ -156,6 +161,22 @@ def _ends(signed: str, day: str, kind: Typography) -> tuple[Length, Length]:
 def _width(text: str) -> float:
     """Return the width in characters of body type; figures and Latin letters take half of one."""
     return sum(0.5 if sign.isascii() else 1.0 for sign in text)
+
+
+def _copied(made: Document, kind: Typography, copies: str) -> None:
+    """Name who gets a copy at the very end, between two lines, a character in from either side (版记)."""
+    _blank(made, kind)
+    words = f"抄送：{copies}。" if kind is GB_9704 else f"Copy to: {copies}"
+    paragraph = _paragraph(made, replace(kind.body, size=14 if kind is GB_9704 else kind.body.size), words)
+    layout = paragraph.paragraph_format
+    layout.left_indent = layout.right_indent = Length(int(kind.indent / 2))
+    lines = OxmlElement("w:pBdr")
+    for side in ("top", "bottom"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "auto")):
+            line.set(qn(f"w:{name}"), value)
+        lines.append(line)
+    paragraph._p.get_or_add_pPr().insert(0, lines)
 
 
 def _annex(made: Document, kind: Typography, annex: Annex, number: int, count: int) -> None:

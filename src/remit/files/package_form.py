@@ -37,6 +37,7 @@ __all__ = [
     "UnitLine",
     "digest_of",
     "pack",
+    "zipped",
 ]
 
 FORMAT = 1
@@ -101,7 +102,7 @@ class FileLine(_Form, frozen=True, kw_only=True):
 
 
 class RecordLine(_Form, frozen=True, kw_only=True):
-    """A record, without the name of whoever entered it."""
+    """A record that counts, without the name of whoever entered it and without its details, which name people."""
 
     ref: _Ref
     unit: _Code
@@ -109,6 +110,7 @@ class RecordLine(_Form, frozen=True, kw_only=True):
     entered: date
     kind: _Words
     title: _Words
+    at: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     meets: tuple[_Duty, ...] = ()
     starts: tuple[_Duty, ...] = ()
     evidence: tuple[FileLine, ...] = ()
@@ -220,8 +222,8 @@ def pack(
     )
     signed = msgspec.json.encode(manifest, order="sorted")
     core = {MANIFEST: signed, SIGNATURE: signer.sign(signed), **parts}
-    slim = _zipped(core.items())
-    whole = _zipped({**core, **shown}.items()) if shown else slim
+    slim = zipped(core.items())
+    whole = zipped({**core, **shown}.items()) if shown else slim
     return slim, whole, digest_of(signed)
 
 
@@ -241,7 +243,8 @@ def _part(data: bytes, lines: int) -> Part:
     return Part(lines=lines, size=len(data), sha256=hashlib.sha256(data).hexdigest())
 
 
-def _zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
+def zipped(entries: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return entries as a container, the same bytes for the same entries."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as container:
         for name, data in entries:

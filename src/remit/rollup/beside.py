@@ -118,6 +118,16 @@ class Beside:
             self.singles.pop((position, duty), None)
         self._made = None
 
+    def copy(self) -> Beside:
+        """Return another one that holds the same."""
+        return Beside({key: list(some) for key, some in self.excuses.items()}, dict(self.singles))
+
+    def clear(self) -> None:
+        """Forget all of it."""
+        self.excuses.clear()
+        self.singles.clear()
+        self._made = None
+
     def changes(
         self, planes: Planes, *, low: int, high: int, today: int, duty: str = ""
     ) -> Iterator[Changes]:

@@ -113,7 +113,10 @@ def read_about(data: memoryview) -> Mapping[str, str]:
 
 
 def unpack(data: memoryview) -> Kept:
-    """Return what was kept: its arrays are views of the data, which has to be writable. SnapshotError where it is damaged."""
+    """Return what was kept: its arrays are views of the data, which has to be writable.
+
+    SnapshotError where it is damaged.
+    """
     head, body = _head(data)
     arrays = {one.name: _array(one, data[body:]) for one in head.arrays}
     try:

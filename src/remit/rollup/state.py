@@ -24,12 +24,29 @@ __all__ = ["STATUSES", "Counts", "Deeds", "State", "sum_subtrees"]
 Counts = NDArray[np.int32]
 """Counts by status (rows, in the order of `STATUSES`) and unit (columns)."""
 
+_KEPT = 512  # questions whose masks are kept: some days by some hundred duties
+
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
     """What a unit's records did for one duty: ordinal day, reference, and the window they name, if they name one."""
 
     done: tuple[tuple[int, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question asks of a layout, on a day and perhaps about one duty: columns as masks.
+
+    `every` are all of them, `this_year` those not carried over; `opened` by the status that they have while open, and
+    `owed` how many of these each class of units owes.
+    """
+
+    layout: Layout
+    every: Bits
+    this_year: Bits
+    opened: dict[Status, Bits]
+    owed: dict[Status, NDArray[np.int32]]
 
 
 @dataclass(slots=True)
@@ -45,6 +62,7 @@ class State:
     done: Bits
     in_time: Bits
     beside: Beside = field(default_factory=Beside)
+    _asked: dict[tuple[int, str], _Asked] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def empty(cls, layout: Layout, classes: Classes) -> State:
@@ -99,24 +117,29 @@ class State:
         """
         high = len(self.classes.of) if high is None else high
         today = day.toordinal()
-        columns = [p for p, c in enumerate(self.layout.columns) if not duty or c.duty == duty]
+        asked = self._ask(today, duty)
         done, in_time = self.done[:, low:high], self.in_time[:, low:high]
         of = self.classes.of[low:high]
         counts = np.zeros((len(STATUSES), high - low), np.int32)
-        masks = _masks(self.layout, columns, today)
-        this_year = _mask(self.layout.words, [p for p in columns if not self.layout.columns[p].carried])
-        asked = _mask(self.layout.words, columns)
-        counts[ROW[Status.MET]] = _popcount(in_time, this_year)
-        counts[ROW[Status.LATE]] = _popcount(done, asked) - _popcount(in_time, asked)
-        for status, mask in masks.items():
-            if mask.any():
-                owed = _popcount(self.layout.applies.T, mask)
-                counts[ROW[status]] = owed[of] - _popcount(done, mask)
-        self._move_unassigned(counts, masks, done, of)
+        counts[ROW[Status.MET]] = _popcount(in_time, asked.this_year)
+        counts[ROW[Status.LATE]] = _popcount(done, asked.every) - _popcount(in_time, asked.every)
+        for status, mask in asked.opened.items():
+            counts[ROW[status]] = asked.owed[status][of] - _popcount(done, mask)
+        self._move_unassigned(counts, asked.opened, done, of)
         planes = Planes(self.layout, self.classes, self.done, self.in_time)
         for positions, rows, more in self.beside.changes(planes, low=low, high=high, today=today, duty=duty):
             np.add.at(counts, (rows, positions - low), more)
         return counts
+
+    def _ask(self, today: int, duty: str) -> _Asked:
+        """Return the masks of a question; those of the last few are kept, as pages ask the same ones again and again."""
+        key = (today, duty)
+        found = self._asked.get(key)
+        if found is None or found.layout is not self.layout:
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            found = self._asked[key] = _asked_of(self.layout, today, duty)
+        return found
 
     def _move_unassigned(
         self, counts: Counts, masks: dict[Status, Bits], done: Bits, of: NDArray[np.int32]
@@ -142,6 +165,18 @@ class State:
         word, bit = column // 64, ~np.uint64(1 << column % 64)
         self.done[word, position] &= bit
         self.in_time[word, position] &= bit
+
+
+def _asked_of(layout: Layout, today: int, duty: str) -> _Asked:
+    columns = [p for p, c in enumerate(layout.columns) if not duty or c.duty == duty]
+    opened = {status: mask for status, mask in _masks(layout, columns, today).items() if mask.any()}
+    return _Asked(
+        layout=layout,
+        every=_mask(layout.words, columns),
+        this_year=_mask(layout.words, [p for p in columns if not layout.columns[p].carried]),
+        opened=opened,
+        owed={status: _popcount(layout.applies.T, mask) for status, mask in opened.items()},
+    )
 
 
 def sum_subtrees(counts: Counts, ends: NDArray[np.int64]) -> Counts:

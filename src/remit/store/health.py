@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import islice
 from typing import TypeVar
@@ -13,15 +14,13 @@ import msgspec
 from django.db import connection
 
 from remit.core.problem import Place, Problem, error, warning
-from remit.core.record import Excuse, Record
+from remit.core.record import Evidence, Excuse, Record
 from remit.journal.event import Line
 from remit.journal.verification import verify
-from remit.rollup.state import STATUSES
-from remit.store import inquiry, journalling, load
-from remit.store.access import CONSOLE
+from remit.store import journalling, load, load_records
 from remit.store.evidence import evidence_folder
 from remit.store.refusal import Refused
-from remit.store.roll import roll_on
+from remit.store.roll_check import roll_problems
 
 __all__ = [
     "calendar_problems",
@@ -35,7 +34,6 @@ __all__ = [
 _T = TypeVar("_T")
 _NOTICE = timedelta(days=60)
 _BATCH = 500
-_SAMPLE = 200
 _EVERYWHERE = (0, 2**62)
 
 
@@ -73,25 +71,6 @@ def calendar_problems(today: date) -> Iterator[Problem]:
         )
 
 
-def roll_problems(today: date) -> Iterator[Problem]:
-    """Yield the units whose counts in the roll-up are not those of the core: a sample of them, spread over the tree."""
-    roll = roll_on(today)
-    places = range(0, len(roll.los), max(1, len(roll.los) // _SAMPLE))
-    for place in places:
-        lo = int(roll.los[place])
-        seen = load.units((lo, lo + 1))[0]
-        stand = inquiry.standings(CONSOLE, seen.code, today)
-        counted = Counter(one.status for one in stand.standings)
-        if roll.own(today, lo) != [counted[status] for status in STATUSES]:
-            yield error(
-                "roll-differs",
-                "The roll-up counts {unit} otherwise than its records do.",
-                "Stop and start the processes that serve pages: the roll-up is then made anew. Please report it.",
-                at=Place(ref=seen.code),
-                unit=seen.name,
-            )
-
-
 def database_problems() -> Iterator[Problem]:
     """Yield what the database says against itself, and settings under which an acknowledged write could be lost."""
     with connection.cursor() as cursor:
@@ -125,13 +104,16 @@ def database_problems() -> Iterator[Problem]:
 
 def _record_problems() -> Iterator[Problem]:
     told, erased = 0, False
+    later = _told_later()
     pairs = _told_records()
     while batch := list(islice(pairs, _BATCH)):
-        there = {r.ref: r for r in load.records_named(value.ref for _, value in batch if value)}
+        refs = [value.ref for _, value in batch if value]
+        there = {r.ref: r for r in load.records_named(refs)}
+        gone = load_records.corrections(refs).keys()
         for line, value in batch:
             told += value is not None
             erased = erased or line.payload is None
-            if value is not None and there.get(value.ref) != value:
+            if value is not None and not _is_told(there.get(value.ref), value, later, gone=value.ref in gone):
                 yield _differs(value.ref, line)
     if load.count_records() > told and not erased:
         yield error(
@@ -144,9 +126,41 @@ def _record_problems() -> Iterator[Problem]:
 def _told_records() -> Iterator[tuple[Line, Record | None]]:
     """Every record of which the journal tells, with its line; None for a line whose content is gone or unreadable."""
     for line in journalling.lines():
-        if line.header.kind == "recorded":
+        if line.header.kind in {"recorded", "record-corrected"}:
             values = _told(line, "records", tuple[Record, ...]) or (None,)
             yield from ((line, value) for value in values)
+
+
+@dataclass(slots=True)
+class _Later:
+    """What the journal tells of records after they were made: evidence added, versions ended; `erased`: not of all."""
+
+    added: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+    ended: set[str] = field(default_factory=set)
+    erased: bool = False
+
+
+def _told_later() -> _Later:
+    later = _Later()
+    for line in journalling.lines():
+        if line.header.kind in {"evidence-added", "record-corrected", "record-withdrawn"}:
+            ref = _told(line, "record", str) or ""
+            later.erased = later.erased or not ref
+            if line.header.kind == "evidence-added":
+                more = _told(line, "evidence", tuple[Evidence, ...]) or ()
+                later.added[ref] = later.added.get(ref, ()) + more
+            else:
+                later.ended.add(ref)
+    return later
+
+
+def _is_told(there: Record | None, told: Record, later: _Later, *, gone: bool) -> bool:
+    """Whether a record is as the journal tells of it, and of what became of it."""
+    if there is None or later.erased:
+        kept = there and replace(there, evidence=there.evidence[: len(told.evidence)])
+        return kept == told
+    whole = replace(told, evidence=(*told.evidence, *later.added.get(told.ref, ())))
+    return there == whole and gone == (told.ref in later.ended)
 
 
 def _excuse_problems() -> Iterator[Problem]:

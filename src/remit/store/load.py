@@ -5,16 +5,15 @@ A stretch [lo, hi) of the unit tree selects; what is selected may be more than i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
-from django.db.models import Q
+from django.db import connection
 
 from remit.core.adoption import Adoption
 from remit.core.breakdown import BreakdownItem
-from remit.core.record import Evidence, Excuse, Record
+from remit.core.record import Excuse
 from remit.core.regime import Edition, Regime
 from remit.core.workday import WorkCalendar
 from remit.store import document, models
@@ -51,7 +50,17 @@ from remit.store.load_posts import (
     named,
     posts_named,
 )
+from remit.store.load_records import (
+    count_records,
+    evidence_digests,
+    evidence_kept,
+    record,
+    records,
+    records_named,
+    records_of,
+)
 from remit.store.refusal import NotThere
+from remit.store.statement import fetch_one
 
 __all__ = [
     "Account",
@@ -185,40 +194,6 @@ def duty_references(within: Stretch) -> frozenset[str]:
     return frozenset().union(*(document.references(sha, text) for sha, text in _regimes(found).items()))
 
 
-def records(within: Stretch, first: date | None = None, last: date | None = None) -> tuple[Record, ...]:
-    """Return the records of the units in the stretch between two days, both included, in order; three queries."""
-    chosen = inside(within, "unit__")
-    if first is not None:
-        chosen &= Q(day__gte=first)
-    if last is not None:
-        chosen &= Q(day__lte=last)
-    return _records(chosen)
-
-
-def record(ref: str) -> Record:
-    """Return one record; three queries. NotThere where it is unknown."""
-    found = _records(Q(ref=ref))
-    if not found:
-        raise NotThere(ref)
-    return found[0]
-
-
-def records_named(refs: Iterable[str]) -> tuple[Record, ...]:
-    """Return those of the records that there are; three queries."""
-    return _records(Q(ref__in=list(refs)))
-
-
-def records_of(units: Iterable[str], *, last: date | None = None) -> tuple[Record, ...]:
-    """Return the records of some units up to a day, in order; three queries."""
-    chosen = Q(unit__code__in=list(units))
-    return _records(chosen if last is None else chosen & Q(day__lte=last))
-
-
-def count_records() -> int:
-    """Return how many records there are; one query."""
-    return models.Record.objects.count()
-
-
 def excuses(within: Stretch) -> tuple[Excuse, ...]:
     """Return the excuses of the units in the stretch; one query."""
     rows = models.Excuse.objects.filter(inside(within, "unit__")).order_by("since", "pk")
@@ -228,19 +203,6 @@ def excuses(within: Stretch) -> tuple[Excuse, ...]:
             "duty", "unit__code", "since", "until", "reason", "decided_by", "decided"
         )
     )
-
-
-def evidence_digests() -> Iterator[str]:
-    """Yield the digest of every file that has a row; one query."""
-    return models.Evidence.objects.order_by("pk").values_list("sha256", flat=True).iterator()
-
-
-def evidence_kept(digests: Collection[str]) -> frozenset[str]:
-    """Return those of the digests that have a row; one query for each thousand."""
-    asked = list(digests)
-    parts = (asked[i : i + 1000] for i in range(0, len(asked), 1000))
-    rows = (models.Evidence.objects.filter(sha256__in=p).values_list("sha256", flat=True) for p in parts)
-    return frozenset(sha for found in rows for sha in found)
 
 
 def calendar() -> WorkCalendar:
@@ -280,41 +242,55 @@ def token_account(digest: str) -> str:
 
 
 def viewer(username: str, today: date) -> Viewer:
-    """Return whom the rules of access see in an account on a day; at most three queries.
+    """Return whom the rules of access see in an account on a day; at most two queries.
 
     The spans are those of the posts that the person holds on the day, or of the account's unit where there is none, and
     those of posts delegated to the person for the day. An inspector has the account's unit
     alone; roles that see no unit have none.
     NotThere where the account is unknown or closed.
     """
-    row = (
-        models.Account.objects.filter(username=username, is_active=True)
-        .values_list("person", "pseudonym", "role", "unit_id", "unit__lo", "unit__hi")
-        .first()
-    )
+    row = fetch_one(_VIEWER, username)
     if row is None:
         raise NotThere(username)
-    person, pseudonym, role, own_unit, lo, hi = row
+    person, pseudonym, role, lo, hi = row
     plain = Viewer(person=person or username, actor=pseudonym, role=Role(role), named=bool(person))
-    own = ((lo, hi),) if own_unit else ()
+    own = ((lo, hi),) if lo is not None else ()
     if plain.role is Role.INSPECTOR or not sees_units(plain.role):
         return replace(plain, spans=own if sees_units(plain.role) else ())
-    held = (
-        models.Holder.objects.filter(Q(until=None) | Q(until__gte=today), person=person, since__lte=today)
-        .order_by("post__unit__lo")
-        .values_list("post__unit__lo", "post__unit__hi")
-        .distinct()
-    )
-    lent = (
-        models.Delegation.objects.filter(person=person, since__lte=today, until__gte=today)
-        .order_by("post__unit__lo")
-        .values_list("post__unit__lo", "post__unit__hi")
-        .distinct()
-    )
-    spans, more = (tuple(held), tuple(lent)) if person else ((), ())
-    seen = dict.fromkeys((*(spans or own), *more))
-    return replace(plain, spans=tuple(seen))
+    held, lent = _spans(person, today) if person else ((), ())
+    return replace(plain, spans=tuple(dict.fromkeys((*(held or own), *lent))))
 
+
+_VIEWER = """
+    SELECT account.person, account.pseudonym, account.role, unit.lo, unit.hi
+    FROM store_account account LEFT JOIN store_unit unit ON unit.id = account.unit_id
+    WHERE account.username = %s AND account.is_active
+"""
+
+
+def _spans(person: str, today: date) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]]:
+    """The stretches of the units in which a person holds a post, and of those of posts lent to the person."""
+    day = today.isoformat()
+    with connection.cursor() as cursor:
+        cursor.execute(_SPANS, [person, day, day, person, day, day])
+        rows = cursor.fetchall()
+    return tuple((lo, hi) for lent, lo, hi in rows if not lent), tuple(
+        (lo, hi) for lent, lo, hi in rows if lent
+    )
+
+
+_SPANS = """
+    SELECT 0 AS lent, unit.lo, unit.hi
+    FROM store_holder held JOIN store_post post ON post.id = held.post_id
+    JOIN store_unit unit ON unit.id = post.unit_id
+    WHERE held.person = %s AND held.since <= %s AND (held.until IS NULL OR held.until >= %s)
+    UNION
+    SELECT 1, unit.lo, unit.hi
+    FROM store_delegation loan JOIN store_post post ON post.id = loan.post_id
+    JOIN store_unit unit ON unit.id = post.unit_id
+    WHERE loan.person = %s AND loan.since <= %s AND loan.until >= %s
+    ORDER BY 1, 2
+"""
 
 _HELD = ("regime", "day", "title", "language", "state", "version", "sha256")
 _ACCOUNT = ("username", "person", "unit__code", "role", "language", "is_active")
@@ -342,49 +318,6 @@ def _regimes(digests: Iterable[str]) -> dict[str, Regime]:
         rows = models.Edition.objects.filter(sha256__in=missing).values_list("sha256", "document")
         found |= document.remember(dict(rows))
     return found
-
-
-def _records(chosen: Q) -> tuple[Record, ...]:
-    rows = models.Record.objects.filter(chosen).order_by("day", "pk")
-    found = list(rows.values_list("pk", "ref", "unit__code", "day", "entered", "kind", "title", "by"))
-    meetings = _by_record(
-        models.Meeting.objects.filter(record__in=rows.order_by().values("pk"))
-        .order_by("pk")
-        .values_list("record_id", "kind", "duty", "window")
-    )
-    files = _by_record(
-        models.RecordEvidence.objects.filter(record__in=rows.order_by().values("pk"))
-        .order_by("pk")
-        .values_list("record_id", "evidence__sha256", "name", "evidence__size")
-    )
-    return tuple(
-        Record(
-            ref=ref,
-            unit=unit,
-            day=day,
-            entered=entered,
-            kind=kind,
-            title=title,
-            by=by,
-            meets=_duties(meetings.get(pk, ()), models.Meeting.Kind.MEETS),
-            starts=_duties(meetings.get(pk, ()), models.Meeting.Kind.STARTS),
-            evidence=tuple(
-                Evidence(sha256=sha, name=name, size=size) for sha, name, size in files.get(pk, ())
-            ),
-        )
-        for pk, ref, unit, day, entered, kind, title, by in found
-    )
-
-
-def _by_record(rows: Iterable[tuple[Any, ...]]) -> dict[int, list[tuple[Any, ...]]]:
-    grouped: dict[int, list[tuple[Any, ...]]] = {}
-    for record_id, *rest in rows:
-        grouped.setdefault(record_id, []).append(tuple(rest))
-    return grouped
-
-
-def _duties(meetings: Iterable[tuple[Any, ...]], kind: str) -> tuple[str, ...]:
-    return tuple(f"{duty}@{window}" if window else duty for found, duty, window in meetings if found == kind)
 
 
 def regimes(held: Iterable[EditionHeld]) -> dict[Edition, Regime]:

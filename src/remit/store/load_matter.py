@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from remit.core.duty import Degree
@@ -23,7 +23,7 @@ from remit.store.refusal import NotThere
 __all__ = [
     "MatterLine",
     "MatterText",
-    "count_matters",
+    "count_each",
     "extensions",
     "heads_at",
     "matter",
@@ -34,6 +34,7 @@ __all__ = [
     "matters_where",
 ]
 
+K = TypeVar("K")
 _HEADS = (Degree.FIRST.value, Degree.DIRECT.value)
 _MATTER = (
     "pk",
@@ -124,19 +125,24 @@ def matters_where(chosen: Q) -> tuple[Matter, ...]:
 
 
 def matter_lines(
-    chosen: Q, *, after: tuple[date | None, int] | None = None, limit: int
+    chosen: Q, *, after: tuple[date | None, int] | None = None, latest: bool = False, limit: int
 ) -> tuple[MatterLine, ...]:
-    """Return up to `limit` matters of a choice, by due day (those without one last), those after a place; one query."""
+    """Return up to `limit` matters of a choice, by due day (those without one last), those after a place; one query.
+
+    With `latest`, those opened last come first instead.
+    """
     rows = models.Matter.objects.filter(chosen)
     if after is not None:
         rows = rows.filter(_beyond(*after))
-    ordered = rows.order_by(F("due").asc(nulls_last=True), "pk").values_list(*_LINE)
-    return tuple(_line(row) for row in ordered[:limit])
+    order = ("-pk",) if latest else (F("due").asc(nulls_last=True), "pk")
+    return tuple(_line(row) for row in rows.order_by(*order).values_list(*_LINE)[:limit])
 
 
-def count_matters(chosen: Q) -> int:
-    """Return how many matters there are of a choice; one query."""
-    return models.Matter.objects.filter(chosen).count()
+def count_each(choices: Mapping[K, Q]) -> dict[K, int]:
+    """Return how many matters there are of each choice; one query."""
+    asked = {f"choice_{place}": Count("pk", filter=chosen) for place, chosen in enumerate(choices.values())}
+    found = models.Matter.objects.aggregate(**asked)
+    return {key: found[f"choice_{place}"] for place, key in enumerate(choices)}
 
 
 def matter_text(ref: str) -> MatterText | None:

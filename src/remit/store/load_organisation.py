@@ -5,7 +5,7 @@ A stretch [lo, hi) of the unit tree selects. A unit's line is what is above it, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,6 +32,7 @@ __all__ = [
     "line",
     "once_below",
     "organisation",
+    "organisation_at",
     "placements",
     "places",
     "related",
@@ -138,7 +139,11 @@ def line(within: Stretch) -> list[int]:
 
     One query, and one more each time something above had been moved.
     """
-    rows = _climb("unit.lo = %s", [within[0]])
+    return _lines([within[0]])
+
+
+def _lines(los: Sequence[int]) -> list[int]:
+    rows = _climb(f"unit.lo IN ({', '.join(['%s'] * len(los))})", los)
     found = {key: None for key, _ in rows}
     while before := sorted({code for _, code in rows if code}):
         places = ", ".join(["%s"] * len(before))
@@ -153,17 +158,27 @@ def organisation(within: Stretch | None = None) -> Organisation:
     Four queries, with a stretch five. Units come in preorder; leading groups are left out, see `groups`.
     """
     keys = [] if within is None else line(within)
-    holders = models.Holder.objects.filter(related(within, keys, "post__unit"))
+    return _organisation(*(related(within, keys, path) for path in ("", "unit", "post__unit")))
+
+
+def organisation_at(los: Collection[int]) -> Organisation:
+    """Return what concerns some units, by their numbers in preorder: themselves and their lines. Five queries."""
+    keys = _lines(sorted(los)) if los else []
+    return _organisation(*(Q(**{f"{path}__in": keys}) for path in ("pk", "unit", "post__unit")))
+
+
+def _organisation(units: Q, of_unit: Q, of_post: Q) -> Organisation:
+    holders = models.Holder.objects.filter(of_post)
     return Organisation(
-        units=_units(related(within, keys, "")),
-        posts=posts_of(related(within, keys, "unit")),
+        units=_units(units),
+        posts=posts_of(of_unit),
         holders=tuple(
             Holder(post=post, person=person, since=since, until=until, acting=acting)
             for post, person, since, until, acting in holders.order_by(
                 "post__unit__lo", "post_id", "since", "pk"
             ).values_list("post__code", "person", "since", "until", "acting")
         ),
-        changes=_changes(related(within, keys, "unit")),
+        changes=_changes(of_unit),
     )
 
 
@@ -249,7 +264,7 @@ def related(within: Stretch | None, keys: list[int], path: str) -> Q:
     return by_key | inside(within, f"{path}__" if path else "")
 
 
-def _climb(where: str, values: list[str] | list[int]) -> list[tuple[int, str | None]]:
+def _climb(where: str, values: Sequence[str] | Sequence[int]) -> list[tuple[int, str | None]]:
     """Return the keys of units and of all above them, each with a code under which it was before it moved, if any."""
     with connection.cursor() as cursor:
         cursor.execute(_LINE.format(where=where), values)

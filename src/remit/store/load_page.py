@@ -28,7 +28,7 @@ def units(within: Stretch, *, after: str, limit: int) -> tuple[Unit, ...]:
 def records(
     within: Stretch, *, first: date | None, last: date | None, after: str, limit: int
 ) -> tuple[Record, ...]:
-    """Return up to `limit` records of a stretch between two days, by day, those after a record; five queries."""
+    """Return up to `limit` records of a stretch between two days, by day, those after a record; six queries."""
     chosen = inside(within, "unit__")
     if first is not None:
         chosen &= Q(day__gte=first)

@@ -87,7 +87,10 @@ def last_checks(codes: Iterable[str], day: date) -> tuple[Record, ...]:
     """
     rows = (
         models.RecordAbout.objects.filter(
-            item__code__in=list(codes), record__kind=CHECK, record__day__lte=day
+            item__code__in=list(codes),
+            record__kind=CHECK,
+            record__day__lte=day,
+            record__current=True,
         )
         .annotate(met=FilteredRelation("record__meetings", condition=Q(record__meetings__kind="meets")))
         .annotate(

@@ -122,7 +122,9 @@ def named(los: Iterable[int]) -> dict[int, Numbered]:
     return {one.stretch[0]: one for one in found}
 
 
-_NAMED = "SELECT unit.code, unit.name, unit.lo, unit.hi FROM store_unit unit WHERE unit.hi > 0 AND unit.lo IN ({places})"
+_NAMED = """
+    SELECT unit.code, unit.name, unit.lo, unit.hi FROM store_unit unit WHERE unit.hi > 0 AND unit.lo IN ({places})
+"""
 
 
 def latest_records(key: int, *, first: date, last: date, limit: int) -> tuple[Latest, ...]:
@@ -141,16 +143,17 @@ _RECORDS = """
 """
 
 
-def _numbered(statement: str, *values: object) -> tuple[Numbered, ...]:
+def _numbered(statement: str, *values: str | int | date) -> tuple[Numbered, ...]:
     return tuple(Numbered(code, name, (lo, hi)) for code, name, lo, hi in _rows(statement, *values))
 
 
-def _rows(statement: str, *values: object) -> list[tuple[Any, ...]]:
+def _rows(statement: str, *values: str | int | date) -> list[tuple[Any, ...]]:
     days = connection.vendor == "sqlite"
     given = [value.isoformat() if days and isinstance(value, date) else value for value in values]
     with connection.cursor() as cursor:
         cursor.execute(statement, given)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
 
 
 def _day(value: Any) -> date | None:

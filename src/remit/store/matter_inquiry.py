@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from remit.core.flow import Move
 from remit.core.matter import Matter, moves_for
-from remit.store import load, load_matter, models
+from remit.store import establishment_inquiry, load, load_matter, models
 from remit.store.access import Action, Role, Stretch, Viewer, allowed, require
 from remit.store.hands import Hands, hands_in
 from remit.store.load_establishment import unit_names
@@ -24,9 +24,11 @@ __all__ = [
     "MatterSeen",
     "box",
     "box_counts",
+    "decided_in",
     "filed_below",
     "matter",
     "matters_from",
+    "moves_of",
     "text_of",
     "texts_of",
 ]
@@ -66,8 +68,7 @@ def matter(viewer: Viewer, ref: str, today: date) -> MatterSeen:
     if not hands.sees:
         raise Denied
     names = unit_names({found.unit, found.asker, *found.support, *found.copies})
-    moves = moves_for(found, hands=hands.hands, by=viewer.person)
-    return MatterSeen(matter=found, names=names, hands=hands, moves=moves)
+    return MatterSeen(matter=found, names=names, hands=hands, moves=_moves(viewer, found, hands))
 
 
 def text_of(viewer: Viewer, ref: str, today: date) -> MatterText | None:
@@ -96,8 +97,24 @@ def box(
 
 
 def box_counts(viewer: Viewer, *, now: datetime) -> dict[Box, int]:
-    """Return how many matters are in each box; four queries."""
-    return {which: load_matter.count_matters(_box(viewer, which, now)) for which in Box}
+    """Return how many matters are in each box; one query."""
+    return load_matter.count_each({which: _box(viewer, which, now) for which in Box})
+
+
+def moves_of(viewer: Viewer, refs: Iterable[str], today: date) -> dict[str, tuple[Move, ...]]:
+    """Return the moves that are the viewer's to take in some matters, by reference; six queries."""
+    found = load_matter.matters_named(refs)
+    hands = hands_in(viewer, found, today)
+    return {one.ref: _moves(viewer, one, hands[one.ref]) for one in found if hands[one.ref].sees}
+
+
+def decided_in(viewer: Viewer, group: str, *, open_only: bool, limit: int = 100) -> tuple[MatterLine, ...]:
+    """Return up to `limit` tasks that the conferences of a leading group decided, the last ones first; four queries."""
+    host = establishment_inquiry.group(viewer, group)
+    chosen = Q(flow="task", kind=group, asker__code=host.unit)
+    return load_matter.matter_lines(
+        chosen & Q(closed=None) if open_only else chosen, latest=True, limit=limit
+    )
 
 
 def filed_below(
@@ -126,6 +143,10 @@ def matters_from(viewer: Viewer, source: str, today: date) -> tuple[Matter, ...]
     found = load_matter.matters_where(Q(source=source))
     hands = hands_in(viewer, found, today)
     return tuple(one for one in found if hands[one.ref].sees)
+
+
+def _moves(viewer: Viewer, matter: Matter, hands: Hands) -> tuple[Move, ...]:
+    return moves_for(matter, hands=hands.hands, by=viewer.person)
 
 
 def _box(viewer: Viewer, which: Box, now: datetime) -> Q:

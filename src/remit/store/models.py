@@ -42,6 +42,7 @@ from remit.store.record_models import (
     RecordEvidence,
 )
 from remit.store.register_models import Budget, RecordAbout, RegisterItem, RegisterKeeper, Spending
+from remit.store.reminder_models import Dispatch, Notice, NoticeAddress, Reminded
 from remit.store.token_models import ApiToken
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "Calendar",
     "CalendarFeed",
     "Delegation",
+    "Dispatch",
     "Edition",
     "Evidence",
     "Excuse",
@@ -71,6 +73,8 @@ __all__ = [
     "MatterStep",
     "MatterText",
     "Meeting",
+    "Notice",
+    "NoticeAddress",
     "PackageKey",
     "PackageSource",
     "Passkey",
@@ -86,6 +90,7 @@ __all__ = [
     "RecoveryCode",
     "RegisterItem",
     "RegisterKeeper",
+    "Reminded",
     "ReportedExcuse",
     "ReportedFile",
     "ReportedUnit",

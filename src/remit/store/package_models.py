@@ -50,7 +50,7 @@ class PackageKey(models.Model):
 
 
 class ReceivedPackage(models.Model):
-    """A package that was taken in. `digest` is that of its manifest; `content` is what the source signed, without files.
+    """A package that was taken in. `digest` is that of its manifest; `content` is what was signed, without the files.
 
     `aside` is a JSON list of what of it is not kept, by kind and reference, and why.
     """

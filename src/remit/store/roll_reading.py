@@ -16,12 +16,13 @@ from remit.core.adoption import end_superseded
 from remit.core.duty import Duty
 from remit.core.regime import Regime, RegimeClause, duties_in_force, duty_reference
 from remit.core.standing import Status
+from remit.rollup.beside import ROW, STATUSES
 from remit.rollup.cells import Cell, cells, find_cells, open_statuses
 from remit.rollup.layout import Layout
 from remit.rollup.state import Counts
 from remit.store.roll import Roll, roll_on
 
-__all__ = ["Due", "Reading", "Words", "read_roll"]
+__all__ = ["Due", "Own", "Reading", "Words", "read_roll"]
 
 Words = tuple[Regime, RegimeClause, Duty]
 
@@ -52,6 +53,14 @@ class Due:
         return duty_reference(self.regime, self.duty)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """What a unit itself owes: counts in the order of `Status`, and the first duties that are open."""
+
+    figures: tuple[int, ...]
+    first: tuple[Due, ...]
+
+
 @dataclass(slots=True)
 class Reading:
     """A roll-up as it is at a line of the journal. `words` are by duty; `beside` by position, see `cells`."""
@@ -62,7 +71,7 @@ class Reading:
     words: dict[tuple[int, str], Words]
     latest: dict[str, Words]
     beside: dict[int, frozenset[str]]
-    _opened: dict[date, tuple[Status, ...]] = field(default_factory=dict, repr=False)
+    _opened: dict[date, tuple[int, ...]] = field(default_factory=dict, repr=False)
     _counts: dict[tuple[object, ...], list[list[int]]] = field(default_factory=dict, repr=False)
 
     def subtrees(self, day: date, lo: int, below: Sequence[int], *, duty: str = "") -> list[list[int]]:
@@ -87,15 +96,21 @@ class Reading:
             found += _between(counts, at - low, self.roll.ends[at] - low)
         return found
 
-    def owed(self, day: date, lo: int) -> list[Due]:
-        """Return all that a unit itself owes on a day, by due day."""
+    def owed(self, day: date, lo: int, *, open_in: Collection[Status], most: int) -> Own:
+        """Return what a unit itself owes on a day: counts by status, and the first `most` duties that are open.
+
+        `open_in` are the statuses of what is open. Of each duty and status the window due first stands for all.
+        """
         position = self.roll.position(lo)
-        duties = self.beside.get(position, ())
-        return [
-            self._due(cell)
-            for cell in cells(self.roll.state, position, day, self._open(day), duties=duties)
-            if self._known(cell)
-        ]
+        found = cells(self.roll.state, position, day, self._open(day), duties=self.beside.get(position, ()))
+        figures, wanted = [0] * len(STATUSES), {ROW[status] for status in open_in}
+        groups: dict[tuple[str, int], list[Cell]] = {}
+        for cell in found:
+            figures[cell.row] += 1
+            if cell.row in wanted and cell.duty in self.latest:
+                groups.setdefault((cell.duty, cell.row), []).append(cell)
+        first = (self._due(some[0], more=len(some) - 1) for some in groups.values())
+        return Own(figures=tuple(figures), first=tuple(islice(first, most)))
 
     def ledger(
         self,
@@ -138,25 +153,22 @@ class Reading:
         )
         return [self._due(cell) for cell in islice(_skip(chosen, low, after[1]), limit)]
 
-    def duties(self, lo: int) -> dict[str, Words]:
-        """Return the duties with windows that a unit or any below it can owe in this year, by reference."""
+    def duties(self, lo: int, *, whole: bool) -> dict[str, Words]:
+        """Return the duties with windows that a unit (`whole`: or any below it) can owe in this year, by reference."""
         low = self.roll.position(lo)
-        applies = np.bitwise_or.reduce(
-            self.layout.applies[np.unique(self.roll.state.classes.of[low : int(self.roll.ends[low])])], axis=0
-        )
-        places = (
-            one.duty
-            for place, one in enumerate(self.layout.columns)
-            if int(applies[place // 64]) >> place % 64 & 1
-        )
-        return {one: self.latest[one] for one in dict.fromkeys(places) if one in self.latest}
+        high = int(self.roll.ends[low]) if whole else low + 1
+        classes = np.unique(self.roll.state.classes.of[low:high])
+        applies = [int(word) for word in np.bitwise_or.reduce(self.layout.applies[classes], axis=0)]
+        columns = enumerate(self.layout.columns)
+        found = (one.duty for place, one in columns if applies[place // 64] >> place % 64 & 1)
+        return {one: self.latest[one] for one in dict.fromkeys(found) if one in self.latest}
 
     def windows(self, duty: str) -> tuple[str, ...]:
         """Return the windows of a duty in this year, in the order in which they fall due."""
         some = sorted((one.due, one.window) for one in self.layout.columns if one.duty == duty)
         return tuple(dict.fromkeys(window for _, window in some))
 
-    def _open(self, day: date) -> tuple[Status, ...]:
+    def _open(self, day: date) -> tuple[int, ...]:
         if day not in self._opened:
             self._opened[day] = open_statuses(self.layout, day)
         return self._opened[day]
@@ -164,7 +176,7 @@ class Reading:
     def _known(self, cell: Cell) -> bool:
         return cell.duty in self.latest
 
-    def _due(self, cell: Cell) -> Due:
+    def _due(self, cell: Cell, *, more: int = 0) -> Due:
         column = self.layout.columns[cell.column] if cell.column >= 0 else None
         key = (column.adoption, cell.duty) if column else (-1, cell.duty)
         regime, clause, duty = self.words.get(key) or self.latest[cell.duty]
@@ -177,6 +189,7 @@ class Reading:
             window=column.window if column else "",
             opens=date.fromordinal(cell.opens),
             due=date.fromordinal(cell.due),
+            more=more,
         )
 
 

@@ -7,14 +7,13 @@ on SQLite and PostgreSQL.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, QuerySet
 
 from remit.core import regime as core
-from remit.core.record import Evidence, Excuse, Record, split_reference
+from remit.core.record import Excuse
 from remit.core.workday import WorkCalendar
 from remit.store import document, models
 from remit.store.refusal import ChangedMeanwhile, NotThere
@@ -29,7 +28,7 @@ from remit.store.save_organisation import (
     reorganisation,
     sign_handover,
 )
-from remit.store.statement import Named, insert
+from remit.store.save_records import evidence, record
 
 __all__ = [
     "account",
@@ -108,33 +107,6 @@ def end_adoption(regime: str, *, unit: str, since: date, seen: date | None, unti
     rows = models.Adoption.objects.filter(regime=regime, unit__code=unit, since=since, until=seen)
     if not rows.update(until=until):
         raise ChangedMeanwhile
-
-
-def record(value: Record) -> None:
-    """Write a record with what it meets and starts and the files it shows, whose rows are there already."""
-    key = insert(
-        models.Record,
-        ref=value.ref,
-        unit_id=Named(models.Unit, "code", value.unit),
-        day=value.day,
-        entered=value.entered,
-        kind=value.kind,
-        title=value.title,
-        by=value.by,
-    )
-    for kind, references in (("meets", value.meets), ("starts", value.starts)):
-        for duty, window in map(split_reference, references):
-            insert(models.Meeting, record_id=key, duty=duty, window=window, kind=kind)
-    for file in value.evidence:
-        named = Named(models.Evidence, "sha256", file.sha256)
-        insert(models.RecordEvidence, record_id=key, evidence_id=named, name=file.name)
-
-
-def evidence(files: Iterable[Evidence]) -> None:
-    """Write that files are in the evidence folder; those that have a row keep it."""
-    rows = [models.Evidence(sha256=e.sha256, size=e.size) for e in files]
-    if rows:
-        models.Evidence.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def excuse(value: Excuse) -> None:

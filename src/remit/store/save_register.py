@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from remit.core.means import Budget
 from remit.core.register_item import RegisterItem, split_about
 from remit.store import bulk, models
 from remit.store.statement import Named, insert
 
-__all__ = ["about", "item"]
+__all__ = ["about", "budget", "item", "spending"]
 
 
 def item(value: RegisterItem) -> None:
@@ -43,4 +44,33 @@ def about(record: int, references: Iterable[str]) -> None:
             record_id=record,
             item_id=Named(models.RegisterItem, "code", code),
             check_name=check,
+        )
+
+
+def budget(value: Budget) -> None:
+    """Write a budget over the one of its reference; what records have spent of it stays."""
+    models.Budget.objects.update_or_create(
+        ref=value.ref,
+        defaults={
+            "unit_id": bulk.keys_of(models.Unit, [value.unit])[value.unit],
+            "year": value.year,
+            "regime": value.regime,
+            "purpose": value.purpose,
+            "currency": value.currency,
+            "amount": value.amount,
+        },
+    )
+
+
+def spending(ref: str, *, record: str, amount: int) -> None:
+    """Write what a record spent of a budget, in place of what it was said to have; 0: nothing."""
+    held = models.Budget.objects.values_list("pk", flat=True).get(ref=ref)
+    rows = models.Spending.objects.filter(budget=held, record__ref=record)
+    rows.delete()
+    if amount:
+        insert(
+            models.Spending,
+            budget_id=held,
+            record_id=Named(models.Record, "ref", record),
+            amount=amount,
         )

@@ -1,30 +1,42 @@
 """Guarded questions of the pages of a unit's standing: where it and all below it stand, what it owes, the ledger.
 
 As in `inquiry`: who may not see a unit raises Denied, what there is not NotThere, and the number of queries never
-depends on how much is stored. Answers come from the roll-up, so that they cost the same in a small tree and a large one.
+depends on how much is stored. Answers come from the roll-up, so that a page costs the same in a tree of any size.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from remit.core.duty import Duty
 from remit.core.post import Unit
 from remit.core.standing import Status
-from remit.rollup.state import STATUSES
 from remit.store import load_unit
-from remit.store.access import Action, Viewer, allowed, require
+from remit.store.access import Action, Stretch, Viewer, allowed, require
 from remit.store.establishment_inquiry import UnitFile, unit_file
 from remit.store.load_unit import Latest, Numbered, Row
 from remit.store.refusal import NotThere
-from remit.store.roll_reading import Due, Words, read_roll
+from remit.store.roll_reading import Due, Own, Words, read_roll
 
-__all__ = ["Due", "HeatMap", "LedgerPage", "Place", "UnitStands", "heat_map", "ledger", "take_together", "unit"]
+__all__ = [
+    "Due",
+    "HeatMap",
+    "LedgerPage",
+    "Place",
+    "UnitStands",
+    "heat_map",
+    "ledger",
+    "unit",
+]
 
 Figures = tuple[int, ...]
 """Counts in the order of `Status`."""
+
+OPEN = (Status.OVERDUE, Status.UNASSIGNED, Status.DUE_SOON, Status.UPCOMING)
+"""The statuses of what is still to be done."""
+
+_DIGITS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +44,7 @@ class Place:
     """A unit with the units above it, each with whether the viewer may go there; `heads`: there are units below it."""
 
     unit: Unit
+    stretch: Stretch
     above: tuple[tuple[Numbered, bool], ...]
     heads: bool
 
@@ -48,7 +61,7 @@ class UnitStands:
     figures: Figures
     below: tuple[tuple[Numbered, Figures], ...]
     after: str
-    own: tuple[Due, ...]
+    own: Own
     records: tuple[Latest, ...]
     file: UnitFile | None
 
@@ -69,24 +82,37 @@ class HeatMap:
     """Counts by unit below (rows) and duty (columns), each of a whole subtree; the first row is the unit with all."""
 
     place: Place
-    duties: tuple[tuple[str, Duty], ...]
+    duties: tuple[tuple[str, Words], ...]
     rows: tuple[tuple[Numbered, tuple[Figures, ...]], ...]
     after: str
 
 
-def unit(viewer: Viewer, code: str, day: date, *, after: str = "", most: int, records: int) -> UnitStands:
-    """Return where a unit stands on a day, with the first `most` units below it after one."""
+def place(viewer: Viewer, code: str) -> Place:
+    """Return a unit with the units above it."""
+    return _place(viewer, _seen(viewer, code))
+
+
+def unit(
+    viewer: Viewer, code: str, day: date, *, after: str = "", most: int, duties: int, records: int
+) -> UnitStands:
+    """Return where a unit stands on a day, with the first `most` units below it after one.
+
+    And the first so many `duties` that it owes itself, and `records` that it entered last.
+    """
     row = _seen(viewer, code)
     below, more = _below(row, day, after, most)
     reading = read_roll(day)
     lo = row.stretch[0]
-    whole, *parts = reading.subtrees(day, lo, [one.stretch[0] for one in below])
+    own = reading.owed(day, lo, open_in=OPEN, most=duties)
+    whole, *parts = (
+        reading.subtrees(day, lo, [one.stretch[0] for one in below]) if row.heads else [own.figures]
+    )
     return UnitStands(
         place=_place(viewer, row),
         figures=tuple(whole),
         below=tuple((one, tuple(figures)) for one, figures in zip(below, parts, strict=True)),
         after=more,
-        own=tuple(reading.owed(day, lo)),
+        own=own,
         records=load_unit.latest_records(row.key, first=date(day.year, 1, 1), last=day, limit=records),
         file=unit_file(viewer, code, day) if row.changed else None,
     )
@@ -106,11 +132,9 @@ def ledger(
 ) -> LedgerPage:
     """Return up to `limit` windows that stand in one of the wanted ways, those of a duty and window if one is named."""
     row = _seen(viewer, code)
+    start = _start(row, after)
     reading = read_roll(day)
-    lo, hi = row.stretch
-    start = _start(after)
-    if start[0] >= hi:
-        raise NotThere(after)
+    lo = row.stretch[0]
     found = reading.ledger(
         day,
         lo,
@@ -121,13 +145,13 @@ def ledger(
         after=start,
         limit=limit + 1,
     )
-    lines = found[:limit]
-    units = load_unit.named(one.lo for one in lines)
+    units = load_unit.named(one.lo for one in found[:limit])
+    lines = tuple((units[one.lo], one) for one in found[:limit] if one.lo in units)
     return LedgerPage(
         place=_place(viewer, row),
-        lines=tuple((units[one.lo], one) for one in lines if one.lo in units),
-        after=_next(lines, start) if len(found) > limit else "",
-        duties=reading.duties(lo) if whole else {one.reference: (one.regime, one, one.duty) for one in ()},
+        lines=lines,
+        after=_end(lines, start) if len(found) > limit and lines else "",
+        duties=reading.duties(lo, whole=whole),
         windows=reading.windows(duty) if duty else (),
     )
 
@@ -139,25 +163,15 @@ def heat_map(viewer: Viewer, code: str, day: date, *, after: str = "", most: int
     reading = read_roll(day)
     lo = row.stretch[0]
     los = [one.stretch[0] for one in below]
-    duties = reading.duties(lo)
+    duties = reading.duties(lo, whole=True)
     by_duty = [reading.subtrees(day, lo, los, duty=reference) for reference in duties]
     units = (Numbered(row.unit.code, row.unit.name, row.stretch), *below)
     return HeatMap(
         place=_place(viewer, row),
-        duties=tuple((reference, words[2]) for reference, words in duties.items()),
-        rows=tuple(
-            (one, tuple(tuple(counts[at]) for counts in by_duty)) for at, one in enumerate(units)
-        ),
+        duties=tuple(duties.items()),
+        rows=tuple((one, tuple(tuple(counts[at]) for counts in by_duty)) for at, one in enumerate(units)),
         after=more,
     )
-
-
-def take_together(items: Iterable[Due]) -> tuple[Due, ...]:
-    """Return one item for each duty, unit and status: the one due first, with how many `more` there are."""
-    groups: dict[tuple[int, str, Status], list[Due]] = {}
-    for item in items:
-        groups.setdefault((item.lo, item.reference, item.status), []).append(item)
-    return tuple(replace(some[0], more=len(some) - 1) if len(some) > 1 else some[0] for some in groups.values())
 
 
 def _seen(viewer: Viewer, code: str) -> Row:
@@ -170,6 +184,7 @@ def _place(viewer: Viewer, row: Row) -> Place:
     above = load_unit.line(row.key) if row.unit.parent else ()
     return Place(
         unit=row.unit,
+        stretch=row.stretch,
         above=tuple((one, allowed(viewer, Action.SEE, one.stretch)) for one in above),
         heads=row.heads,
     )
@@ -177,23 +192,31 @@ def _place(viewer: Viewer, row: Row) -> Place:
 
 def _below(row: Row, day: date, after: str, most: int) -> tuple[tuple[Numbered, ...], str]:
     """The units directly below on a day, and the code to go on after, empty at the end."""
-    start = load_unit.row(after).stretch[0] if after else -1
+    start = -1
+    if after:
+        last = load_unit.row(after)
+        if last.unit.parent != row.unit.code:
+            raise NotThere(after)
+        start = last.stretch[0]
     found = load_unit.level(row.key, day, after=start, limit=most + 1)
     return found[:most], found[most - 1].code if len(found) > most else ""
 
 
-def _start(after: str) -> tuple[int, int]:
-    """The number of the unit to go on with, and how many of its windows were seen."""
-    code, _, count = after.rpartition(",")
+def _start(row: Row, after: str) -> tuple[int, int]:
+    """The number of the unit to go on with, and how many of its windows were seen: `CODE,COUNT`."""
     if not after:
         return -1, 0
-    if not count.isdecimal() or len(count) > 9:
+    code, _, count = after.rpartition(",")
+    if not count.isdecimal() or len(count) > _DIGITS:
         raise NotThere(after)
-    return load_unit.row(code).stretch[0], int(count)
+    lo, _ = load_unit.row(code).stretch
+    if not row.stretch[0] <= lo < row.stretch[1]:
+        raise NotThere(after)
+    return lo, int(count)
 
 
-def _next(lines: Iterable[Due], start: tuple[int, int]) -> str:
-    raise NotImplementedError
-
-
-assert STATUSES == tuple(Status)
+def _end(lines: Sequence[tuple[Numbered, Due]], start: tuple[int, int]) -> str:
+    """What to go on with after some lines, as `_start` reads it."""
+    last = lines[-1][0]
+    seen = sum(one.lo == last.stretch[0] for _, one in lines)
+    return f"{last.code},{seen + (start[1] if start[0] == last.stretch[0] else 0)}"

@@ -20,6 +20,13 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 DATA = installation.data_folder(os.environ)
 EVIDENCE = installation.evidence_folder(DATA)
 EVIDENCE_LIMIT = 50 * 1024 * 1024
+# No page takes a larger file: it is let go of while it comes in, before it is kept anywhere.
+UPLOAD_LIMIT = 256 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "remit.web.upload.WeighedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 DEBUG = False
 SECRET_KEY = os.environ.get("REMIT_SECRET_KEY") or installation.secret_key(DATA)

@@ -14,8 +14,12 @@ from remit.store.actions.accounts import (
     grant,
     redeem_sign_in,
 )
+from remit.store.actions.correcting import add_evidence, correct_record, withdraw_record
+from remit.store.actions.conferring import Decision, hold_conference
 from remit.store.actions.dividing import confirm_placements, divide
 from remit.store.actions.editions import adopt, import_edition, issue_edition, review_duty
+from remit.store.actions.exhibiting import Exhibit
+from remit.store.actions.extending import extend
 from remit.store.actions.factors import (
     add_app,
     add_passkey,
@@ -36,7 +40,8 @@ from remit.store.actions.identities import (
     use_assertion,
 )
 from remit.store.actions.lending import delegate, end_delegation
-from remit.store.actions.matters import extend, open_filing, open_task, take_step
+from remit.store.actions.matters import open_filing, open_task, take_step
+from remit.store.actions.notices import see_notices, set_notice_address
 from remit.store.actions.organising import (
     Change,
     import_organisation,
@@ -44,8 +49,18 @@ from remit.store.actions.organising import (
     set_calendar,
     take_in,
 )
+from remit.store.actions.packaging import (
+    PackageOrder,
+    export_package,
+    make_package_key,
+    revoke_package_key,
+    trust_package_source,
+)
 from remit.store.actions.posting import appoint, prepare_handover, set_post, sign_handover, vacate
+from remit.store.actions.receiving import take_in_packages
+from remit.store.actions.providing import set_budget, spend
 from remit.store.actions.recording import Deed, excuse, import_records, record
+from remit.store.actions.registering import keep_items
 from remit.store.actions.reorganising import (
     Plan,
     close,
@@ -73,12 +88,16 @@ from remit.store.transaction import By
 __all__ = [
     "By",
     "Change",
+    "Decision",
     "Deed",
+    "Exhibit",
+    "PackageOrder",
     "Person",
     "Plan",
     "Proof",
     "SyncPlan",
     "add_app",
+    "add_evidence",
     "add_passkey",
     "address_mark",
     "adopt",
@@ -88,6 +107,7 @@ __all__ = [
     "change_password",
     "close",
     "confirm_placements",
+    "correct_record",
     "create_account",
     "create_sign_in",
     "create_token",
@@ -96,14 +116,18 @@ __all__ = [
     "end_delegation",
     "end_sessions",
     "excuse",
+    "export_package",
     "extend",
     "find_code",
     "grant",
+    "hold_conference",
     "import_edition",
     "import_organisation",
     "import_records",
     "issue_edition",
+    "keep_items",
     "link_identity",
+    "make_package_key",
     "merge",
     "move",
     "note_failure",
@@ -124,19 +148,27 @@ __all__ = [
     "renew_recovery_codes",
     "reset_factors",
     "review_duty",
+    "revoke_package_key",
     "revoke_token",
+    "see_notices",
+    "set_budget",
     "set_calendar",
     "set_group",
+    "set_notice_address",
     "set_post",
     "sign_handover",
     "sign_in",
     "sign_out",
+    "spend",
     "split",
     "sync_people",
     "tag",
     "take_in",
+    "take_in_packages",
     "take_step",
+    "trust_package_source",
     "unlink_identity",
     "use_assertion",
     "vacate",
+    "withdraw_record",
 ]

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
-from remit.core.extension import Extension, extension_problems
 from remit.core.flow import Step, find_move
 from remit.core.matter import Matter, flow_of, matter_problems, take
-from remit.core.post import index_organisation
 from remit.core.problem import Place, Problem, error
 from remit.core.record import split_reference
-from remit.core.standing import extended, owed
 from remit.store import load, save_matter, screening
 from remit.store.access import Action, Stretch, require
+from remit.store.actions.extending import granted_to
 from remit.store.hands import Hands, hands_in
-from remit.store.load_matter import extensions, matters_named
+from remit.store.load_matter import matters_named
 from remit.store.load_organisation import stretches
-from remit.store.refusal import Denied, NotThere, Refused, refuse
+from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused, refuse
 from remit.store.transaction import Done, Work, action
 
-__all__ = ["advance", "extend", "open_filing", "open_matters", "open_task", "take_step"]
+__all__ = ["ELSEWHERE", "MOST_AT_ONCE", "advance", "open_filing", "open_matters", "open_task", "take_step"]
 
-_REACH = timedelta(days=4 * 366)
-# Moves that come with more than a step, each an action of its own.
-_ELSEWHERE = frozenset({("report", "write"), ("report", "submit"), ("incident", "report")})
+MOST_AT_ONCE = 500
+"""How many matters are moved, or units asked, by one request."""
+
+ELSEWHERE = frozenset({("report", "write"), ("report", "submit"), ("incident", "report")})
 
 
 @action
@@ -72,6 +71,8 @@ def open_task(
     ]
     if not drafts:
         raise Refused([_nobody()])
+    if len(drafts) > MOST_AT_ONCE:
+        raise Refused([_too_many(len(drafts))])
     open_matters(work, drafts, acting=asker)
     return _opened(f"m{work.seq}", drafts, unit=asker)
 
@@ -123,20 +124,28 @@ def take_step(
     day: date | None = None,
     post: str = "",
     records: tuple[str, ...] = (),
+    seen: int | None = None,
 ) -> Done:
     """Lead one or several matters on by the same move, all or none. Returns the first one's reference.
 
-    A day that is granted for a window of a duty moves what is due there too.
+    A day that is granted for a window of a duty moves what is due there too. `seen` is how many steps the one matter
+    had when it was decided on: ChangedMeanwhile where it has others by now.
     """
     wanted = tuple(dict.fromkeys(refs))
+    if len(wanted) > MOST_AT_ONCE:
+        raise Refused([_too_many(len(wanted))])
     found = {one.ref: one for one in matters_named(wanted)}
     for ref in wanted:
         if ref not in found:
             raise NotThere(ref)
     matters = [found[ref] for ref in wanted]
-    if not matters or any((one.flow, move) in _ELSEWHERE for one in matters):
+    if not matters or any((one.flow, move) in ELSEWHERE for one in matters):
         raise Denied
     hands = hands_in(work.viewer, matters, work.today)
+    if not all(hands[ref].sees for ref in wanted):
+        raise Denied
+    if seen is not None and any(len(one.steps) != seen for one in matters):
+        raise ChangedMeanwhile
     _check_named(matters, post, records)
     problems: list[Problem] = []
     moved: list[Matter] = []
@@ -147,9 +156,8 @@ def take_step(
         problems += (replace(p, place=Place(file=one.ref, ref=p.place.ref)) for p in wrong)
         moved.append(after)
     refuse(problems)
-    given = [_extension(work, before) for before in matters if move == "grant-time"]
-    for before, after in zip(matters, moved, strict=True):
-        save_matter.matter_steps(after, seen=len(before.steps))
+    given = [granted_to(work, before) for before in matters if move == "grant-time"]
+    save_matter.steps_of(tuple(zip(matters, moved, strict=True)))
     for extension in given:
         if extension is not None:
             save_matter.extension(extension)
@@ -159,32 +167,6 @@ def take_step(
         "extensions": [msgspec.to_builtins(one) for one in given if one is not None],
     }
     return Done(ref=wanted[0], kind="matter-moved", unit=matters[0].unit, payload=payload)
-
-
-@action
-def extend(
-    work: Work, *, duty: str, unit: str, window: str, until: date, reason: str, decided_by: str = ""
-) -> Done:
-    """Give a unit until another day for one window of a duty (`REGIME/DUTY`). Returns the duty.
-
-    It is decided from above, as an excuse is; the first due day is kept.
-    """
-    place = load.stretch(unit)
-    require(work.viewer, Action.EXCUSE, place)
-    value = Extension(
-        duty=duty,
-        unit=unit,
-        window=window,
-        until=until,
-        reason=reason.strip(),
-        decided_by=decided_by.strip() or work.viewer.person,
-        decided=work.today,
-    )
-    refuse(screening.text_problems([value.reason, value.decided_by]))
-    due = _due(place, duty, unit, window, work.today)
-    refuse(extension_problems(value, due=due, today=work.today, known_units={unit}))
-    save_matter.extension(value)
-    return Done(ref=duty, kind="extended", unit=unit, payload={"extension": msgspec.to_builtins(value)})
 
 
 def open_matters(work: Work, drafts: Sequence[Matter], *, acting: str) -> None:
@@ -208,8 +190,8 @@ def open_matters(work: Work, drafts: Sequence[Matter], *, acting: str) -> None:
     posts = {one.post for one in drafts if one.post}
     if posts - {post.code for post in load.named(posts).posts}:
         raise Refused([_unknown_post(", ".join(sorted(posts)))])
-    for one in drafts:
-        save_matter.matter(one)
+    _check_sources(drafts, places)
+    save_matter.matters(drafts)
 
 
 def advance(
@@ -244,6 +226,18 @@ def advance(
     return after, problems + screening.text_problems([step.reason], at=Place(ref="reason"))
 
 
+def _check_sources(drafts: Sequence[Matter], places: Mapping[str, Stretch]) -> None:
+    """Refuse what came from something that is no record of the unit that asks, nor of one below it."""
+    named = {one.source: places[one.asker] for one in drafts if one.source}
+    if not named:
+        return
+    known = {one.ref: one.unit for one in load.records_named(named)}
+    there = stretches(known.values())
+    for source, asker in named.items():
+        if source not in known or not _within(there[known[source]], asker):
+            raise Refused([_unknown_record(source, field="source")])
+
+
 def _check_named(matters: Iterable[Matter], post: str, records: tuple[str, ...]) -> None:
     """Refuse a post or records that are not of the units concerned."""
     units = {one.unit for one in matters}
@@ -257,47 +251,6 @@ def _check_named(matters: Iterable[Matter], post: str, records: tuple[str, ...])
         strange = [ref for ref in records if known.get(ref) not in units]
         if strange:
             raise Refused([_unknown_record(strange[0])])
-
-
-def _extension(work: Work, matter: Matter) -> Extension | None:
-    """Return what granting more time gives to the window of a duty that a task is for."""
-    duty, window = split_reference(matter.duty)
-    asked = next(step for step in reversed(matter.steps) if step.move == "ask-time")
-    if not window or asked.day is None:
-        return None
-    due = _due(load.stretch(matter.unit), duty, matter.unit, window, work.today)
-    if due is None or asked.day <= due:
-        return None
-    return Extension(
-        duty=duty,
-        unit=matter.unit,
-        window=window,
-        until=asked.day,
-        reason=asked.reason,
-        decided_by=work.viewer.person,
-        decided=work.today,
-    )
-
-
-def _due(place: Stretch, duty: str, unit: str, window: str, today: date) -> date | None:
-    """Return the day on which a window is due as things stand, None where the unit has no such window near today."""
-    point = (place[0], place[0] + 1)
-    adoptions = [a for a in load.adoptions(point) if duty.startswith(f"{a.regime.id}/")]
-    found, _ = owed(
-        adoptions,
-        index_organisation(load.organisation(point)),
-        load.calendar(),
-        first=today - _REACH,
-        last=today + _REACH,
-        records=load.records(point),
-    )
-    given = extended(found, extensions(point), day=today)
-    days = [
-        one.occurrence.due
-        for one in given
-        if (one.occurrence.duty, one.occurrence.unit, one.occurrence.window) == (duty, unit, window)
-    ]
-    return days[-1] if days else None
 
 
 def _opened(ref: str, drafts: Sequence[Matter], *, unit: str) -> Done:
@@ -344,11 +297,22 @@ def _unknown_post(post: str) -> Problem:
     )
 
 
-def _unknown_record(ref: str) -> Problem:
+def _unknown_record(ref: str, *, field: str = "records") -> Problem:
     return error(
         "unknown-record",
         "There is no record '{record}' of this unit.",
         "Choose one of the unit's own records.",
-        at=Place(ref="records"),
+        at=Place(ref=field),
         record=ref,
+    )
+
+
+def _too_many(count: int) -> Problem:
+    return error(
+        "matter-many",
+        "{count} are too many at once; at most {most} are taken together.",
+        "Choose fewer, and take the others afterwards.",
+        at=Place(ref="unit"),
+        count=count,
+        most=MOST_AT_ONCE,
     )

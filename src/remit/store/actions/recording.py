@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, fields, replace
+from datetime import date, datetime
 
 import msgspec
+from django.utils import timezone
 
-from remit.core.post import index_organisation
 from remit.core.problem import Place, Problem, error
-from remit.core.record import Evidence, Excuse, Record, excuse_problems, record_problems, split_reference
-from remit.core.schedule import occurrences
-from remit.store import journalling, load, save, screening
-from remit.store.access import Action, Stretch, Viewer, require
+from remit.core.record import Detail, Evidence, Excuse, Record, excuse_problems
+from remit.store import journalling, save, screening
+from remit.store.access import Action, Viewer, require
+from remit.store.actions.exhibiting import Exhibit, exhibit_texts, exhibits, keep_exhibits
+from remit.store.actions.recording_ground import Ground, screen_details, value_problems
 from remit.store.evidence import evidence_folder
 from remit.store.refusal import NotThere, Refused, refuse
 from remit.store.transaction import By, Done, Work, action
 
-__all__ = ["Deed", "excuse", "import_records", "record"]
-
-_REACH = timedelta(days=4 * 366)
+__all__ = ["Deed", "drafts", "entered", "excuse", "import_records", "record"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """What a unit did, as it comes in: `files` are pairs of file name and bytes, `place` is where a list has it."""
+    """What a unit did, as it comes in: `files` are pairs of file name and bytes, or exhibits.
+
+    `place` is where a list has it. `at` is aware; of the details, white space is squeezed.
+    """
 
     unit: str
     day: date
@@ -35,7 +36,10 @@ class Deed:
     title: str
     meets: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
-    files: tuple[tuple[str, bytes], ...] = ()
+    files: tuple[tuple[str, bytes] | Exhibit, ...] = ()
+    about: tuple[str, ...] = ()
+    at: datetime | None = None
+    details: tuple[Detail, ...] = ()
     place: Place = Place()
 
 
@@ -48,12 +52,16 @@ def record(
     title: str,
     meets: Iterable[str] = (),
     starts: Iterable[str] = (),
-    evidence: Iterable[tuple[str, bytes]] = (),
+    evidence: Iterable[tuple[str, bytes] | Exhibit] = (),
+    about: Iterable[str] = (),
+    at: datetime | None = None,
+    details: Iterable[Detail] = (),
 ) -> str:
-    """Record something that a unit did; `evidence` are pairs of file name and bytes. Returns the record's ref.
+    """Record something that a unit did; `evidence` are exhibits, or pairs of file name and bytes. Returns the ref.
 
-    `meets` and `starts` name duties that bind the unit: `REGIME/DUTY`, or `REGIME/DUTY@WINDOW`. The files are safely on
-    the disk before the row is written; a request that is refused leaves neither.
+    `meets` and `starts` name duties that bind the unit: `REGIME/DUTY`, or `REGIME/DUTY@WINDOW`; `about` register items
+    of the unit: `ITEM`, or `ITEM#CHECK`. The files are safely on the disk before the row is written; a request that is
+    refused leaves neither.
     """
     deed = Deed(
         unit=unit,
@@ -63,8 +71,11 @@ def record(
         meets=tuple(meets),
         starts=tuple(starts),
         files=tuple(evidence),
+        about=tuple(about),
+        at=at,
+        details=tuple(details),
     )
-    return _record(by, *_drafts(by.viewer, [deed]))
+    return _record(by, *drafts(by.viewer, [deed]))
 
 
 def import_records(by: By, deeds: Sequence[Deed]) -> str:
@@ -72,15 +83,15 @@ def import_records(by: By, deeds: Sequence[Deed]) -> str:
 
     The same row is the same record, whoever sends it and wherever in a list it stands; the refs are `REF.1`, `REF.2`, …
     """
-    return _import_records(by, _drafts(by.viewer, deeds), places=tuple(d.place for d in deeds))
+    return _import_records(by, drafts(by.viewer, deeds), places=tuple(d.place for d in deeds))
 
 
 @action
 def _record(work: Work, draft: Record) -> Done:
-    ground = _Ground(work.viewer)
+    ground = Ground(work.viewer)
     ground.admit(draft.unit, draft.kind, draft.title, *(e.name for e in draft.evidence))
-    value = replace(draft, ref=f"r{work.seq}", entered=work.today)
-    refuse(_problems(value, ground, work.today))
+    value = entered(draft, ref=f"r{work.seq}", day=work.today)
+    refuse(value_problems(value, ground, work.now))
     save.evidence(value.evidence)
     save.record(value)
     return Done(
@@ -90,16 +101,16 @@ def _record(work: Work, draft: Record) -> Done:
 
 @action
 def _import_records(work: Work, drafts: tuple[Record, ...], *, places: tuple[Place, ...]) -> Done:
-    ground = _Ground(work.viewer)
+    ground = Ground(work.viewer)
     rows = {_row_key(draft): (draft, place) for draft, place in zip(drafts, places, strict=True)}
     fresh = rows.keys() - journalling.rows_done(rows)
     values: dict[str, Record] = {}
     problems: list[Problem] = []
     for key, (draft, place) in rows.items():
         if key in fresh:
-            value = replace(draft, ref=f"r{work.seq}.{len(values) + 1}", entered=work.today)
+            value = entered(draft, ref=f"r{work.seq}.{len(values) + 1}", day=work.today)
             values[key] = value
-            problems += (replace(p, place=place) for p in _row_problems(value, ground, work.today))
+            problems += (replace(p, place=place) for p in _row_problems(value, ground, work.now))
     refuse(problems)
     save.evidence({e.sha256: e for v in values.values() for e in v.evidence}.values())
     for value in values.values():
@@ -125,7 +136,7 @@ def excuse(
 
     Returns the duty. It counts from the day it was decided: today, by who asks, unless an earlier decision is entered.
     """
-    ground = _Ground(work.viewer)
+    ground = Ground(work.viewer)
     require(work.viewer, Action.EXCUSE, ground.stretch(unit))
     value = Excuse(
         duty=duty,
@@ -142,16 +153,17 @@ def excuse(
     return Done(ref=duty, kind="excused", unit=unit, payload={"excuse": msgspec.to_builtins(value)})
 
 
-def _drafts(viewer: Viewer, deeds: Sequence[Deed]) -> tuple[Record, ...]:
+def drafts(viewer: Viewer, deeds: Sequence[Deed]) -> tuple[Record, ...]:
     """Return the deeds as records without ref and day of entry, their files on the disk.
 
     Nothing of a request that will be refused reaches the disk.
     """
-    ground, folder = _Ground(viewer), evidence_folder()
-    named = [[(re.split(r"[/\\]", name)[-1], data) for name, data in deed.files] for deed in deeds]
-    for deed, files in zip(deeds, named, strict=True):
-        if files:
-            ground.admit(deed.unit, deed.kind, deed.title, *(name for name, _ in files))
+    ground, folder = Ground(viewer), evidence_folder()
+    shown = [exhibits(deed.files) for deed in deeds]
+    for deed, given in zip(deeds, shown, strict=True):
+        if given or deed.details:
+            ground.admit(deed.unit, deed.kind, deed.title, *exhibit_texts(given))
+            screen_details(deed.kind, deed.title, deed.details)
     return tuple(
         Record(
             ref="",
@@ -163,77 +175,31 @@ def _drafts(viewer: Viewer, deeds: Sequence[Deed]) -> tuple[Record, ...]:
             by=viewer.person,
             meets=tuple(dict.fromkeys(deed.meets)),
             starts=tuple(dict.fromkeys(deed.starts)),
-            evidence=tuple(
-                dict.fromkeys(
-                    Evidence(sha256=folder.put(data), name=name, size=len(data)) for name, data in files
-                )
-            ),
+            about=tuple(dict.fromkeys(deed.about)),
+            evidence=keep_exhibits(given, unit=deed.unit, folder=folder),
+            at=timezone.localtime(deed.at) if deed.at and deed.at.tzinfo else deed.at,
+            details=tuple(_squeezed(one) for one in deed.details),
         )
-        for deed, files in zip(deeds, named, strict=True)
+        for deed, given in zip(deeds, shown, strict=True)
     )
 
 
-class _Ground:
-    """What is known of each unit that a request names, asked once."""
-
-    def __init__(self, viewer: Viewer) -> None:
-        self.viewer = viewer
-        self._stretches: dict[str, Stretch] = {}
-        self._duties: dict[str, frozenset[str]] = {}
-        self._windows: dict[tuple[str, int], dict[str, list[str]]] = {}
-
-    def admit(self, unit: str, *texts: str) -> None:
-        """Refuse who may not record for the unit, then what may not be written."""
-        require(self.viewer, Action.RECORD, self.stretch(unit))
-        refuse(screening.text_problems(texts))
-
-    def stretch(self, unit: str) -> Stretch:
-        if unit not in self._stretches:
-            self._stretches[unit] = load.stretch(unit)
-        return self._stretches[unit]
-
-    def duties(self, unit: str) -> frozenset[str]:
-        """Return the duties of every edition that ever reached the unit."""
-        if unit not in self._duties:
-            self._duties[unit] = load.duty_references(_point(self.stretch(unit)))
-        return self._duties[unit]
-
-    def windows(self, unit: str, year: int) -> dict[str, list[str]]:
-        """Return the windows of the unit's duties within some years of one, by duty, the latest first."""
-        if (unit, year) not in self._windows:
-            point, middle = _point(self.stretch(unit)), date(year, 7, 1)
-            directory = index_organisation(load.organisation(point))
-            calendar, records = load.calendar(), load.records(point)
-            found: dict[str, list[str]] = {}
-            for adoption in load.adoptions(point):
-                first, last = middle - _REACH, middle + _REACH
-                owed, _ = occurrences(adoption, directory, calendar, first=first, last=last, records=records)
-                for occurrence in reversed(owed):
-                    if occurrence.unit == unit:
-                        found.setdefault(occurrence.duty, []).append(occurrence.window)
-            self._windows[unit, year] = found
-        return self._windows[unit, year]
+def entered(draft: Record, *, ref: str, day: date) -> Record:
+    """Return a draft under its reference, entered on a day, as is what it shows that was not shown before."""
+    evidence = tuple(e if e.added else replace(e, added=day) for e in draft.evidence)
+    return replace(draft, ref=ref, entered=day, evidence=evidence)
 
 
-def _problems(value: Record, ground: _Ground, today: date) -> tuple[Problem, ...]:
-    named = any(split_reference(reference)[1] for reference in (*value.meets, *value.starts))
-    problems = record_problems(
-        value,
-        today=today,
-        known_duties=ground.duties(value.unit),
-        known_units={value.unit},
-        windows=ground.windows(value.unit, value.day.year) if named else None,
-    )
-    if not all(evidence_folder().has(e.sha256) for e in value.evidence):
-        problems += (error("evidence-gone", "A file was removed before it was recorded.", "Send it again."),)
-    return problems
+def _squeezed(one: Detail) -> Detail:
+    text, person, unit = (" ".join(said.split()) for said in (one.text, one.person, one.unit))
+    return replace(one, text=text, person=person, unit=unit)
 
 
-def _row_problems(value: Record, ground: _Ground, today: date) -> Iterator[Problem]:
+def _row_problems(value: Record, ground: Ground, now: datetime) -> Iterator[Problem]:
     """The problems of one row, where a single record would be refused with the first of them."""
     try:
         ground.admit(value.unit, value.kind, value.title, *(e.name for e in value.evidence))
-        yield from _problems(value, ground, today)
+        yield from value_problems(value, ground, now)
     except Refused as refused:
         yield from refused.problems
     except NotThere:
@@ -246,8 +212,16 @@ def _row_problems(value: Record, ground: _Ground, today: date) -> Iterator[Probl
 
 
 def _row_key(draft: Record) -> str:
-    return hashlib.sha256(msgspec.json.encode(draft)).hexdigest()
+    """The same row has the same key, also after an upgrade: what records say since then is left out where empty."""
+    shown = [_spare(one, _FIRST_EVIDENCE) for one in draft.evidence]
+    return hashlib.sha256(msgspec.json.encode(_spare(draft, _FIRST, evidence=shown))).hexdigest()
 
 
-def _point(within: Stretch) -> Stretch:
-    return within[0], within[0] + 1
+_FIRST = ("ref", "unit", "day", "entered", "kind", "title", "by", "meets", "starts", "evidence")
+_FIRST_EVIDENCE = ("sha256", "name", "size")
+
+
+def _spare(value: Record | Evidence, first: tuple[str, ...], **changed: object) -> dict[str, object]:
+    """The fields of a value by name, in order, without those that are empty and were not always there."""
+    said = {field.name: getattr(value, field.name) for field in fields(value)} | changed
+    return {name: one for name, one in said.items() if name in first or one}

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [("store", "0008_matters")]
     operations = [
         migrations.CreateModel(
-            name="CalendarFeed",
+            name="PackageSource",
             fields=[
                 (
                     "id",
@@ -18,8 +18,19 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("hash", models.CharField(max_length=64, unique=True)),
-                ("created", models.DateTimeField()),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("installation", models.CharField(max_length=16)),
+                ("rhythm", models.CharField(blank=True, max_length=10)),
+                ("grace", models.PositiveIntegerField(default=0)),
+                ("since", models.DateField()),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="package_sources",
+                        to="store.unit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -34,22 +45,14 @@ class Migration(migrations.Migration):
                 ("fingerprint", models.CharField(max_length=64, unique=True)),
                 ("public", models.CharField(max_length=64)),
                 ("revoked", models.DateTimeField(null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name="PackageSource",
-            fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="keys",
+                        to="store.packagesource",
                     ),
                 ),
-                ("code", models.CharField(max_length=20, unique=True)),
-                ("installation", models.CharField(max_length=16)),
-                ("rhythm", models.CharField(blank=True, max_length=10)),
-                ("grace", models.PositiveIntegerField(default=0)),
-                ("since", models.DateField()),
             ],
         ),
         migrations.CreateModel(
@@ -73,38 +76,15 @@ class Migration(migrations.Migration):
                 ("journal_root", models.CharField(max_length=64)),
                 ("aside", models.JSONField(default=list)),
                 ("content", models.BinaryField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="RecordCorrection",
-            fields=[
                 (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    "source",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="packages",
+                        to="store.packagesource",
                     ),
                 ),
-                ("reason", models.TextField()),
-                ("by", models.TextField()),
-                ("time", models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name="RecordDetail",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("place", models.PositiveIntegerField()),
-                ("key", models.CharField(max_length=40)),
-                ("text", models.TextField(blank=True)),
-                ("person", models.TextField(blank=True)),
-                ("unit", models.TextField(blank=True)),
-                ("day", models.DateField(null=True)),
-                ("number", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
             ],
         ),
         migrations.CreateModel(
@@ -117,6 +97,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("ref", models.CharField(max_length=80)),
+                (
+                    "excuse",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reported",
+                        to="store.excuse",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="excuses",
+                        to="store.packagesource",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -129,6 +126,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("ref", models.CharField(max_length=80)),
+                (
+                    "evidence",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reported",
+                        to="store.evidence",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="store.packagesource",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
@@ -142,6 +156,14 @@ class Migration(migrations.Migration):
                         related_name="reported",
                         serialize=False,
                         to="store.unit",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="units",
+                        to="store.packagesource",
                     ),
                 ),
             ],
@@ -161,204 +183,15 @@ class Migration(migrations.Migration):
                 ("last", models.DateField()),
                 ("made", models.DateTimeField()),
                 ("content", models.BinaryField()),
-            ],
-        ),
-        migrations.AddField(
-            model_name="record",
-            name="at",
-            field=models.DateTimeField(null=True),
-        ),
-        migrations.AddField(
-            model_name="record",
-            name="corrects",
-            field=models.CharField(blank=True, db_default="", default="", max_length=100),
-        ),
-        migrations.AddField(
-            model_name="record",
-            name="current",
-            field=models.BooleanField(db_default=True, default=True),
-        ),
-        migrations.AddField(
-            model_name="recordevidence",
-            name="added",
-            field=models.DateField(null=True),
-        ),
-        migrations.AddField(
-            model_name="recordevidence",
-            name="day",
-            field=models.DateField(null=True),
-        ),
-        migrations.AddField(
-            model_name="recordevidence",
-            name="link",
-            field=models.TextField(blank=True, db_default="", default=""),
-        ),
-        migrations.AddField(
-            model_name="recordevidence",
-            name="replaces",
-            field=models.TextField(blank=True, db_default="", default=""),
-        ),
-        migrations.AddField(
-            model_name="recordevidence",
-            name="until",
-            field=models.DateField(null=True),
-        ),
-        migrations.AlterField(
-            model_name="recordevidence",
-            name="evidence",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="records",
-                to="store.evidence",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="record",
-            index=models.Index(
-                condition=models.Q(("corrects", ""), _negated=True),
-                fields=["corrects"],
-                name="record_corrects",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="recordevidence",
-            index=models.Index(
-                condition=models.Q(("until__isnull", False)), fields=["until"], name="evidence_until"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="record",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("current", True), models.Q(("corrects", ""), _negated=True)),
-                fields=("corrects",),
-                name="record_one_current",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recordevidence",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("link", ""), _negated=True), fields=("record", "link"), name="link_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recordevidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evidence__isnull", False), ("link", "")),
-                    models.Q(("evidence", None), models.Q(("link", ""), _negated=True)),
-                    _connector="OR",
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sent_packages",
+                        to="store.unit",
+                    ),
                 ),
-                name="evidence_is_a_file_or_a_link",
-            ),
-        ),
-        migrations.AddField(
-            model_name="calendarfeed",
-            name="account",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="calendar_feed",
-                to=settings.AUTH_USER_MODEL,
-            ),
-        ),
-        migrations.AddField(
-            model_name="packagesource",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="package_sources", to="store.unit"
-            ),
-        ),
-        migrations.AddField(
-            model_name="packagekey",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="keys", to="store.packagesource"
-            ),
-        ),
-        migrations.AddField(
-            model_name="receivedpackage",
-            name="source",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="packages",
-                to="store.packagesource",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recordcorrection",
-            name="later",
-            field=models.OneToOneField(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="correcting",
-                to="store.record",
-            ),
-        ),
-        migrations.AddField(
-            model_name="recordcorrection",
-            name="record",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT, related_name="correction", to="store.record"
-            ),
-        ),
-        migrations.AddField(
-            model_name="recorddetail",
-            name="record",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="details",
-                to="store.record",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportedexcuse",
-            name="excuse",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.CASCADE, related_name="reported", to="store.excuse"
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportedexcuse",
-            name="source",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="excuses",
-                to="store.packagesource",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportedfile",
-            name="evidence",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="reported", to="store.evidence"
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportedfile",
-            name="source",
-            field=models.ForeignKey(
-                db_index=False,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="files",
-                to="store.packagesource",
-            ),
-        ),
-        migrations.AddField(
-            model_name="reportedunit",
-            name="source",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="units", to="store.packagesource"
-            ),
-        ),
-        migrations.AddField(
-            model_name="sentpackage",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="sent_packages", to="store.unit"
-            ),
+            ],
         ),
         migrations.AddConstraint(
             model_name="packagesource",
@@ -370,16 +203,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="receivedpackage",
             constraint=models.UniqueConstraint(fields=("source", "sequence"), name="received_package_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="recordcorrection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="correction_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recorddetail",
-            constraint=models.UniqueConstraint(fields=("record", "place"), name="detail_place"),
         ),
         migrations.AddConstraint(
             model_name="reportedexcuse",

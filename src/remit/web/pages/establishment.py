@@ -1,4 +1,4 @@
-"""What a unit is as an office: its history, posts and leading groups on a day; and the units below it, in pages."""
+"""What a unit is as an office: its posts and people, leading groups and history; and the units below it, in pages."""
 
 from __future__ import annotations
 
@@ -12,14 +12,16 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET
 
 from remit.core.post import ChangeKind, Group, Holder, Seat, UnitChange, lasts_on
-from remit.store import establishment_inquiry
+from remit.store import establishment_inquiry, unit_inquiry
 from remit.store.access import Action, allowed
 from remit.store.establishment_inquiry import Choice, UnitFile
+from remit.web.dates import parse_day
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.reorganising import CHANGES
+from remit.web.pages.unit import gone
 
-__all__ = ["SEATS", "GroupCard", "SeatLine", "below", "establishment_of"]
+__all__ = ["SEATS", "GroupCard", "SeatLine", "below", "people"]
 
 SEATS = {
     Seat.CHAIR: gettext_noop("Chair"),
@@ -61,19 +63,39 @@ class GroupCard:
     office: str
 
 
-def establishment_of(asking: Asking, code: str, on: date) -> dict[str, object]:
-    """Return what a unit's page shows of the unit as an office."""
+@require_GET
+@asked
+def people(request: HttpRequest, asking: Asking) -> HttpResponse:
+    """Show what `?unit=` is as an office on a day (`on`): posts and holders, leading groups, what became of it."""
+    code = request.GET.get("unit", "")
+    day, problems = parse_day(request.GET.get("on", ""), field="on")
+    on = day or asking.today
+    place = unit_inquiry.place(asking.viewer, code)
+    context = {
+        "place": place,
+        "unit": place.unit,
+        "on": on,
+        "on_asked": day is not None and day != asking.today,
+        "said": on.isoformat() if day is not None and day != asking.today else "",
+        "problems": problems,
+        "fields": ("on",),
+        **_establishment(asking, code, on),
+    }
+    return frame.show(request, "remit/people.html", context, viewer=asking.viewer, today=asking.today)
+
+
+def _establishment(asking: Asking, code: str, on: date) -> dict[str, object]:
+    """What is shown of a unit as an office."""
     seen = establishment_inquiry.unit_file(asking.viewer, code, on)
     history = establishment_inquiry.history(asking.viewer, code)
-    named = {one.unit for one in history} | {seen.heir} | {one.office for one in seen.groups}
+    named = {one.unit for one in history} | {one.office for one in seen.groups}
     moved = (c for c in history if c.kind not in (ChangeKind.RENAMED, ChangeKind.RECLASSIFIED))
     named |= {word for change in moved for word in (change.before, change.after)}
     names = establishment_inquiry.names(named)
     keeps = establishment_inquiry.keeps(asking.viewer, code)
     return {
         "seen": seen,
-        "heir_name": names.get(seen.heir, seen.heir),
-        "cause": seen.cause.kind if seen.cause else "",
+        **gone(seen, on),
         "history": [(change.day, _told(change, code, names)) for change in history],
         "posts": seen.posts,
         "ended": seen.ended,

@@ -28,7 +28,19 @@ _ROOMS = {
     "regimes": gettext_noop("Regulations"),
 }
 _WITHIN = {"record": "record-new", "unit": "units"}
-_ORGANISATION = ("unit-", "units-", "post", "group", "handover", "loan", "breakdown", "placing", "amending")
+_ORGANISATION = (
+    "unit-",
+    "units-",
+    "post",
+    "group",
+    "handover",
+    "loan",
+    "breakdown",
+    "placing",
+    "amending",
+    "ledger",
+    "heat-map",
+)
 _ENTERS = {
     Role.HOLDER: tuple(_ROOMS),
     Role.CLERK: tuple(_ROOMS),

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,6 +13,7 @@ from remit.core.post import Group, Seat
 from remit.core.problem import Problem
 from remit.store import actions, establishment_inquiry
 from remit.store.refusal import Denied, NotThere, Refused
+from remit.web.addresses import query_of
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.establishment import SEATS
@@ -58,7 +58,7 @@ def group(request: HttpRequest, asking: Asking) -> HttpResponse:
     if problems:
         return _form(request, asking, made, problems, status=422)
     messages.success(request, _("The leading group is stored."))
-    return HttpResponseRedirect(reverse("unit", args=[unit]))
+    return HttpResponseRedirect(query_of("unit-people", unit=unit))
 
 
 def _held(asking: Asking, code: str) -> Group | None:

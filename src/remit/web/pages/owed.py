@@ -12,10 +12,10 @@ from remit.core.regime import Regime, duty_reference, find_duty
 from remit.core.schedule import Occurrence
 from remit.core.standing import Standing, Status
 from remit.store.inquiry import Stand
+from remit.store.unit_inquiry import OPEN
 
 __all__ = ["DONE", "OPEN", "Owed", "owed_by", "take_together"]
 
-OPEN = (Status.OVERDUE, Status.UNASSIGNED, Status.DUE_SOON, Status.UPCOMING)
 DONE = (Status.MET, Status.LATE, Status.EXCUSED)
 
 

@@ -10,11 +10,12 @@ from remit.core.adoption import Adoption
 from remit.core.assignment import assign
 from remit.core.duty import Duty
 from remit.core.post import Organisation, index_organisation
+from remit.core.record_proposal import Candidate, rank_duties
 from remit.core.regime import Regime, duties_in_force, duty_reference
 from remit.store.inquiry import Stand
 from remit.web.pages.owed import OPEN, Owed, owed_by
 
-__all__ = ["Bound", "Proposals", "find_proposals"]
+__all__ = ["Bound", "Proposals", "Said", "find_proposals"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,37 +30,90 @@ class Bound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposals:
-    """Windows open on the day, those that are met already or open later, duties without a day, clocks to start."""
+    """Windows open on the day, those that are met already or open later, duties without a day, clocks to start.
 
+    `likely` and `likely_undated` are those that the record is likely for, which are not among the others.
+    """
+
+    likely: tuple[Owed, ...]
+    likely_undated: tuple[Bound, ...]
     open: tuple[Owed, ...]
     other: tuple[Owed, ...]
     undated: tuple[Bound, ...]
     clocks: tuple[Bound, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What is known of a record that is being typed: by it duties are ranked."""
+
+    kind: str = ""
+    title: str = ""
+    day: date | None = None
+
+
 def find_proposals(
-    stand: Stand, near: Organisation, *, unit: str, name: str, today: date, wanted: frozenset[str]
+    stand: Stand,
+    near: Organisation,
+    *,
+    unit: str,
+    name: str,
+    today: date,
+    wanted: frozenset[str],
+    said: Said = Said(),
 ) -> Proposals:
-    """Return what can be ticked for a unit. Windows in `wanted` (`REGIME/DUTY@WINDOW`) are among the open ones."""
+    """Return what can be ticked for a unit, the likeliest first; what is in `wanted` is among what is offered first.
+
+    A window is offered as open where it is open today or on the day that the record is of.
+    """
+    day = min(said.day or today, today)
     items = sorted(owed_by(stand, {unit: name}), key=lambda i: (i.standing.occurrence.due, i.duty.ref))
-    open_now = [
-        item
-        for item in items
-        if item.reference in wanted
-        or (item.standing.status in OPEN and item.standing.occurrence.opens <= today)
-    ]
-    shown = {item.reference for item in open_now}
-    other = [i for i in items if i.reference not in shown and i.standing.occurrence.opens <= today]
     dated = {item.standing.occurrence.duty for item in items}
     bound = list(_bound(stand.adoptions, near, unit, today))
     clocks = [b for b in bound if _is_clock(b.duty)]
     started = {b.reference for b in clocks}
+    undated = [b for b in bound if b.reference not in dated | started]
+    order = _ranks(items, undated, said, day)
+    items.sort(key=lambda item: order[item.reference][0])
+    undated.sort(key=lambda one: order[one.reference][0])
+    open_now = [i for i in items if i.reference in wanted or (_is_open(i) and _opens(i) <= today)]
+    likely = [i for i in open_now if order[i.reference][1]]
+    shown = {item.reference for item in open_now}
     return Proposals(
-        open=tuple(open_now),
-        other=tuple(other),
-        undated=tuple(b for b in bound if b.reference not in dated | started),
+        likely=tuple(likely),
+        likely_undated=tuple(b for b in undated if order[b.reference][1]),
+        open=tuple(i for i in open_now if not order[i.reference][1]),
+        other=tuple(i for i in items if i.reference not in shown and _opens(i) <= today),
+        undated=tuple(b for b in undated if not order[b.reference][1]),
         clocks=tuple(clocks),
     )
+
+
+def _ranks(
+    items: Iterable[Owed], undated: Iterable[Bound], said: Said, day: date
+) -> dict[str, tuple[int, bool]]:
+    """The place of each reference among all, and whether it is likely."""
+    candidates = [
+        Candidate(
+            reference=item.reference,
+            duty=item.duty,
+            opens=_opens(item),
+            due=item.standing.occurrence.due,
+            open=_is_open(item),
+        )
+        for item in items
+    ]
+    candidates += [Candidate(reference=one.reference, duty=one.duty) for one in undated]
+    ranked = rank_duties(candidates, kind=said.kind, title=said.title, day=day)
+    return {one.reference: (place, one.likely) for place, one in enumerate(ranked)}
+
+
+def _is_open(item: Owed) -> bool:
+    return item.standing.status in OPEN
+
+
+def _opens(item: Owed) -> date:
+    return item.standing.occurrence.opens
 
 
 def _is_clock(duty: Duty) -> bool:

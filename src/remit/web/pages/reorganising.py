@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_http_methods, require_POST
@@ -19,6 +18,7 @@ from remit.core.reorganisation import Intent
 from remit.store import actions, establishment_inquiry
 from remit.store.establishment_inquiry import Effect
 from remit.store.refusal import Denied, Refused
+from remit.web.addresses import query_of
 from remit.web.dates import day_words
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
@@ -132,7 +132,7 @@ def tags(request: HttpRequest, asking: Asking) -> HttpResponse:
     words = split_words(request.POST.get("tags", ""))
     actions.tag(asking.by(key_of(request.POST)), unit=code, tags=words)
     messages.success(request, _("The words to find it by are stored."))
-    return HttpResponseRedirect(reverse("unit", args=[code]))
+    return HttpResponseRedirect(query_of("unit-people", unit=code))
 
 
 def _do(request: HttpRequest, asking: Asking, intent: Intent, given: QueryDict) -> HttpResponse:
@@ -152,7 +152,7 @@ def _do(request: HttpRequest, asking: Asking, intent: Intent, given: QueryDict) 
         case ChangeKind.CLOSED:
             actions.close(by, unit=unit, day=day)
     messages.success(request, _(_DONE).format(day=day_words(day)))
-    return HttpResponseRedirect(reverse("unit", args=[led_to]))
+    return HttpResponseRedirect(query_of("unit-people", unit=led_to))
 
 
 def _target(asking: Asking, form: Form, given: QueryDict) -> tuple[str, tuple[Unit, ...] | None]:

@@ -36,6 +36,7 @@ from remit.web.pages.sign_passkey import ask, site_of
 from remit.web.pages.sign_second import check_code
 
 __all__ = [
+    "ROLES",
     "account",
     "choose_own_language",
     "end_session",
@@ -48,7 +49,7 @@ __all__ = [
 ]
 
 View = Callable[..., HttpResponse]
-_ROLES = {
+ROLES = {
     Role.HOLDER: gettext_noop("Holder of a post"),
     Role.CLERK: gettext_noop("Clerk"),
     Role.REVIEWER: gettext_noop("Reviewer"),
@@ -98,7 +99,7 @@ def account(request: HttpRequest, asking: Asking) -> HttpResponse:
     held = load_identity.factors(username)
     context = {
         "mine": mine,
-        "role": _(_ROLES.get(mine.role, mine.role)),
+        "role": _(ROLES.get(mine.role, mine.role)),
         "granted": load_identity.granted(username),
         "unit": load_identity.unit_name(mine.unit),
         "held": held,

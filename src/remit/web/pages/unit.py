@@ -1,44 +1,29 @@
-"""A unit: where it and all below it stand on any day, what it owes, and who holds its posts."""
+"""A unit: where it and all below it stand on any day, and what it owes itself. Its people are a page apart."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from remit.core.post import Unit, lasts_on
 from remit.core.standing import Status
-from remit.rollup.counts import NodeCount
-from remit.store import inquiry
-from remit.web.dates import parse_day
+from remit.store import establishment_inquiry, inquiry, unit_inquiry
+from remit.store.establishment_inquiry import UnitFile
+from remit.store.unit_inquiry import OPEN
+from remit.web.addresses import query_of
+from remit.web.dates import day_words, parse_day
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
-from remit.web.pages.establishment import establishment_of
-from remit.web.pages.owed import DONE, OPEN, Owed, owed_by, take_together
 
-__all__ = ["ChildLine", "unit", "units"]
+__all__ = ["gone", "unit", "units"]
 
-_LONGEST_LIST = 30
-_LONGEST_OWN = 12
+_LONGEST_OWN = 8
+_LONGEST_RECORDS = 10
 _LONGEST_LEVEL = 50
-
-
-@dataclass(frozen=True, slots=True)
-class ChildLine:
-    """A unit directly below, with the counts of its whole subtree."""
-
-    unit: Unit
-    counts: Mapping[Status, int]
-
-    @property
-    def figures(self) -> tuple[int, ...]:
-        """The counts in the order of the statuses."""
-        return tuple(self.counts[status] for status in Status)
 
 
 @require_GET
@@ -54,64 +39,72 @@ def units(request: HttpRequest, asking: Asking) -> HttpResponse:
 @require_GET
 @asked
 def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
-    """Show a unit on a day: `?on=DATE`, today where none is named."""
-    seen = inquiry.unit(asking.viewer, code, most=_LONGEST_LEVEL)
+    """Show a unit on a day: `?on=DATE`, today where none is named; of the units below, fifty `after` one."""
     day, problems = parse_day(request.GET.get("on", ""), field="on")
     on = day or asking.today
-    nodes = {
-        node.unit: node for node in inquiry.rollup(asking.viewer, code, on, depth=1, most=_LONGEST_LEVEL + 1)
-    }
-    stand = inquiry.standings(asking.viewer, code, on, subtree=False)
-    own = tuple(owed_by(stand, {code: seen.unit.name}))
-    whole = "all" in request.GET
-    counts = nodes[code].subtree
-    records = inquiry.records(asking.viewer, code, first=date(on.year, 1, 1), last=on, subtree=False)[::-1]
-    lines = _children(seen.below, nodes, on)
+    stands = unit_inquiry.unit(
+        asking.viewer,
+        code,
+        on,
+        after=request.GET.get("after", ""),
+        most=_LONGEST_LEVEL,
+        duties=_LONGEST_OWN,
+        records=_LONGEST_RECORDS,
+    )
+    own = dict(zip(Status, stands.own.figures, strict=True))
+    owes = sum(own.values())
+    said = on.isoformat() if day is not None and day != asking.today else ""
     context = {
-        "unit": seen.unit,
-        "above": _crumbs(asking, seen.above),
+        "unit": stands.place.unit,
+        "now": stands.file.unit if stands.file else stands.place.unit,
+        "stands": stands,
         "on": on,
-        "on_asked": day is not None and day != asking.today,
+        "said": said,
         "problems": problems,
         "fields": ("on",),
-        "total": sum(counts.values()),
-        "counts": counts,
-        "figures": [(status, counts[status]) for status in Status],
-        "statuses": tuple(Status),
-        "lines": lines,
-        "lines_total": seen.below_total if len(seen.below) < seen.below_total else len(lines),
-        "has_below": bool(seen.below),
-        **_first("owed", take_together(item for item in own if item.standing.status in OPEN), whole=whole),
-        **_first(
-            "done",
-            take_together((item for item in own if item.standing.status in DONE), latest=True),
-            whole=whole,
-        ),
-        "notes": stand.problems,
-        "records": records[:_LONGEST_LIST],
-        "records_total": len(records),
-        "day_wrong": _("This day cannot be shown; here is today"),
-        **establishment_of(asking, code, on),
+        "stands_on": _("Where it stands on {day}").format(day=day_words(on)),
+        "windows": _windows(sum(stands.figures), on.year),
+        "year": _("in {year}").format(year=on.year),
+        "next": query_of("unit", code, after=stands.after, on=said) if stands.after else "",
+        "ways": _ways(code, said, heads=stands.place.heads),
+        "ledger": query_of("ledger", unit=code, on=said),
+        "own": _("{open} of {total} windows are open").format(open=sum(own[s] for s in OPEN), total=owes),
+        "owes": owes,
+        **gone(stands.file, on),
     }
     return frame.show(request, "remit/unit.html", context, viewer=asking.viewer, today=asking.today)
 
 
-def _first(name: str, items: Sequence[Owed], *, whole: bool) -> dict[str, object]:
-    """The first items of a list that may be long, and how many there are."""
-    return {name: items if whole else items[:_LONGEST_OWN], f"{name}_total": len(items)}
+def _windows(total: int, year: int) -> str:
+    words = ngettext("{total} duty window in {year}", "{total} duty windows in {year}", total)
+    return words.format(total=total, year=year)
 
 
-def _children(below: tuple[Unit, ...], nodes: Mapping[str, NodeCount], on: date) -> tuple[ChildLine, ...]:
-    """The units below that there are on the day; those that are gone stand in the list of units."""
-    there = (unit for unit in below if unit.code in nodes and lasts_on(unit, on))
-    return tuple(ChildLine(unit, nodes[unit.code].subtree) for unit in there)
+def _ways(code: str, said: str, *, heads: bool) -> list[tuple[str, str]]:
+    """Where to go on from a unit: addresses and words."""
+    found = [
+        (query_of("unit-people", unit=code, on=said), _("Posts and people")),
+        (query_of("breakdown", unit=code), _("Task breakdown")),
+    ]
+    if heads:
+        found += [
+            (query_of("heat-map", unit=code, on=said), _("Heat map")),
+            (
+                query_of("ledger", unit=code, on=said, whole="1", status=Status.OVERDUE),
+                _("What is overdue below"),
+            ),
+            (query_of("units-below", unit=code), _("List of the units below")),
+        ]
+    return found
 
 
-def _crumbs(asking: Asking, above: tuple[Unit, ...]) -> tuple[tuple[Unit, bool], ...]:
-    """The units above, each with whether the reader may go there: the head of what is seen, and what is below it."""
-    heads = {unit.code for unit in inquiry.homes(asking.viewer)}
-    seen, crumbs = False, []
-    for unit in above:
-        seen = seen or unit.code in heads
-        crumbs.append((unit, seen))
-    return tuple(crumbs)
+def gone(seen: UnitFile | None, on: date) -> dict[str, object]:
+    """What is said of a unit that does not exist on the day: who answers for it, and why."""
+    if seen is None or seen.there:
+        return {}
+    return {
+        "gone": seen,
+        "heir_name": establishment_inquiry.names({seen.heir}).get(seen.heir, seen.heir),
+        "cause": seen.cause.kind if seen.cause else "",
+        "was": seen.unit.until if seen.unit.until and seen.unit.until < on else None,
+    }

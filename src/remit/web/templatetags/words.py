@@ -29,6 +29,7 @@ __all__ = [
     "Slot",
     "answer_why",
     "citation",
+    "cite",
     "day",
     "day_words",
     "degree_word",
@@ -164,8 +165,13 @@ def window_words(window: str) -> str:
 @register.filter
 def citation(regime: Regime, ref: tuple[str, ...]) -> str:
     """Return title and clause together."""
-    template = _("“{title}”, {path}") if regime.language != "zh" else _("《{title}》{path}")
-    return template.format(title=regime.title, path=path_words(ref))
+    return cite(regime.title, regime.language, ref)
+
+
+def cite(title: str, language: str, ref: tuple[str, ...]) -> str:
+    """Return a regulation's title, as its language sets it, and the clause together."""
+    template = _("“{title}”, {path}") if language != "zh" else _("《{title}》{path}")
+    return template.format(title=title, path=path_words(ref))
 
 
 @register.filter

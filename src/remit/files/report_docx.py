@@ -1,0 +1,128 @@
+"""A work report and a holder's statement as documents that are signed and issued."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from remit.core.problem import Level
+from remit.core.report import (
+    Figure,
+    Report,
+    Section,
+    figure_text,
+    line_text,
+    period_text,
+    report_title,
+    section_title,
+)
+from remit.core.statement import Statement, StatementItem
+from remit.files.implementing_plan import written_day
+from remit.files.official_document import Block, OfficialDocument
+from remit.files.wording import Translate, degree_words, path_words
+
+__all__ = ["report_document", "section_paragraphs", "spans_text", "statement_document", "statement_line"]
+
+
+def report_document(report: Report, translate: Translate, *, language: str = "zh") -> OfficialDocument:
+    """Return a report as a document in the unit's name: to whom, each section's figures, lines and words, copies.
+
+    The computed sentences come first in every section, what people wrote after them.
+    """
+    until = written_day(report.day, language)
+    opening = translate("This is the report for {period}, as things stood on {day}.")
+    body = [Block(opening.format(period=period_text(report.period, translate), day=until))]
+    for section in report.sections:
+        body.append(Block(section_title(section.name, translate), 1))
+        body += [Block(text) for text in section_paragraphs(section, translate)]
+    unscheduled = [one for one in report.problems if one.level is Level.ERROR]
+    if unscheduled:
+        said = translate("{count} duties could not be scheduled and are in no figure: {list}.")
+        refs = ", ".join(dict.fromkeys(one.place.ref for one in unscheduled))
+        body.append(Block(said.format(count=len(unscheduled), list=refs)))
+    to, copies = (
+        translate(", ").join(one.name for one in report.addressees if one.copy is copy)
+        for copy in (False, True)
+    )
+    return OfficialDocument(
+        title=report_title(report, translate),
+        addressee=to,
+        copies=copies,
+        body=tuple(body),
+        signed=report.unit_name,
+        day=report.day,
+        day_words=until,
+        language=language,
+    )
+
+
+def section_paragraphs(section: Section, translate: Translate) -> tuple[str, ...]:
+    """Return what a section says, a paragraph each: its figures, its lines, and what people wrote."""
+    said = [_figures(section.figures, translate)] if section.figures else []
+    said += [line_text(line, translate, path_words) for line in section.lines]
+    if not said:
+        said = [translate("Nothing to report.")]
+    return (*said, *(line for line in section.text.split("\n") if line.strip()))
+
+
+def statement_document(
+    statement: Statement, names: Mapping[str, str], translate: Translate, *, language: str = "zh"
+) -> OfficialDocument:
+    """Return a holder's statement as a document that the person signs; `names` are those of posts by code."""
+    period = period_text(statement.period, translate)
+    title = translate("Statement of {person} on the duties answered for in {period}")
+    body = [Block(translate("Posts held"), 1)]
+    held = [
+        translate("{title}, {since} to {until}").format(
+            title=one.title + (translate(" (acting)") if one.acting else ""),
+            since=written_day(one.since, language),
+            until=written_day(one.until, language),
+        )
+        for one in statement.posts
+    ]
+    body += [Block(translate("{list}.").format(list=one)) for one in held] or [Block(translate("Nothing to report."))]
+    body.append(Block(translate("Duties answered for"), 1))
+    body += [Block(statement_line(one, names, translate)) for one in statement.items] or [
+        Block(translate("Nothing to report."))
+    ]
+    if statement.text.strip():
+        body.append(Block(translate("In the holder's own words"), 1))
+        body += [Block(line) for line in statement.text.split("\n") if line.strip()]
+    return OfficialDocument(
+        title=title.format(person=statement.person, period=period),
+        addressee=statement.unit_name,
+        body=tuple(body),
+        signed=statement.person,
+        day=statement.day,
+        day_words=written_day(statement.day, language),
+        language=language,
+    )
+
+
+def statement_line(item: StatementItem, names: Mapping[str, str], translate: Translate) -> str:
+    """Return what a statement says of one duty: its words and clause, the post and degree, the days, what was done."""
+    words = translate("{what} ({clause}): {degree} as {post}, {days}; {figures}.")
+    if item.vacant:
+        words = translate("{what} ({clause}): {degree} in place of the vacant post {post}, {days}; {figures}.")
+    return words.format(
+        what=item.what,
+        clause=f"{item.regime} {path_words(item.clause)}".strip(),
+        degree=degree_words(item.degree, translate),
+        post=names.get(item.post, item.post),
+        days=spans_text(item, translate),
+        figures=translate("; ").join(figure_text(one, translate) for one in item.figures),
+    )
+
+
+def spans_text(item: StatementItem, translate: Translate) -> str:
+    """Return the days on which a duty was answered for, in words."""
+    return translate(", ").join(_spans(item, translate))
+
+
+def _spans(item: StatementItem, translate: Translate) -> Iterator[str]:
+    for first, last in item.spans:
+        yield translate("{first} to {last}").format(first=first.isoformat(), last=last.isoformat())
+
+
+def _figures(figures: Iterable[Figure], translate: Translate) -> str:
+    said = translate("; ").join(figure_text(one, translate) for one in figures)
+    return translate("{list}.").format(list=said)
