@@ -25,6 +25,7 @@ from remit.core.duty import Degree, Duty, Review, ReviewState
 from remit.core.period import Cadence
 from remit.core.post import Group, Holder, Organisation, Post, Seat, Unit
 from remit.core.regime import Edition, Regime, RegimeClause, Role
+from remit.core.register_item import Check, ItemKind, Keeper, RegisterItem
 from remit.core.workday import WorkCalendar
 from remit.store import actions, load, load_token
 from remit.store.access import Action, granted
@@ -91,6 +92,7 @@ class World:
     digests: dict[str, str] = field(default_factory=dict)
     loans: dict[str, str] = field(default_factory=dict)
     handovers: dict[str, str] = field(default_factory=dict)
+    budgets: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     clients: dict[str, Client] = field(default_factory=dict)
 
@@ -237,6 +239,21 @@ def _fill(world: World, code: str, now: datetime) -> None:
         until=now.date() + timedelta(days=9),
         reason=canary(code, "L"),
     )
+    item = RegisterItem(
+        code=f"{code}/item",
+        unit=code,
+        kind=ItemKind.PLACE,
+        name=canary(code, "I"),
+        where=canary(code, "W"),
+        since=ISSUED.day,
+        keepers=(Keeper(post=f"{code}/head", since=ISSUED.day),),
+        checks=(Check(name=canary(code, "Q"), period="P1M"),),
+    )
+    actions.keep_items(by(now), [item], unit=code)
+    purpose = canary(code, "P")
+    world.budgets[code] = actions.set_budget(
+        by(now), unit=code, year=2026, purpose=purpose, currency="CNY", amount=100
+    )
     world.handovers[code] = actions.prepare_handover(by(now), post=f"{code}/head", day=date(2026, 5, 1))
 
 
@@ -295,6 +312,7 @@ _TABLE: dict[str, Callable[[Someone, str], bool]] = {
     "review": lambda who, code: who.name in _REVIEWING,
     "journal": lambda who, code: who.role == "auditor",
     "accounts": lambda who, code: who.role == "system-administrator",
+    "grants": lambda who, code: who.role == "security-administrator",
 }
 
 

@@ -99,6 +99,30 @@ def _business(world: World, code: str) -> list[Probe]:
             **query,
         ),
         ask("amending", "see", regime="port-fire", **query),
+        *_register(world, code),
+    ]
+
+
+def _register(world: World, code: str) -> list[Probe]:
+    """What a unit answers for beside its duties, and its means."""
+    query, item = {"unit": code}, {"item": f"{code}/item"}
+    ask, do = partial(_ask, code), partial(_do, code)
+    check = {**item, "check": permission_matrix.canary(code, "Q")}
+    spent = {"budget": world.budgets[code], "record": world.records[code], "spent": "0.01"}
+    return [
+        ask("register", "see", **query),
+        ask("register", "see", below="1", **query),
+        ask("register-item", "keep", **query),
+        ask("register-item", "keep", **item),
+        do("register-item", "keep", name="New", kind="place", since=ISO, **query),
+        ask("register-check", "record", **check),
+        do("register-check", "record", title="Seen", day=ISO, **check),
+        ask("register-workbook", "see", **query),
+        do("register-workbook", "keep", **query),
+        ask("means", "see", **query),
+        do("means-budget", "keep", year="2026", purpose="Drills", amount="1", currency="CNY", **query),
+        do("means-budget", "keep", budget=world.budgets[code], amount="much", **query),
+        do("means-spend", "record", **spent),
     ]
 
 
@@ -162,6 +186,13 @@ def _everywhere() -> list[Probe]:
         Probe("units-import-preview", "GET", reverse("units-import-preview", args=["0" * 64]), "absent"),
         Probe("units-import-preview", "POST", reverse("units-import-preview", args=["0" * 64]), "absent"),
         Probe("units-import-errors", "GET", reverse("units-import-errors", args=["0" * 64]), "absent"),
+        Probe("accounts", "GET", reverse("accounts"), "accounts"),
+        Probe("account-open", "POST", reverse("account-open"), "accounts", data=_NEWCOMER),
+        Probe("account-change", "POST", reverse("account-change"), "accounts", data=_SOMEBODY),
+        Probe("account-let-in", "POST", reverse("account-let-in"), "accounts", data=_SOMEBODY),
+        Probe("grants", "GET", reverse("grants"), "grants"),
+        Probe("grant", "POST", reverse("grant"), "grants", data={**_SOMEBODY, "role": "clerk"}),
+        Probe("journal", "GET", reverse("journal"), "journal"),
         Probe("regimes", "GET", reverse("regimes"), "read"),
         Probe("regime", "GET", reverse("regime", args=issued), "read"),
         Probe("regime", "GET", reverse("regime", args=draft), "review"),
@@ -183,6 +214,8 @@ def _everywhere() -> list[Probe]:
 
 
 _OWN = ("account-prove", "account-password", "account-link", "account-app", "account-recovery")
+_SOMEBODY = {"username": "twin", "active": "1"}
+_NEWCOMER = {"username": "zoe", "person": "Zoe"}
 _OWN_DEEDS = (
     "account-language",
     "account-sessions-end",
@@ -203,6 +236,8 @@ def _own_account() -> list[Probe]:
         Probe("notices-address", "POST", reverse("notices-address"), "signed", data={"mail": "", "key": "n"}),
         *(Probe(name, verb, reverse(name), "mine") for name in _OWN for verb in ("GET", "POST")),
         *(Probe(name, "POST", reverse(name), "mine") for name in _OWN_DEEDS),
+        *(Probe("account-tokens", verb, reverse("account-tokens"), "mine") for verb in ("GET", "POST")),
+        Probe("account-token-revoke", "POST", reverse("account-token-revoke"), "mine"),
         Probe("account-passkey", "GET", reverse("account-passkey"), "mine"),
         Probe("sign-in", "GET", reverse("sign-in"), "open"),
         Probe("sign-in-once", "GET", reverse("sign-in-once", args=ways["once"]), "open"),

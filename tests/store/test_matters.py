@@ -319,9 +319,9 @@ def test_a_conference_is_a_record_and_a_task_for_each_decision_with_a_unit(peopl
     ref = hold()
     found = load.record(ref)
     assert (found.kind, found.unit, len(found.details)) == ("joint-conference", "/1", 6)
-    (task,) = matter_inquiry.matters_from(people["north"], ref, TODAY)
+    (task,) = matter_inquiry.lines_from(people["north"], ref, TODAY)
     assert (task.title, task.unit, task.asker, task.due) == ("Test every hydrant", "/1/2", "/1", DUE)
-    assert matter_inquiry.matters_from(people["south"], ref, TODAY) == ()
+    assert matter_inquiry.lines_from(people["south"], ref, TODAY) == ()
     (line,) = matter_inquiry.decided_in(people["head"], "/1/safety", open_only=True)
     assert line.ref == task.ref
     move(people["head"], task.ref, "withdraw", reason="Done by the port")

@@ -16,7 +16,15 @@ from remit.core.regime import Regime, RegimeClause, duties_in_force, duty_refere
 from remit.core.reporting_period import ReportingPeriod
 from remit.core.window import is_scheduled
 
-__all__ = ["Addressee", "addressed_kinds", "addressees", "asks_for_report", "reporting_duties"]
+__all__ = [
+    "Addressee",
+    "addressed",
+    "addressed_kinds",
+    "addressees",
+    "asks_for_report",
+    "reporting_duties",
+    "reports_a_year",
+]
 
 _REPORT = re.compile(r"报告|汇报|报送|上报|述职|\breport|\bsubmit", re.IGNORECASE)
 _COPY = re.compile(r"抄送|抄报|抄告|\bcop(?:y|ies|ied)\b", re.IGNORECASE)
@@ -89,6 +97,27 @@ def addressed_kinds(regime: Regime) -> frozenset[str]:
     clauses = (clause for clause in regime.clauses if any(asks_for_report(duty) for duty in clause.duties))
     names = {name for clause in clauses for duty in clause.duties for name in duty.addressee}
     return frozenset(kind for role in regime.roles if role.name in names for kind in role.units)
+
+
+def reports_a_year(duty: Duty) -> int:
+    """Return how many reports a year a duty asks for at its rhythm, 0 where it asks for none that way."""
+    return _times(duty) if duty.addressee and asks_for_report(duty) else 0
+
+
+def addressed(
+    regime: Regime, clause: RegimeClause, duty: Duty, directory: Directory, unit: str, day: date
+) -> tuple[Addressee, ...]:
+    """Return to whom one duty has a unit report, copies last; to the unit above where no unit can be told."""
+    named = _named(clause, duty)
+    found = [
+        Addressee(name=name, unit=code, copy=copy, duty=duty_reference(regime, duty))
+        for copy in (False, True)
+        for code, name in _resolved(regime, [r for r, copied in named if copied is copy], directory, unit, day)
+    ]
+    if not any(one.unit and not one.copy for one in found):
+        line = ancestors_on(directory, unit, day)[:1]
+        found = [*(Addressee(name=_name(directory, above, day), unit=above) for above in line), *found]
+    return tuple(found)
 
 
 def asks_for_report(duty: Duty) -> bool:

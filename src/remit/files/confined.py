@@ -29,6 +29,7 @@ _PARSERS = {
     "mht": "remit.files.webpage:parse_mht",
     "office": "remit.files.office:convert_office",
     "oscal": "remit.files.oscal_catalog:parse_catalog",
+    "page": "remit.files.preview:parse_page",
     "package": "remit.files.package_reading:parse_package",
     "pdf": "remit.files.pdf:parse_pdf",
     "print": "remit.files.pdf_out:print_office",

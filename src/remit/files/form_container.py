@@ -41,6 +41,18 @@ class FormContainer:
         """Leave a part out of what is written."""
         self._removed.add(name)
 
+    def drop_calculation_chain(self) -> None:
+        """Leave out the order in which a workbook's formulas are computed: it is made anew when it is opened."""
+        chain = "xl/calcChain.xml"
+        if chain not in self.names:
+            return
+        self.remove(chain)
+        for part, attribute in (("[Content_Types].xml", "PartName"), ("xl/_rels/workbook.xml.rels", "Target")):
+            root = self.root(part)
+            for one in list(root) if root is not None else ():
+                if one.get(attribute, "").endswith("calcChain.xml") and root is not None:
+                    root.remove(one)
+
     def written(self) -> bytes:
         """Return the container with the parts as they are now."""
         stream = io.BytesIO()

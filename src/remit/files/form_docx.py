@@ -80,23 +80,24 @@ def read_document_form(
     values: dict[str, Value] = {}
     tables: dict[str, dict[etree._Element, dict[str, Value]]] = {}
     problems: list[Problem] = []
-    for control, tag, place in _controls(filled):
-        table, _, name = tag.rpartition(".")
-        text = _said(control)
-        if table:
-            row = next(control.iterancestors(f"{_W}tr"), control)
-            tables.setdefault(table, {}).setdefault(row, {})[name] = text
-        elif values.setdefault(name, text) != text:
-            problems.append(_differs(name, place))
-    found_none = {tag.partition(".")[0] for _, tag, _ in _controls(filled, _NONE)}
+    empty: dict[str, tuple[Mapping[str, Value], ...]] = {}
+    for mark in (_TAG, _NONE):
+        for control, tag, place in _controls(filled, mark):
+            table, _, name = tag.rpartition(".")
+            text = _said(control)
+            if mark is _NONE and not text:
+                empty[table] = ()
+            elif table:
+                row = next(control.iterancestors(f"{_W}tr"), control)
+                tables.setdefault(table, {}).setdefault(row, {})[name] = text
+            elif values.setdefault(name, text) != text:
+                problems.append(_differs(name, place))
+    rows = empty | {table: tuple(some.values()) for table, some in tables.items()}
     for field in list_document(template, aliases):
-        there = (
-            field.table in tables or field.table in found_none if field.table else field.name in values
-        )
+        there = field.table in rows if field.table else field.name in values
         if not there:
             problems.append(missing(f"{field.table}.{field.name}".lstrip("."), field.place))
-    rows = {table: tuple(some.values()) for table, some in tables.items()}
-    return FormData(values=values, tables={**dict.fromkeys(found_none, ()), **rows}), tuple(problems)
+    return FormData(values=values, tables=rows), tuple(problems)
 
 
 def _paragraphs(form: FormContainer) -> Iterator[tuple[etree._Element, Place]]:
@@ -218,7 +219,7 @@ def _say(text: etree._Element, said: str) -> None:
     text.set(_SPACE, "preserve")
 
 
-def _controls(form: FormContainer, mark: str = _TAG) -> Iterator[tuple[etree._Element, str, Place]]:
+def _controls(form: FormContainer, mark: str) -> Iterator[tuple[etree._Element, str, Place]]:
     for part in _PARTS:
         for name in form.parts(f"word/{part}"):
             root = form.root(name)

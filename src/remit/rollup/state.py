@@ -132,7 +132,7 @@ class State:
         return counts
 
     def _ask(self, today: int, duty: str) -> _Asked:
-        """Return the masks of a question; those of the last few are kept, as pages ask the same ones again and again."""
+        """Return the masks of a question; those of the last ones are kept, as pages ask the same again and again."""
         key = (today, duty)
         found = self._asked.get(key)
         if found is None or found.layout is not self.layout:

@@ -45,11 +45,13 @@ class Grant:
 def accounts(
     viewer: Viewer, *, text: str = "", first: int = 0, limit: int, now: datetime
 ) -> tuple[tuple[AccountKept, ...], int]:
-    """Return a stretch of the accounts by name, those with a text in username or person, and how many; three queries."""
+    """Return a stretch of the accounts by name, of those with a text in one of their names, and how many; three queries."""
     require(viewer, Action.ACCOUNTS)
     rows = _found(text)
     waiting = set(
-        models.SignInToken.objects.filter(used=None, expires__gt=now).values_list("account__username", flat=True)
+        models.SignInToken.objects.filter(used=None, expires__gt=now).values_list(
+            "account__username", flat=True
+        )
     )
     grants_too = allowed(viewer, Action.GRANT)
     some = tuple(
@@ -68,16 +70,16 @@ def accounts(
     return some, rows.count()
 
 
-def grants(
-    viewer: Viewer, *, text: str = "", first: int = 0, limit: int
-) -> tuple[tuple[Grant, ...], int]:
+def grants(viewer: Viewer, *, text: str = "", first: int = 0, limit: int) -> tuple[tuple[Grant, ...], int]:
     """Return a stretch of what accounts are granted, by name, and how many there are; three queries."""
     require(viewer, Action.GRANT)
     rows = _found(text)
     fields = ("username", "person", "role", "unit__code", "is_active", "granted_by", "granted", "pseudonym")
     some = list(rows.values_list(*fields)[first : first + limit])
     by = dict(
-        models.Account.objects.filter(pseudonym__in={row[5] for row in some}).values_list("pseudonym", "username")
+        models.Account.objects.filter(pseudonym__in={row[5] for row in some}).values_list(
+            "pseudonym", "username"
+        )
     )
     return tuple(
         Grant(

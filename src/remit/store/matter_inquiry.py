@@ -26,8 +26,8 @@ __all__ = [
     "box_counts",
     "decided_in",
     "filed_below",
+    "lines_from",
     "matter",
-    "matters_from",
     "moves_of",
     "text_of",
     "texts_of",
@@ -138,11 +138,13 @@ def filed_below(
     return load_matter.matter_lines(chosen, after=after, limit=limit)
 
 
-def matters_from(viewer: Viewer, source: str, today: date) -> tuple[Matter, ...]:
-    """Return the matters that came from a record or a finding, as far as the viewer sees them."""
+def lines_from(viewer: Viewer, source: str, today: date) -> tuple[MatterLine, ...]:
+    """Return the matters that came from a record, in the order they were opened, as far as the viewer sees them."""
     found = load_matter.matters_where(Q(source=source))
     hands = hands_in(viewer, found, today)
-    return tuple(one for one in found if hands[one.ref].sees)
+    seen = [one.ref for one in found if hands[one.ref].sees]
+    lines = load_matter.matter_lines(Q(ref__in=seen), latest=True, limit=len(seen)) if seen else ()
+    return lines[::-1]
 
 
 def _moves(viewer: Viewer, matter: Matter, hands: Hands) -> tuple[Move, ...]:

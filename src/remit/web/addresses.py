@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from urllib.parse import quote
 
 from django.urls import get_script_prefix, get_urlconf, reverse
 
-__all__ = ["address_of", "address_of_edition", "query_of"]
+__all__ = ["address_of", "addresses_of", "editions", "query_of", "quoted"]
 
 _PLACE = "PLACE"
 _SAFE = "!$&'()*+,;=/~:@"  # as Django's `reverse` leaves them
@@ -16,8 +17,18 @@ _SAFE = "!$&'()*+,;=/~:@"  # as Django's `reverse` leaves them
 
 def address_of(name: str, value: str) -> str:
     """Return the address of a page with one argument, as `reverse` gives it."""
+    return addresses_of(name)(value)
+
+
+def addresses_of(name: str) -> Callable[[str], str]:
+    """Return how to find the address of a page with one argument: for very many of them."""
     before, after = _around(name, get_urlconf(), get_script_prefix())
-    return before + _quoted(value, _SAFE) + after
+    return lambda value: before + _quoted(value, _SAFE) + after
+
+
+def quoted(value: str) -> str:
+    """Return a value as it stands in a query."""
+    return _quoted(value, "")
 
 
 def query_of(name: str, value: str | None = None, /, **given: str) -> str:
@@ -27,9 +38,10 @@ def query_of(name: str, value: str | None = None, /, **given: str) -> str:
     return f"{at}?{said}" if said else at
 
 
-def address_of_edition(regime: str, day: date) -> str:
-    """Return the address of an edition's page."""
-    return _edition(regime, day, get_urlconf(), get_script_prefix())
+def editions() -> Callable[[str, date], str]:
+    """Return how to find the address of an edition's page by regime and day: for very many of them."""
+    urlconf, prefix = get_urlconf(), get_script_prefix()
+    return lambda regime, day: _edition(regime, day, urlconf, prefix)
 
 
 @lru_cache(maxsize=4096)

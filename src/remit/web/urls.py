@@ -6,6 +6,7 @@ from django.urls import include, path, register_converter
 
 from remit.web.dates import DayConverter
 from remit.web.pages import (
+    administration,
     adoption,
     amending,
     burden,
@@ -19,6 +20,7 @@ from remit.web.pages import (
     handover,
     home,
     importing,
+    journal,
     ledger,
     loans,
     means,
@@ -39,6 +41,7 @@ from remit.web.pages import (
     sign_passkey,
     sign_provider,
     sign_second,
+    tokens,
     unit,
     who,
 )
@@ -68,6 +71,15 @@ urlpatterns = [
     path("account/passkey/", sign_factors.add_passkey, name="account-passkey"),
     path("account/passkey/remove/", sign_factors.remove_passkey, name="account-passkey-remove"),
     path("account/recovery/", sign_factors.recovery, name="account-recovery"),
+    path("account/tokens/", tokens.tokens, name="account-tokens"),
+    path("account/tokens/revoke/", tokens.revoke, name="account-token-revoke"),
+    path("accounts/", administration.accounts, name="accounts"),
+    path("accounts/open/", administration.open_account, name="account-open"),
+    path("accounts/change/", administration.change, name="account-change"),
+    path("accounts/let-in/", administration.let_in, name="account-let-in"),
+    path("grants/", administration.grants, name="grants"),
+    path("grants/grant/", administration.grant, name="grant"),
+    path("journal/", journal.journal, name="journal"),
     path("language/", choice.choose_language, name="language"),
     path("type-size/", choice.choose_type_size, name="type-size"),
     path("regimes/", register.regimes, name="regimes"),

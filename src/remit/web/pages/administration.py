@@ -100,7 +100,9 @@ def change(request: HttpRequest, asking: Asking) -> HttpResponse:
         role=held.role,
         active=active,
     )
-    said = _("{name} is open again.") if active else _("{name} is closed: whoever was signed in there is out.")
+    said = (
+        _("{name} is open again.") if active else _("{name} is closed: whoever was signed in there is out.")
+    )
     messages.success(request, said.format(name=held.username))
     return HttpResponseRedirect(f"{reverse('accounts')}?{urlencode({'q': held.username})}")
 
@@ -150,9 +152,7 @@ def _proof(request: HttpRequest, page: str) -> HttpResponse | None:
     return HttpResponseRedirect(f"{reverse('account-prove')}?{urlencode({'next': reverse(page)})}")
 
 
-def _accounts(
-    request: HttpRequest, asking: Asking, *, problems: tuple[Problem, ...] = ()
-) -> HttpResponse:
+def _accounts(request: HttpRequest, asking: Asking, *, problems: tuple[Problem, ...] = ()) -> HttpResponse:
     text, number = _asked_for(request)
     rows, total = administration_inquiry.accounts(
         asking.viewer, text=text, first=_PAGE * (number - 1), limit=_PAGE, now=asking.now
@@ -213,9 +213,7 @@ def _link(request: HttpRequest, asking: Asking, username: str) -> HttpResponse:
         "address": request.build_absolute_uri(reverse("sign-in-once", args=[token])),
         "until": asking.now + _GOOD_FOR,
     }
-    return frame.show(
-        request, "remit/account_link.html", context, viewer=asking.viewer, today=asking.today
-    )
+    return frame.show(request, "remit/account_link.html", context, viewer=asking.viewer, today=asking.today)
 
 
 def _asked_for(request: HttpRequest) -> tuple[str, int]:

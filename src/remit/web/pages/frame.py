@@ -27,6 +27,12 @@ _ROOMS = {
     "who": gettext_noop("Who answers"),
     "regimes": gettext_noop("Regulations"),
 }
+_OFFICES = {
+    "accounts": gettext_noop("Accounts"),
+    "grants": gettext_noop("Grants"),
+    "journal": gettext_noop("Journal"),
+}
+"""The rooms of those who keep the installation, and of nobody else."""
 _WITHIN = {"record": "record-new", "unit": "units"}
 _ORGANISATION = (
     "unit-",
@@ -39,6 +45,8 @@ _ORGANISATION = (
     "placing",
     "amending",
     "ledger",
+    "register",
+    "means",
     "heat-map",
 )
 _ENTERS = {
@@ -46,6 +54,9 @@ _ENTERS = {
     Role.CLERK: tuple(_ROOMS),
     Role.REVIEWER: ("regimes",),
     Role.INSPECTOR: tuple(name for name in _ROOMS if name != "record-new"),
+    Role.AUDITOR: ("journal",),
+    Role.SYSTEM_ADMINISTRATOR: ("accounts",),
+    Role.SECURITY_ADMINISTRATOR: ("grants",),
 }
 
 
@@ -97,6 +108,10 @@ def _rooms(request: HttpRequest, viewer: Viewer) -> tuple[Room, ...]:
     within = _WITHIN.get(at) or ("regimes" if at.startswith(("regime", "duty", "draft")) else "")
     within = within or ("units" if at.startswith(_ORGANISATION) else "")
     return tuple(
-        Room(_(_ROOMS[name]), reverse(name), "page" if name == at else "true" if name == within else "")
+        Room(
+            _({**_ROOMS, **_OFFICES}[name]),
+            reverse(name),
+            "page" if name == at else "true" if name == within else "",
+        )
         for name in _ENTERS.get(viewer.role, ())
     )

@@ -30,6 +30,7 @@ from remit.web.device import known_device, where_from
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.choice import onward, remember
+from remit.web.pages.loans import own_loans
 from remit.web.pages.sign import minutes_until
 from remit.web.pages.sign_directory import ask_directory
 from remit.web.pages.sign_passkey import ask, site_of
@@ -111,6 +112,7 @@ def account(request: HttpRequest, asking: Asking) -> HttpResponse:
         "password": load_identity.password_is_set(username),
         "passwords": settings.IDENTITY.sign_in.passwords,
         "idle": settings.IDENTITY.sign_in.idle_minutes,
+        "loans": own_loans(asking),
     }
     return frame.show(request, "remit/account.html", context, viewer=asking.viewer, today=asking.today)
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from remit.core.problem import Place, Problem, error
 from remit.store import actions, load_token
 from remit.store.access import Action, granted
+from remit.store.actions.tokens import LONGEST
 from remit.store.load_token import Token
 from remit.store.refusal import NotThere, Refused
 from remit.web.pages import frame
@@ -65,7 +66,7 @@ def tokens(request: HttpRequest, asking: Asking) -> HttpResponse:
                 digest=load_token.digest(secret),
                 name=form.get("name", ""),
                 scope=scope,
-                expires=min(expires, asking.now + actions.LONGEST_TOKEN),
+                expires=min(expires, asking.now + LONGEST),
                 unit=form.get("unit", "").strip(),
             )
             return _show(request, asking, secret=secret)
@@ -104,9 +105,11 @@ def _show(
     context = {
         "secret": secret,
         "tokens": [(one, _scope(one), _ended(one, asking.now)) for one in held],
-        "actions": [(one, _(_ACTIONS[one]), one in chosen) for one in Action if one in may and one in _ACTIONS],
+        "actions": [
+            (one, _(_ACTIONS[one]), one in chosen) for one in Action if one in may and one in _ACTIONS
+        ],
         "typed": typed or {"expires": (asking.today + _GOOD_FOR).isoformat()},
-        "latest": (asking.now + actions.LONGEST_TOKEN).date(),
+        "latest": (asking.now + LONGEST).date(),
         "problems": problems,
         "fields": _FIELDS,
         "wrong": {field: [p for p in problems if p.place.ref == field] for field in _FIELDS},

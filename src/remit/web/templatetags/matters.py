@@ -16,13 +16,27 @@ from remit.core.standing import Status
 from remit.web import dates
 from remit.web.addresses import address_of
 
-__all__ = ["address", "flow_word", "hand_word", "light", "moment", "move_word", "state_word", "step_word", "time_word"]
+__all__ = [
+    "address",
+    "flow_word",
+    "hand_word",
+    "light",
+    "moment",
+    "move_word",
+    "state_word",
+    "step_word",
+    "time_word",
+]
 
 register = template.Library()
 
 # A light is told apart without its colour: a ring with a tick, a diamond, a triangle with a stroke, a barred ring.
 _LIGHTS: dict[Status, tuple[str, str, SafeString]] = {
-    Status.UPCOMING: ("met", gettext_noop("In time"), mark_safe('<circle cx="8" cy="8" r="6.5"/>')),  # constant
+    Status.UPCOMING: (
+        "met",
+        gettext_noop("In time"),
+        mark_safe('<circle cx="8" cy="8" r="6.5"/>'),
+    ),  # constant
     Status.MET: (
         "met",
         gettext_noop("Done in time"),
@@ -107,7 +121,9 @@ def hand_word(hand: Hand) -> str:
 def moment(value: datetime) -> SafeString:
     """Return a moment to the minute, in the installation's time, as a `time` element."""
     said = f"{dates.day_words(value.date())} {value:%H:%M}"
-    return format_html('<time class="nowrap" datetime="{}">{}</time>', value.isoformat(timespec="minutes"), said)
+    return format_html(
+        '<time class="nowrap" datetime="{}">{}</time>', value.isoformat(timespec="minutes"), said
+    )
 
 
 @register.filter

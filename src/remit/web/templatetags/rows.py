@@ -5,7 +5,7 @@ What is put together here is markup of ours; every value goes through `escape`, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,7 @@ from remit.files.wording import path_words
 from remit.store.load_unit import Latest, Numbered
 from remit.store.unit_inquiry import OPEN, Due, HeatMap
 from remit.web import dates
-from remit.web.addresses import address_of, address_of_edition, query_of
+from remit.web.addresses import address_of, addresses_of, editions, query_of, quoted
 from remit.web.templatetags.marks import bar, mark, markup
 from remit.web.templatetags.words import cite, record_kind, status_word
 
@@ -77,13 +77,13 @@ def tiles(figures: Sequence[int], code: str = "", on: str = "", whole: str = "")
 @register.simple_tag
 def counts_table(below: Iterable[tuple[Numbered, Sequence[int]]], caption: str, on: str = "") -> SafeString:
     """Return units with a bar and their counts by status, one in a row."""
-    rows = []
+    rows, units, query = [], addresses_of("unit"), f"?on={on}" if on else ""
     for one, figures in below:
         cells = "".join(
             f'<td class="number">{n}</td>' if n else '<td class="number zero">0</td>' for n in figures
         )
         rows.append(
-            f'<tr><th scope="row"><a href="{_unit(one.code, on)}">{escape(one.name)}</a></th>'
+            f'<tr><th scope="row"><a href="{escape(units(one.code))}{query}">{escape(one.name)}</a></th>'
             f"<td>{bar(figures, name=one.name)}</td>{cells}</tr>\n"
         )
     return markup(
@@ -96,58 +96,55 @@ def counts_table(below: Iterable[tuple[Numbered, Sequence[int]]], caption: str, 
 @register.simple_tag
 def due_list(items: Iterable[Due], code: str, on: date, *, may_record: bool = False) -> SafeString:
     """Return what a unit owes, each duty once with its first window; where the day asked about is `on`."""
-    said = _phrases(get_language())
-    day = on.isoformat()
-    return markup("".join(_due_item(one, code, day, said, may_record=may_record) for one in items))
-
-
-def _due_item(one: Due, code: str, on: str, said: _Phrases, *, may_record: bool) -> str:
-    reference, duty = one.reference, _duty_words(one, said.language)
-    who = escape(query_of("who", duty=reference, unit=code, on=on))
-    facts = f'<li>{duty.clause}</li><li><a href="{who}">{said.who}{duty.unseen}</a></li>'
-    if one.more:
-        address = escape(query_of("ledger", unit=code, duty=reference, status=one.status.value, on=on))
-        words = ngettext("{count} more window", "{count} more windows", one.more).format(count=one.more)
-        facts += f'<li><a href="{address}">{escape(words)}{duty.unseen}</a></li>'
-    act = ""
-    if may_record and one.status in _OPEN and one.opens.isoformat() <= on:
-        address = escape(query_of("record-new", duty=reference, unit=code, window=one.window))
-        act = f'<p class="owed-act"><a class="button" href="{address}">{said.record}{duty.unseen}</a></p>'
-    return (
-        f'<li class="owed"><div class="owed-when">{said.chips[one.status.value]}'
-        f"<span>{said.due.format(day=_day(one.due))}</span>"
-        f'<span class="hint">{_window(one.window, said.language)}</span></div><div>'
-        f'<p class="words" lang="{duty.language}">{duty.quote}</p><ul class="facts">{facts}</ul></div>{act}</li>\n'
-    )
-
-
-@register.simple_tag
-def ledger_rows(lines: Iterable[tuple[Numbered, Due]], on: date, *, may_record: bool = False) -> SafeString:
-    """Return the lines of a ledger as rows of a table: unit, how it stands, duty, window, due day, ways on."""
-    said, rows = _phrases(get_language()), []
-    for at, one in lines:
-        rows.append(_ledger_row(at, one, on.isoformat(), said, may_record=may_record))
+    said, edition = _phrases(get_language()), editions()
+    who, ledger, record = (escape(query_of(name, unit=code)) for name in ("who", "ledger", "record-new"))
+    day, rows = on.isoformat(), []
+    for one in items:
+        duty = _duty_words(one, said.language, edition)
+        address = f"{who}&amp;duty={duty.name}&amp;on={day}"
+        facts = f'<li>{duty.clause}</li><li><a href="{address}">{said.who}{duty.unseen}</a></li>'
+        if one.more:
+            address = f"{ledger}&amp;duty={duty.name}&amp;status={one.status.value}&amp;on={day}"
+            facts += f'<li><a href="{address}">{_more(one.more, said.language)}{duty.unseen}</a></li>'
+        act = ""
+        if may_record and one.status in _OPEN and one.opens <= on:
+            address = f"{record}&amp;duty={duty.name}&amp;window={escape(quoted(one.window))}"
+            act = f'<p class="owed-act"><a class="button" href="{address}">{said.record}{duty.unseen}</a></p>'
+        rows.append(
+            f'<li class="owed"><div class="owed-when">{said.chips[one.status.value]}'
+            f"<span>{said.due.format(day=_day(one.due))}</span>"
+            f'<span class="hint">{_window(one.window, said.language)}</span></div><div>'
+            f'<p class="words" lang="{duty.language}">{duty.quote}</p><ul class="facts">{facts}</ul></div>{act}</li>\n'
+        )
     return markup("".join(rows))
 
 
-def _ledger_row(at: Numbered, one: Due, on: str, said: _Phrases, *, may_record: bool) -> str:
-    reference, duty, window = (
-        one.reference,
-        _duty_words(one, said.language),
-        _window(one.window, said.language),
-    )
-    who = escape(query_of("who", duty=reference, unit=at.code, on=on))
-    links = f'<a href="{who}">{said.who}{duty.unseen}</a>'
-    if may_record and one.status in _OPEN and one.opens.isoformat() <= on:
-        address = escape(query_of("record-new", duty=reference, unit=at.code, window=one.window))
-        links += f' <a href="{address}">{said.record}{duty.unseen}</a>'
-    return (
-        f'<tr><th scope="row"><a href="{_unit(at.code, on)}">{escape(at.name)}</a></th>'
-        f"<td>{said.chips[one.status.value]}</td>"
-        f'<td><span class="words" lang="{duty.language}">{duty.quote}</span> '
-        f'<span class="hint">{duty.clause}</span></td>'
-        f"<td>{window}</td><td>{_day(one.due)}</td><td>{links}</td></tr>\n"
-    )
+@register.simple_tag
+def ledger_rows(
+    lines: Iterable[tuple[Numbered, Due]], on: date, kept: str = "", *, may_record: bool = False
+) -> SafeString:
+    """Return the lines of a ledger as rows of a table: unit, how it stands, duty, window, due day, ways on.
+
+    `kept` is the day where it stays in the way to a unit.
+    """
+    said, edition, units = _phrases(get_language()), editions(), addresses_of("unit")
+    who, record = escape(query_of("who")), escape(query_of("record-new"))
+    day, rows, query_kept = on.isoformat(), [], f"?on={kept}" if kept else ""
+    for at, one in lines:
+        duty, window = _duty_words(one, said.language, edition), _window(one.window, said.language)
+        query = f"unit={escape(quoted(at.code))}&amp;duty={duty.name}"
+        links = f'<a href="{who}?{query}&amp;on={day}">{said.who}{duty.unseen}</a>'
+        if may_record and one.status in _OPEN and one.opens <= on:
+            address = f"{record}?{query}&amp;window={escape(quoted(one.window))}"
+            links += f' <a href="{address}">{said.record}{duty.unseen}</a>'
+        rows.append(
+            f'<tr><th scope="row"><a href="{escape(units(at.code))}{query_kept}">{escape(at.name)}</a></th>'
+            f"<td>{said.chips[one.status.value]}</td>"
+            f'<td><span class="words" lang="{duty.language}">{duty.quote}</span> '
+            f'<span class="hint">{duty.clause}</span></td>'
+            f"<td>{window}</td><td>{_day(one.due)}</td><td>{links}</td></tr>\n"
+        )
+    return markup("".join(rows))
 
 
 @register.simple_tag
@@ -242,31 +239,47 @@ def _phrases(language: str | None) -> _Phrases:
 
 @dataclass(frozen=True, slots=True)
 class _DutyWords:
-    """A duty as rows show it, escaped: `unseen` is said of a link to those who hear it alone."""
+    """A duty as rows show it, escaped; `name` is its reference in a query.
 
+    `unseen` is what a link is about, for those who hear it alone.
+    """
+
+    name: str
     quote: str
     language: str
     unseen: str
     clause: str
 
 
-def _duty_words(one: Due, language: str | None) -> _DutyWords:
+def _duty_words(one: Due, language: str | None, edition: Callable[[str, date], str]) -> _DutyWords:
     regime, duty = one.regime, one.duty
-    address = f"{address_of_edition(regime.id, regime.edition)}#q-{duty.ref}"
-    return _worded(language, duty.quote, regime.title, regime.language, one.clause, address)
+    address = f"{edition(regime.id, regime.edition)}#q-{duty.ref}"
+    return _worded(language, one.reference, duty.quote, regime.title, regime.language, one.clause, address)
 
 
 @lru_cache(maxsize=2048)
 def _worded(
-    _language: str | None, quote: str, title: str, spoken: str, clause: tuple[str, ...], address: str
+    _language: str | None,
+    reference: str,
+    quote: str,
+    title: str,
+    spoken: str,
+    clause: tuple[str, ...],
+    address: str,
 ) -> _DutyWords:
     words = cite(title, spoken, clause)
     return _DutyWords(
+        name=escape(quoted(reference)),
         quote=escape(quote),
         language=escape(spoken),
         unseen=_unseen(quote),
         clause=f'<a href="{escape(address)}">{escape(words)}</a>',
     )
+
+
+@lru_cache(maxsize=256)
+def _more(count: int, _language: str | None) -> str:
+    return escape(ngettext("{count} more window", "{count} more windows", count).format(count=count))
 
 
 @lru_cache(maxsize=2048)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from django import template
 from django.urls import reverse
@@ -19,6 +20,7 @@ from remit.core.assignment import Answer, answer_text
 from remit.core.duty import Basis, Degree, Duty, Kind, Review, ReviewState
 from remit.core.phrase import cadence_text, deadline_text
 from remit.core.problem import Level, Problem
+from remit.core.record_kind import KINDS
 from remit.core.regime import Regime
 from remit.core.scope import REASONS
 from remit.core.standing import Standing, Status, standing_text
@@ -35,7 +37,9 @@ __all__ = [
     "degree_word",
     "due_words",
     "field",
+    "figure",
     "kind_word",
+    "label",
     "level_word",
     "path_words",
     "problem_words",
@@ -80,18 +84,7 @@ _REVIEW = {
     ReviewState.CORRECTED: gettext_noop("Corrected by {person} on {day}: {reason}"),
     ReviewState.REJECTED: gettext_noop("Rejected by {person} on {day}: {reason}"),
 }
-RECORD_KINDS = {
-    "meeting": gettext_noop("Meeting"),
-    "training": gettext_noop("Training"),
-    "check": gettext_noop("Check or inspection"),
-    "drill": gettext_noop("Drill"),
-    "report": gettext_noop("Report"),
-    "plan": gettext_noop("Plan or rule"),
-    "filing": gettext_noop("Filing or notice"),
-    "rectification": gettext_noop("Rectification"),
-    "event": gettext_noop("Event or incident"),
-    "other": gettext_noop("Other"),
-}
+RECORD_KINDS = {key: kind.label for key, kind in KINDS.items()}
 
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # around what becomes a link
@@ -134,6 +127,18 @@ def kind_word(kind: Kind) -> str:
 def record_kind(kind: str) -> str:
     """Return what a kind of record is called; one that is not of ours stands as it was written."""
     return _(RECORD_KINDS[kind]) if kind in RECORD_KINDS else kind
+
+
+@register.filter
+def label(text: str) -> str:
+    """Return what a field of a record is called."""
+    return _(text) if text else ""
+
+
+@register.filter
+def figure(number: Decimal) -> str:
+    """Return a number as it was given, without noughts after the point."""
+    return f"{number.normalize():f}"
 
 
 @register.filter
@@ -259,6 +264,8 @@ def _said(values: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _value_said(name: str, value: str) -> str:
+    if name == "field":
+        return label(value)
     if name in {"rule", "why"} and value in REASONS:
         return screen_words(value)
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
