@@ -124,9 +124,10 @@ def make(folder: Path, units: int, records: int, seed: int) -> int:
 def run(paths: Sequence[Path], workers: int) -> dict[str, Any]:
     """Take in all packages, then again; seconds by the clock and of the processor."""
     from remit.cli.living_console import console
-    from remit.store import actions, load_packages
+    from remit.store import actions, load_packages, save_packages
     from remit.store.package_run import take_in_files
 
+    save_packages.prepare_for_many()
     steps: dict[str, Any] = {}
     for name in ("import", "again"):
         start, processor = time.perf_counter(), _used()

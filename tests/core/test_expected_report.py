@@ -19,7 +19,9 @@ from tests.core.building import a_clause, a_directory, a_regime
 QUOTE = "泊位单位应当向作业区报告"
 
 
-def reporting(*cadence: Cadence, by: str = "", addressee: tuple[str, ...] = ("作业区",), quote: str = QUOTE) -> Duty:
+def reporting(
+    *cadence: Cadence, by: str = "", addressee: tuple[str, ...] = ("作业区",), quote: str = QUOTE
+) -> Duty:
     return Duty(
         ref="art-9",
         quote=quote,

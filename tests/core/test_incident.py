@@ -15,7 +15,9 @@ KNOWN = datetime(2026, 5, 20, 8, 0, tzinfo=UTC)
 LIMIT = KNOWN + timedelta(hours=2)
 
 
-def situation(*moves: tuple[str, int], limit: datetime | None = LIMIT, due: date | None = KNOWN.date()) -> Matter:
+def situation(
+    *moves: tuple[str, int], limit: datetime | None = LIMIT, due: date | None = KNOWN.date()
+) -> Matter:
     """A situation with moves, each so many minutes after it was known."""
     return Matter(
         ref="m1",
@@ -73,7 +75,9 @@ def test_nothing_limits_what_no_duty_asks_for() -> None:
         (situation(("report", 16 * 60), limit=None), 9_999, (Mark.LATE,)),
     ],
 )  # fmt: skip
-def test_late_incomplete_and_corrected_are_marked(matter: Matter, minute: int, marks: tuple[Mark, ...]) -> None:
+def test_late_incomplete_and_corrected_are_marked(
+    matter: Matter, minute: int, marks: tuple[Mark, ...]
+) -> None:
     assert marks_of(matter, at(minute)) == marks
     assert overrun(matter, at(minute)) is (Mark.UNREPORTED in marks)
 

@@ -32,6 +32,9 @@ def add_schools(now, first: int, last: int) -> None:
     actions.import_organisation(by(now), Organisation(units=units))
 
 
+PEOPLE = "/organisation/people/"
+
+
 def text(client, address: str, **given: str) -> str:
     page = client.get(address, given)
     assert page.status_code == 200
@@ -48,26 +51,28 @@ def questions(client, address: str) -> int:
 def test_the_history_of_a_unit_stands_on_its_page_with_names_and_days(sign_in, still_clock) -> None:
     actions.rename(by(still_clock), unit="E-P", name="望潮小学", day=date(2026, 3, 1))
     actions.move(by(still_clock), unit="E-P", parent="W", day=date(2026, 4, 1))
-    page = text(sign_in("clerk"), "/units/E-P/")
+    page = text(sign_in("clerk"), PEOPLE, unit="E-P")
     assert "由“望潮区第一小学”更名为“望潮小学”。" in page
     assert "由“望潮区人民政府”划转至“西岭区人民政府”。" in page
     assert "2026年3月1日" in page
-    past = text(sign_in("clerk"), "/units/E-P/", on="2026-02-28")
-    assert "<h1>望潮区第一小学</h1>" in past
-    assert "<h1>望潮小学</h1>" in page
+    for address, given in (("/units/E-P/", {}), (PEOPLE, {"unit": "E-P"})):
+        past = text(sign_in("clerk"), address, on="2026-02-28", **given)
+        assert "<h1>望潮区第一小学</h1>" in past
+        assert "<h1>望潮小学</h1>" in text(sign_in("clerk"), address, **given)
 
 
 def test_a_unit_that_is_gone_says_so_and_leads_to_its_successor(sign_in, still_clock) -> None:
     actions.merge(by(still_clock), unit="E-M", into="E-P", day=date(2026, 5, 1))
-    page = text(sign_in("clerk", language="en"), "/units/E-M/")
-    assert "This unit existed until 30 April 2026" in page
-    assert "It was merged into 望潮区第一小学" in page
-    assert 'href="/units/E-P/"' in page
+    for address, given in (("/units/E-M/", {}), (PEOPLE, {"unit": "E-M"})):
+        page = text(sign_in("clerk", language="en"), address, **given)
+        assert "This unit existed until 30 April 2026" in page
+        assert "It was merged into 望潮区第一小学" in page
+        assert 'href="/units/E-P/"' in page
     assert "New post" not in page
     assert "Change this unit" not in page
     assert "This unit existed" not in text(sign_in("clerk", language="en"), "/units/E-M/", on="2026-04-30")
-    assert "“观海中学” was merged into it." in text(sign_in("clerk", language="en"), "/units/E-P/")
-    names = [line.unit.code for line in sign_in("clerk").get("/units/E/").context["lines"]]
+    assert "“观海中学” was merged into it." in text(sign_in("clerk", language="en"), PEOPLE, unit="E-P")
+    names = [one.code for one, _ in sign_in("clerk").get("/units/E/").context["stands"].below]
     assert "E-M" not in names
     assert "E-P" in names
 
@@ -82,21 +87,21 @@ def test_a_closed_unit_leads_to_its_superior_and_a_coming_one_says_that_it_is_to
     part = Unit(code="E-N", name="望潮新校", kind="学校")
     actions.split(by(still_clock), unit="E-P", parts=[part], day=date(2026, 5, 1))
     client = sign_in("clerk", language="en")
-    assert "Split off from “望潮区第一小学”." in text(client, "/units/E-N/")
+    assert "Split off from “望潮区第一小学”." in text(client, PEOPLE, unit="E-N")
     assert "does not exist yet on this day" in text(client, "/units/E-N/", on="2026-04-30")
 
 
 def test_a_vacant_post_says_who_answers_and_an_acting_holder_is_marked(sign_in, still_clock) -> None:
-    page = text(sign_in("clerk", language="en"), "/units/E-P/")
+    page = text(sign_in("clerk", language="en"), PEOPLE, unit="E-P")
     assert "校长 陶春远 answers" in page
     actions.appoint(by(still_clock), post="E-P/安全主任", person="杜衡", since=date(2026, 5, 1), acting=True)
-    page = text(sign_in("clerk", language="en"), "/units/E-P/")
+    page = text(sign_in("clerk", language="en"), PEOPLE, unit="E-P")
     assert '杜衡 <span class="chip">acting</span>' in page
 
 
 def test_a_leading_group_is_a_card_with_its_seats_holders_and_office(sign_in, still_clock) -> None:
     actions.set_group(by(still_clock), GROUP)
-    page = sign_in("clerk").get("/units/E/")
+    page = sign_in("clerk").get(PEOPLE, {"unit": "E"})
     (card,) = page.context["groups"]
     assert [(line.seat, line.title, [one.person for one in line.holders]) for line in card.seats] == [
         ("组长", "区长", ["陈春溪"]),
@@ -106,14 +111,26 @@ def test_a_leading_group_is_a_card_with_its_seats_holders_and_office(sign_in, st
     assert [line.unit_name for line in card.seats] == ["", "", "望潮区第一小学"]
     assert card.office == "望潮区教育局"
     actions.set_group(by(still_clock), replace(GROUP, office="E/区长"))
-    assert sign_in("clerk").get("/units/E/").context["groups"][0].office == "望潮区人民政府 区长"
+    assert sign_in("clerk").get(PEOPLE, {"unit": "E"}).context["groups"][0].office == "望潮区人民政府 区长"
+
+
+def test_posts_are_shown_with_their_holders_of_that_day_and_vacancies(sign_in) -> None:
+    page = text(sign_in("clerk"), PEOPLE, unit="E-P")
+    assert "范明松" in page
+    assert "空缺" in page
+    assert "范明松" not in text(sign_in("clerk"), PEOPLE, unit="E-P", on="2024-08-31")
+
+
+def test_another_units_people_are_as_if_they_were_not_there(sign_in) -> None:
+    for code in ("W-P", "E", "nowhere", ""):
+        assert sign_in("taochunyuan").get(PEOPLE, {"unit": code}).status_code == 404
 
 
 @pytest.mark.parametrize(("username", "offered"), [("clerk", True), ("taochunyuan", False)])
 def test_only_who_keeps_the_organisation_is_offered_to_change_it(
     sign_in, username: str, *, offered: bool
 ) -> None:
-    page = text(sign_in(username), "/units/E-P/")
+    page = text(sign_in(username), PEOPLE, unit="E-P")
     for words in ("办理机构变更", "新设岗位", "新设领导小组"):
         assert (words in page) is offered
 

@@ -23,6 +23,7 @@ def entry(**values: object) -> dict[str, object]:
         "kind": "check",
         "day": "2026-05-19",
         "meets": [CHECK],
+        "whole": "yes",
         **values,
     }
 

@@ -1,4 +1,4 @@
-"""A process of its own that keeps, or asks, the roll-up of an installation: `python -m tests.store.roll_worker VERB …`."""
+"""A process of its own that keeps, or asks, a roll-up: `python -m tests.store.roll_worker VERB …`."""
 
 from __future__ import annotations
 

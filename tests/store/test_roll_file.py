@@ -15,8 +15,11 @@ import pytest
 
 from remit.store import actions, inquiry, roll, roll_file
 from remit.store.access import CONSOLE
+from tests.store import test_processes as processes
 from tests.store.cast import TODAY, by, drill
-from tests.store.test_processes import ROOT, Installation, installation, settled  # noqa: F401 - fixtures
+from tests.store.test_processes import ROOT, Installation
+
+installation, settled = processes.installation, processes.settled
 
 
 @pytest.fixture
@@ -79,7 +82,7 @@ def test_what_cannot_be_trusted_is_not_read(made, damage):
     if damage == "torn":
         data = data[: len(data) // 2]
     elif damage == "changed":
-        data[-8] ^= 4
+        data[-64] ^= 4  # of the last array; behind it is what fills up
     elif damage == "empty":
         data = bytearray()
     elif damage == "another journal":

@@ -29,6 +29,8 @@ from remit.cli.establishment_arguments import (
 from remit.cli.import_arguments import ORGANISATION, TEMPLATE, import_arguments
 from remit.cli.language import Words
 from remit.cli.output import print_problems
+from remit.cli.register_arguments import ARGUMENTS as REGISTERING
+from remit.cli.register_arguments import MODULES as REGISTERS
 from remit.core.problem import Place, Problem, error
 from remit.store import installation
 from remit.store.access import Action, Role
@@ -62,6 +64,7 @@ _MODULES = {
     "burden": "living_burden",
     "journal": "living_check",
     "doctor": "living_check",
+    **REGISTERS,
     "backup": "living_backup",
     "restore": "living_backup",
 }
@@ -380,6 +383,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
     "burden": burden_arguments,
     "journal": _journal,
     "doctor": _json,
+    **REGISTERING,
     "backup": _backup,
     "restore": _restore,
 }

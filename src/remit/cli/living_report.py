@@ -145,23 +145,17 @@ def _ledger(args: argparse.Namespace, words: Words, now: datetime) -> Made:
 
 def _ledger_fields(args: argparse.Namespace, words: Words, now: datetime) -> FormData:
     seen = _ledger_seen(args, now)
-    return ledger_fields(
-        seen.rows, seen.names, words, unit=seen.unit.name, period=seen.period, day=seen.day
-    )
+    return ledger_fields(seen.rows, seen.names, words, unit=seen.unit.name, period=seen.period, day=seen.day)
 
 
 def _statement(args: argparse.Namespace, words: Words, now: datetime) -> Made:
-    statement, names = report_inquiry.statement_for(
-        CONSOLE, args.unit, args.period, now, person=args.person
-    )
+    statement, names = report_inquiry.statement_for(CONSOLE, args.unit, args.period, now, person=args.person)
     made = statement_document(statement, names.labels, words, language=words.language)
     return document_bytes(made), ()
 
 
 def _statement_fields(args: argparse.Namespace, words: Words, now: datetime) -> FormData:
-    statement, names = report_inquiry.statement_for(
-        CONSOLE, args.unit, args.period, now, person=args.person
-    )
+    statement, names = report_inquiry.statement_for(CONSOLE, args.unit, args.period, now, person=args.person)
     return statement_fields(statement, names.labels, words)
 
 

@@ -29,9 +29,7 @@ def report_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument(
         "--person", default="", metavar="NAME", help=words("whose statement (default: the head's)")
     )
-    parser.add_argument(
-        "--subtree", action="store_true", help=words("a ledger of the unit and all below it")
-    )
+    parser.add_argument("--subtree", action="store_true", help=words("a ledger of the unit and all below it"))
     parser.add_argument(
         "--template",
         type=Path,

@@ -26,7 +26,7 @@ from remit.core.scope_words import (
     undisguise,
 )
 
-__all__ = ["REASONS", "WHY", "Screening", "is_outside", "screen"]
+__all__ = ["REASONS", "WHY", "Screening", "is_outside", "is_plain", "screen"]
 
 REASONS: Mapping[str, str] = {
     "expression": "It watches, records or restrains what people say, write, read or think.",
@@ -263,7 +263,7 @@ def screen(text: str) -> Screening:
     Screen a clause whole, and a list together with its lead-in. What a span covers must create nothing: no duty,
     ground, indicator, checklist or record. The work grows with the length of the text, no faster.
     """
-    if not _sieve()(plain_words(text)):
+    if is_plain(text):
         return _IN
     plain = undisguise(text)
     findings = [*_findings(plain)]
@@ -288,3 +288,11 @@ def _original(text: str, offsets: Sequence[int], start: int, end: int) -> tuple[
 def is_outside(text: str) -> bool:
     """Return whether any part of the text lies outside the scope line."""
     return screen(text).label != "in"
+
+
+def is_plain(text: str) -> bool:
+    """Return whether the text names nothing that the rules are about: then no part of it lies outside either.
+
+    A quick look, at a fraction of the cost of `screen`; texts that belong together are looked at joined with commas.
+    """
+    return not _sieve()(plain_words(text))

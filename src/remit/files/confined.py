@@ -9,7 +9,14 @@ from typing import cast
 
 import msgspec
 
-from remit.files.confine import CPU_SECONDS, MEMORY_BYTES, OFFICE_CPU_SECONDS, SLOW_KINDS, WRITING_KINDS, Parsed
+from remit.files.confine import (
+    CPU_SECONDS,
+    MEMORY_BYTES,
+    OFFICE_CPU_SECONDS,
+    SLOW_KINDS,
+    WRITING_KINDS,
+    Parsed,
+)
 from remit.files.refusal import RefusedError, bomb, damaged
 
 try:

@@ -1,4 +1,4 @@
-"""The superior's own form, filled in and read back. Forms come from outside: they are opened in the confined process."""
+"""The superior's own form, filled in and read back; as it comes from outside, it is opened in the confined process."""
 
 from __future__ import annotations
 
@@ -40,9 +40,7 @@ def read_form(
 
     What `fill_form` wrote is read back exactly: texts from a document, texts and numbers from a workbook.
     """
-    request = FormRequest(
-        work="read", template=template, filled=filled, data=FormData(aliases=aliases or {})
-    )
+    request = FormRequest(work="read", template=template, filled=filled, data=FormData(aliases=aliases or {}))
     parsed = parse_data("form", _request(request))
     said = msgspec.json.decode(parsed.data, type=FormData) if parsed.data else FormData()
     return said, parsed.problems

@@ -13,7 +13,7 @@ from remit.files.form_cells import column_number, split_cell
 from remit.files.form_container import FormContainer
 from remit.files.form_field import Value, is_number, value_text
 
-__all__ = ["S", "BookSheet", "FormBook", "cell_text", "cell_value", "set_cell"]
+__all__ = ["BookSheet", "FormBook", "S", "cell_text", "cell_value", "set_cell"]
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -74,6 +74,7 @@ class FormBook:
         self.root = root
         self.sheets = tuple(self._sheets())
         self.shared = tuple(self._shared())
+        self._values: dict[str, dict[str, etree._Element]] = {}
 
     def _sheets(self) -> Iterator[BookSheet]:
         relations = self.form.root("xl/_rels/workbook.xml.rels")
@@ -89,6 +90,12 @@ class FormBook:
         root = self.form.root("xl/sharedStrings.xml")
         for item in root.iterfind(f"{S}si") if root is not None else ():
             yield _joined(item)
+
+    def value(self, sheet: BookSheet, ref: str) -> Value:
+        """Return what stands in a cell of a workbook that is only read."""
+        if sheet.name not in self._values:
+            self._values[sheet.name] = dict(sheet.cells())
+        return cell_value(self._values[sheet.name].get(ref), self.shared)
 
     def names(self) -> dict[str, str]:
         """Return what defined names of the whole workbook refer to."""
@@ -144,7 +151,7 @@ def set_cell(cell: etree._Element, value: Value) -> None:
         if child.tag in {f"{S}v", f"{S}f", f"{S}is"}:
             cell.remove(child)
     if is_number(value):
-        cell.attrib.pop("t", None)
+        cell.attrib.pop("t", "")
         etree.SubElement(cell, f"{S}v").text = repr(value)
         return
     cell.set("t", "inlineStr")

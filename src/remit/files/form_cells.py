@@ -67,7 +67,7 @@ def insert_rows(formula: str, row: int, count: int, *, sheet: str, home: str) ->
 
 
 def move_down(formula: str, count: int, columns: int = 0) -> str:
-    """Return a formula as it reads when it is copied so many rows down (and columns right): relative references move."""
+    """Return a formula as it reads when it is copied so many rows down and columns right: relative references move."""
 
     def moved(first: str, last: str | None) -> str:
         ends = [_copied(one, count, columns) for one in (first, last) if one]
@@ -76,9 +76,7 @@ def move_down(formula: str, count: int, columns: int = 0) -> str:
     return _each(formula, moved, lambda _: True)
 
 
-def _each(
-    formula: str, moved: Callable[[str, str | None], str], meant: Callable[[str | None], bool]
-) -> str:
+def _each(formula: str, moved: Callable[[str, str | None], str], meant: Callable[[str | None], bool]) -> str:
     def replaced(found: re.Match[str]) -> str:
         if found["first"] is None or not meant(found["sheet"]):
             return found[0]

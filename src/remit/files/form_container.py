@@ -47,7 +47,10 @@ class FormContainer:
         if chain not in self.names:
             return
         self.remove(chain)
-        for part, attribute in (("[Content_Types].xml", "PartName"), ("xl/_rels/workbook.xml.rels", "Target")):
+        for part, attribute in (
+            ("[Content_Types].xml", "PartName"),
+            ("xl/_rels/workbook.xml.rels", "Target"),
+        ):
             root = self.root(part)
             for one in list(root) if root is not None else ():
                 if one.get(attribute, "").endswith("calcChain.xml") and root is not None:

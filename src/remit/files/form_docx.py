@@ -140,9 +140,7 @@ def _repeat(row: etree._Element, data: FormData, table: str) -> None:
         parent.remove(row)
 
 
-def _fill(
-    paragraph: etree._Element, data: FormData, row: Mapping[str, Value] | None, mark: str
-) -> None:
+def _fill(paragraph: etree._Element, data: FormData, row: Mapping[str, Value] | None, mark: str) -> None:
     """Replace the fields of a paragraph, the last one first, so that what stands before keeps its place."""
     given = value_of(data, row)
     for found in list(find_fields(_text(paragraph)))[::-1]:
@@ -207,7 +205,7 @@ def _control(run: etree._Element, tag: str, value: str) -> etree._Element:
 
 
 def _run_like(run: etree._Element) -> etree._Element:
-    made = etree.Element(f"{_W}r", nsmap=run.nsmap)
+    made = etree.Element(f"{_W}r")
     like = run.find(f"{_W}rPr")
     if like is not None:
         made.append(deepcopy(like))
@@ -257,5 +255,3 @@ def _differs(name: str, at: Place) -> Problem:
         at=at,
         field=name,
     )
-
-

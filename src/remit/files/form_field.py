@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from remit.core.problem import Level, Place, Problem, error, warning
 
 __all__ = [
+    "MOST_ROWS",
     "FormData",
     "FormField",
     "FormRequest",
-    "MOST_ROWS",
     "Value",
     "clean_text",
     "external",
@@ -98,7 +98,7 @@ def field_problems(text: str, data: FormData, at: Place) -> Iterator[Problem]:
         )
     for table, name in field_names(text, data.aliases):
         known = _known(table, data)
-        if name not in known:
+        if known is not None and name not in known:
             yield error(
                 "form-field-unknown",
                 "There is no field '{field}'.",
@@ -107,7 +107,7 @@ def field_problems(text: str, data: FormData, at: Place) -> Iterator[Problem]:
                 field=f"{table}.{name}" if table else name,
                 known=", ".join(sorted(known)[:40]) or "-",
             )
-        elif not table and value_text(data.values[name]) == "":
+        elif not table and value_text(data.values.get(name, "")) == "":
             yield warning(
                 "form-field-empty",
                 "There is nothing to fill in for '{field}'.",
@@ -117,14 +117,14 @@ def field_problems(text: str, data: FormData, at: Place) -> Iterator[Problem]:
             )
 
 
-def _known(table: str, data: FormData) -> frozenset[str]:
-    """Return the names that a field of a table, or one outside any, may have; of an empty table anything."""
+def _known(table: str, data: FormData) -> frozenset[str] | None:
+    """Return the names that a field of a table, or one outside any, may have; None: any, as the table has no row."""
     if not table:
         return frozenset(data.values)
     rows = data.tables.get(table)
     if rows is None:
         return frozenset()
-    return frozenset(name for row in rows[:1] for name in row)
+    return frozenset(rows[0]) if rows else None
 
 
 def value_of(data: FormData, row: Mapping[str, Value] | None) -> Callable[[str], Value]:
@@ -139,7 +139,13 @@ def value_of(data: FormData, row: Mapping[str, Value] | None) -> Callable[[str],
 
 def value_text(value: Value) -> str:
     """Return a value as text, as XML can hold it."""
-    return clean_text(value) if isinstance(value, str) else f"{value:.15g}" if isinstance(value, float) else str(value)
+    return (
+        clean_text(value)
+        if isinstance(value, str)
+        else f"{value:.15g}"
+        if isinstance(value, float)
+        else str(value)
+    )
 
 
 def clean_text(text: str) -> str:

@@ -17,8 +17,15 @@ from remit.files.form_container import FormContainer
 __all__ = ["RepeatedRow", "repeat_row", "table_problem"]
 
 # Attributes of a worksheet's elements that hold ranges on it.
-_RANGES = (("mergeCell", "ref"), ("autoFilter", "ref"), ("conditionalFormatting", "sqref"))
-_RANGES += (("dataValidation", "sqref"), ("hyperlink", "ref"), ("ignoredError", "sqref"), ("protectedRange", "sqref"))
+_RANGES = (
+    ("mergeCell", "ref"),
+    ("autoFilter", "ref"),
+    ("conditionalFormatting", "sqref"),
+    ("dataValidation", "sqref"),
+    ("hyperlink", "ref"),
+    ("ignoredError", "sqref"),
+    ("protectedRange", "sqref"),
+)
 _FORMULAS = ("formula", "formula1", "formula2")
 
 
@@ -135,4 +142,4 @@ def _expand_shared(sheet: BookSheet) -> None:
             columns = column_number(letters) - column_number(first)
             formula.text = move_down(text, line - begun, columns)
         for attribute in ("t", "si", "ref"):
-            formula.attrib.pop(attribute, None)
+            formula.attrib.pop(attribute, "")

@@ -46,5 +46,3 @@ def _no_form() -> Problem:
         "A form is a document (.docx) or a workbook (.xlsx), and the filled one is of the same kind.",
         "Save it as .docx or .xlsx; older ones (.doc, .wps, .xls) with the program that wrote them.",
     )
-
-

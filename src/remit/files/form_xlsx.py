@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from remit.core.problem import Place, Problem
-from remit.files.form_book import BookSheet, FormBook, S, cell_text, cell_value, set_cell
+from remit.files.form_book import BookSheet, FormBook, S, cell_text, set_cell
 from remit.files.form_cells import column_number, split_cell
 from remit.files.form_container import FormContainer
 from remit.files.form_field import (
@@ -101,14 +101,16 @@ def read_book_form(
         for (_, name), value in (said or {}).items():
             values.setdefault(name, value)
     for name, sheet, ref in _named_cells(book, None):
-        values.setdefault(aliases.get(name, name), cell_value(sheet.cell(ref), book.shared))
+        values.setdefault(aliases.get(name, name), book.value(sheet, ref))
     tables: dict[str, list[Mapping[str, Value]]] = {}
     for number, spots in enumerate(repeated.values(), 1):
         rows, gaps = _read_rows(book, names, number, spots, aliases)
         problems += gaps
         for table, row in rows:
             tables.setdefault(table, []).extend([row] if row else [])
-    return FormData(values=values, tables={name: tuple(some) for name, some in tables.items()}), tuple(problems)
+    return FormData(values=values, tables={name: tuple(some) for name, some in tables.items()}), tuple(
+        problems
+    )
 
 
 def _spots(book: FormBook) -> Iterator[_Spot]:
@@ -141,9 +143,7 @@ def _sorted(
     problems = [
         mixed_row(Place(ref=sheet, line=row)) for (sheet, row), some in tables.items() if len(some) > 1
     ]
-    rows = {
-        RepeatedRow(some[0].sheet, key[1], min(tables[key])): some for key, some in repeated.items()
-    }
+    rows = {RepeatedRow(some[0].sheet, key[1], min(tables[key])): some for key, some in repeated.items()}
     return plain, rows, problems
 
 
@@ -200,7 +200,9 @@ def _named_cells(book: FormBook, data: FormData | None) -> Iterator[tuple[str, B
             continue
         plain = ref.replace("$", "")
         cell = next((one for there, one in sheet.cells() if there == plain), None)
-        if cell is None or (cell.find(f"{S}f") is None and not list(find_fields(cell_text(cell, book.shared)))):
+        if cell is None or (
+            cell.find(f"{S}f") is None and not list(find_fields(cell_text(cell, book.shared)))
+        ):
             yield known, sheet, plain
 
 
@@ -215,11 +217,7 @@ def _read(
     sheet: BookSheet, ref: str, spot: _Spot, book: FormBook, aliases: Mapping[str, str]
 ) -> dict[tuple[str, str], Value] | None:
     """Return what a cell says in the fields of the template's cell; None where the words around them are others."""
-    try:
-        cell = sheet.cell(ref)
-    except ValueError:
-        return None
-    return _values(cell_value(cell, book.shared), spot.text, aliases)
+    return _values(book.value(sheet, ref), spot.text, aliases)
 
 
 def _values(value: Value, text: str, aliases: Mapping[str, str]) -> dict[tuple[str, str], Value] | None:

@@ -79,7 +79,9 @@ def statement_document(
         )
         for one in statement.posts
     ]
-    body += [Block(translate("{list}.").format(list=one)) for one in held] or [Block(translate("Nothing to report."))]
+    body += [Block(translate("{list}.").format(list=one)) for one in held] or [
+        Block(translate("Nothing to report."))
+    ]
     body.append(Block(translate("Duties answered for"), 1))
     body += [Block(statement_line(one, names, translate)) for one in statement.items] or [
         Block(translate("Nothing to report."))
@@ -102,7 +104,9 @@ def statement_line(item: StatementItem, names: Mapping[str, str], translate: Tra
     """Return what a statement says of one duty: its words and clause, the post and degree, the days, what was done."""
     words = translate("{what} ({clause}): {degree} as {post}, {days}; {figures}.")
     if item.vacant:
-        words = translate("{what} ({clause}): {degree} in place of the vacant post {post}, {days}; {figures}.")
+        words = translate(
+            "{what} ({clause}): {degree} in place of the vacant post {post}, {days}; {figures}."
+        )
     return words.format(
         what=item.what,
         clause=f"{item.regime} {path_words(item.clause)}".strip(),

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
@@ -24,12 +25,21 @@ from remit.core.problem import Problem, warning
 from remit.core.reminder import Item, Reminder, may_send, remind
 from remit.store import load, models
 from remit.store.access import CONSOLE
+from remit.store.bulk import upsert
 from remit.store.load_establishment import unit_names
 from remit.store.load_organisation import stretches
 from remit.store.reminder_items import Subject, Wanted, calls, duty_items, matter_items, people
 from remit.store.transaction import By, Done, Work, action, locked
 
-__all__ = ["Sent", "channels", "deliver", "dispatch_problems", "remind_all", "stage_words"]
+__all__ = [
+    "Sent",
+    "channels",
+    "deliver",
+    "dispatch_problems",
+    "fresh_reminders",
+    "remind_all",
+    "stage_words",
+]
 
 _MOST = 200  # items that a notice names; it counts them all
 _PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 480, 1440))
@@ -60,7 +70,7 @@ def remind_all(now: datetime) -> Sent:
     ways = channels()
     if not may_send(now, load.calendar(), ways.hours):
         return Sent()
-    fresh, subjects = _fresh(now, ways)
+    fresh, subjects = fresh_reminders(now, ways)
     if not fresh:
         return Sent()
     _remind(
@@ -72,7 +82,7 @@ def remind_all(now: datetime) -> Sent:
     return Sent(notices=len({one.person for one in fresh}), items=len(fresh))
 
 
-def _fresh(now: datetime, ways: Channels) -> tuple[tuple[Reminder, ...], dict[str, Subject]]:
+def fresh_reminders(now: datetime, ways: Channels) -> tuple[tuple[Reminder, ...], dict[str, Subject]]:
     """Return what has not been said yet, and what it is about."""
     places = stretches(group.unit for group in ways.groups)
     groups = tuple((g.name, places[g.unit]) for g in ways.groups if g.unit in places)
@@ -106,15 +116,12 @@ def _remind(
 ) -> Done:
     """Write what is said: a row each so that it is said once, a notice for each person, its ways out."""
     reminders = _unsaid(reminders)  # another process may have said it meanwhile
-    models.Reminded.objects.bulk_create(
-        (
-            models.Reminded(
-                person=one.person, item=_digest(one.key), stage=one.stage, due=one.due, day=work.today
-            )
-            for one in reminders
-        ),
-        batch_size=1000,
-        ignore_conflicts=True,
+    upsert(
+        models.Reminded,
+        ("person", "item", "stage", "due", "day"),
+        ((one.person, _digest(one.key), one.stage, one.due, work.today) for one in reminders),
+        unique=("item", "stage", "person"),
+        updated=("day",),
     )
     mine: dict[str, list[Reminder]] = {}
     for one in reminders:
@@ -174,6 +181,7 @@ def _mails(persons: Iterable[str]) -> dict[str, str]:
     return {p or u: mail for p, u, mail in found if (p or u) in wanted}
 
 
+@lru_cache(maxsize=1 << 17)
 def _digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 

@@ -21,6 +21,7 @@ __all__ = [
     "files",
     "key",
     "packages",
+    "prepare_for_many",
     "records",
     "revoke",
     "sent",
@@ -29,6 +30,10 @@ __all__ = [
     "source",
     "units",
 ]
+
+
+_CACHE_KIB = 192 * 1024
+_CHECKPOINT_PAGES = 16_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +220,14 @@ def sent(
         made=made,
         content=content,
     )
+
+
+def prepare_for_many() -> None:
+    """Let this connection keep more of the database in memory, and write it back less often; as safe as before."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
+            cursor.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT_PAGES}")
 
 
 def _moment(moment: datetime | None) -> Any:

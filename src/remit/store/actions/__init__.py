@@ -14,8 +14,8 @@ from remit.store.actions.accounts import (
     grant,
     redeem_sign_in,
 )
-from remit.store.actions.correcting import add_evidence, correct_record, withdraw_record
 from remit.store.actions.conferring import Decision, hold_conference
+from remit.store.actions.correcting import add_evidence, correct_record, withdraw_record
 from remit.store.actions.dividing import confirm_placements, divide
 from remit.store.actions.editions import adopt, import_edition, issue_edition, review_duty
 from remit.store.actions.exhibiting import Exhibit
@@ -57,8 +57,8 @@ from remit.store.actions.packaging import (
     trust_package_source,
 )
 from remit.store.actions.posting import appoint, prepare_handover, set_post, sign_handover, vacate
-from remit.store.actions.receiving import take_in_packages
 from remit.store.actions.providing import set_budget, spend
+from remit.store.actions.receiving import take_in_packages
 from remit.store.actions.recording import Deed, excuse, import_records, record
 from remit.store.actions.registering import keep_items
 from remit.store.actions.reorganising import (
@@ -72,6 +72,7 @@ from remit.store.actions.reorganising import (
     split,
     tag,
 )
+from remit.store.actions.reporting import call_for_reports, open_report, submit_report, write_report
 from remit.store.actions.signing import (
     Proof,
     address_mark,
@@ -102,6 +103,7 @@ __all__ = [
     "address_mark",
     "adopt",
     "appoint",
+    "call_for_reports",
     "change_account",
     "change_language",
     "change_password",
@@ -132,6 +134,7 @@ __all__ = [
     "move",
     "note_failure",
     "open_filing",
+    "open_report",
     "open_task",
     "plan_change",
     "plan_import",
@@ -161,6 +164,7 @@ __all__ = [
     "sign_out",
     "spend",
     "split",
+    "submit_report",
     "sync_people",
     "tag",
     "take_in",
@@ -171,4 +175,5 @@ __all__ = [
     "use_assertion",
     "vacate",
     "withdraw_record",
+    "write_report",
 ]

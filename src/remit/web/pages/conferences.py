@@ -43,7 +43,7 @@ class Sitting:
     """A seat with the person who holds it on the day of the conference, and whether they are said to attend."""
 
     seat: str
-    post: str
+    chair: bool
     title: str
     unit_name: str
     person: str
@@ -139,7 +139,7 @@ def conference_new(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 def _blank(asking: Asking, group: Group) -> Entry:
     title = _("Conference of {group}").format(group=group.title)
-    chairs = [s.person for s in _sittings(asking, group, None) if s.seat == _(SEATS[Seat.CHAIR])]
+    chairs = [s.person for s in _sittings(asking, group, None) if s.chair]
     return Entry(key=fresh_key(), title=title, day=asking.today.isoformat(), chair=next(iter(chairs), ""))
 
 
@@ -231,7 +231,7 @@ def _sittings(asking: Asking, group: Group, entry: Entry | None) -> list[Sitting
             found.append(
                 Sitting(
                     seat=_(SEATS[seat]),
-                    post=post,
+                    chair=seat is Seat.CHAIR,
                     title=title,
                     unit_name=unit_name,
                     person=person,

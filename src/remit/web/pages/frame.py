@@ -22,6 +22,7 @@ LARGE = "remit_type"
 
 _ROOMS = {
     "home": gettext_noop("My duties"),
+    "matters": gettext_noop("Matters"),
     "record-new": gettext_noop("Record"),
     "units": gettext_noop("Units"),
     "who": gettext_noop("Who answers"),
@@ -33,7 +34,11 @@ _OFFICES = {
     "journal": gettext_noop("Journal"),
 }
 """The rooms of those who keep the installation, and of nobody else."""
-_WITHIN = {"record": "record-new", "unit": "units"}
+_WITHIN = {
+    "record": "record-new",
+    "unit": "units",
+    **dict.fromkeys(("matter", "matters-step", "matter-step", "task-new", "filing-new"), "matters"),
+}
 _ORGANISATION = (
     "unit-",
     "units-",
@@ -48,6 +53,7 @@ _ORGANISATION = (
     "register",
     "means",
     "heat-map",
+    "conference",
 )
 _ENTERS = {
     Role.HOLDER: tuple(_ROOMS),

@@ -32,11 +32,15 @@ from remit.web.pages.typed import fresh_key, key_of
 
 __all__ = ["Offer", "Past", "matter", "take_step"]
 
-_BARE = frozenset({"sign", "receive", "approve", "check", "endorse-time", "assign-again", "request", "rewrite"})
+_BARE = frozenset(
+    {"sign", "receive", "approve", "check", "endorse-time", "assign-again", "request", "rewrite"}
+)
 _SHOWING = frozenset({"submit", "note", "carry-out"})
 _RECENT = timedelta(days=366)
 _MOST_RECORDS = 20
-_FIRST = frozenset({"sign", "submit", "check", "close", "approve", "request", "carry-out", "grant-time", "accept"})
+_FIRST = frozenset(
+    {"sign", "submit", "check", "close", "approve", "request", "carry-out", "grant-time", "accept"}
+)
 _DAY_WORDS = {
     Need.LATER_DAY: gettext_noop("Until which day"),
     Need.DAY: gettext_noop("On which day it was carried out"),

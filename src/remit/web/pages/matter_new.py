@@ -278,5 +278,7 @@ def _placed(problem: Problem, entry: Entry) -> Problem:
     """The problem by the field that it is about: what is outside scope by the text in which it stands."""
     field = problem.place.ref
     if problem.code == "outside-scope":
-        field = next((name for name in ("title", "text", "kind") if is_outside(getattr(entry, name))), "title")
+        field = next(
+            (name for name in ("title", "text", "kind") if is_outside(getattr(entry, name))), "title"
+        )
     return replace(problem, place=Place(ref=field if field in _FIELDS else "title"))

@@ -98,15 +98,23 @@ def box_tiles(asking: Asking, here: Box | None = None) -> tuple[BoxTile, ...]:
     counts = matter_inquiry.box_counts(asking.viewer, now=asking.now)
     return tuple(
         BoxTile(
-            box=which, name=_(name), count=counts[which], address=query_of("matters", box=which), here=which is here
+            box=which,
+            name=_(name),
+            count=counts[which],
+            address=query_of("matters", box=which),
+            here=which is here,
         )
         for which, name in BOXES.items()
     )
 
 
-def lines_of(asking: Asking, found: Iterable[MatterLine], moves: Mapping[str, object] = {}) -> tuple[Line, ...]:
+def lines_of(
+    asking: Asking, found: Iterable[MatterLine], moves: Mapping[str, object] = {}
+) -> tuple[Line, ...]:
     """Return matters as lists show them."""
-    return tuple(Line(line=one, status=one.status(asking.now), movable=bool(moves.get(one.ref))) for one in found)
+    return tuple(
+        Line(line=one, status=one.status(asking.now), movable=bool(moves.get(one.ref))) for one in found
+    )
 
 
 def in_words(problem: Problem, flow: str) -> Problem:
@@ -136,7 +144,12 @@ def _page(
     flow = given.get("flow", "") if given.get("flow", "") in FLOW_WORDS else ""
     choice = Choice(flow=flow, text=given.get("words", "").strip()[:200])
     found = matter_inquiry.box(
-        asking.viewer, which, now=asking.now, choice=choice, after=_place(given.get("after", "")), limit=_PAGE + 1
+        asking.viewer,
+        which,
+        now=asking.now,
+        choice=choice,
+        after=_place(given.get("after", "")),
+        limit=_PAGE + 1,
     )
     shown = found[:_PAGE]
     moves = matter_inquiry.moves_of(asking.viewer, [one.ref for one in shown], asking.today)
@@ -211,7 +224,12 @@ def _unchosen(chosen: tuple[str, ...], move: str) -> tuple[Problem, ...]:
     found = []
     if not chosen:
         found.append(
-            error("matter-unchosen", "No matter is chosen.", "Tick those that are to be moved on.", at=Place(ref="move"))
+            error(
+                "matter-unchosen",
+                "No matter is chosen.",
+                "Tick those that are to be moved on.",
+                at=Place(ref="move"),
+            )
         )
     if not move:
         found.append(
