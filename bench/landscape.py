@@ -23,7 +23,7 @@ __all__ = ["CALENDAR", "YEAR", "adoption", "country", "records", "regime"]
 
 YEAR = 2026
 CALENDAR = WorkCalendar(first=date(YEAR, 1, 1), last=date(YEAR, 12, 31))
-_WIDTHS = (31, 340, 2_850, 40_000)
+WIDTHS = (31, 340, 2_850, 40_000)
 _KINDS = ("country", "province", "prefecture", "county", "township", "village")
 # Rhythms that give 124 windows a year for 40 duties.
 _RHYTHMS = ("P1Y",) * 6 + ("P6M",) * 21 + ("P3M",) * 10 + ("P1M",) * 3
@@ -33,7 +33,7 @@ def country(units: int) -> Iterator[Unit]:
     """Yield the units, each after the one above it."""
     yield Unit(code="0", name="Country", kind=_KINDS[0])
     above, made = ["0"], 1
-    for depth, width in enumerate((*_WIDTHS, units), start=1):
+    for depth, width in enumerate((*WIDTHS, units), start=1):
         wanted = min(width, units - made)
         kind = _KINDS[min(depth, len(_KINDS) - 1)]
         level = []

@@ -1,9 +1,10 @@
 """Pages at scale: units of a large tree, against an empty page and a plain page that lists 50 rows by index.
 
-    python -m bench.pages --units N [--duties D] [--records R] [--requests K] [--seed S]
+    python -m bench.pages --units N [--duties D] [--records R] [--requests K] [--rounds M] [--clients C] [--seed S]
 
-A database of its own is filled in a temporary folder, then the site answers in this process, as a signed-in clerk of
-the whole country and of one county. Also timed: moving a province with all below it.
+A database of its own is filled in a temporary folder. Then the processor time of pages is measured in this process, and
+their requests a second over HTTP, from a server of its own. Every unit's page is asked for once: none is in a cache.
+Also timed: moving a province with all below it.
 """
 
 from __future__ import annotations
@@ -17,14 +18,12 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import Any
 
 from bench import landscape
 from remit.core.post import build_tree
 from remit.core.regime import Edition
-
-RUNS = 15
 
 
 def fill(units: int, duties: int, records: int, seed: int) -> None:
@@ -48,7 +47,9 @@ def fill(units: int, duties: int, records: int, seed: int) -> None:
     actions.issue_edition(by("issue"), edition, version=1, unreviewed=True)
     write_records(units, duties, records, seed)
     for name, unit in (("country", "0"), ("county", "400" if units > 400 else "0")):
-        actions.create_account(by(f"account-{name}"), username=name, person="", unit=unit, role=Role.CLERK)
+        actions.create_account(
+            by(f"account-{name}"), username=name, person=f"Person {unit}", unit=unit, role=Role.CLERK
+        )
 
 
 def write_country(units: int) -> None:
@@ -116,53 +117,78 @@ def write_records(units: int, duties: int, records: int, seed: int) -> None:
         )
 
 
-def timed(work: Callable[[], object], runs: int) -> float:
-    """Median seconds of some runs, after one that warms up."""
-    work()
-    seconds = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+def units_of(units: int, level: str, count: int, draw: random.Random) -> list[str]:
+    """Some units of a level, none twice as long as there are enough; `any` are of every level below the country."""
+    ends = [1, *(min(units, 1 + sum(landscape.WIDTHS[: n + 1])) for n in range(len(landscape.WIDTHS))), units]
+    names = ("province", "prefecture", "county", "township", "village")
+    if level == "any":
+        shares = {"prefecture": 10, "county": 30, "township": 30, "village": 30}
+        parts = [units_of(units, name, count * share // 100, draw) for name, share in shares.items()]
+        some = [code for part in parts for code in part]
+        draw.shuffle(some)
+        return some
+    low, high = ends[names.index(level)], ends[names.index(level) + 1]
+    if low >= high:
+        low, high = 1, units
+    every = range(low, high)
+    some = draw.sample(every, min(count, len(every)))
+    return [str(code) for code in (*some, *draw.choices(every, k=count - len(some)))]
 
 
-def ask(units: int, runs: int) -> dict[str, float]:
-    """Seconds of each page, and of moving a province."""
-    from django.http import HttpRequest, HttpResponse
-    from django.template import engines
-    from django.test import Client, RequestFactory
+def costs(units: int, requests: int, draw: random.Random) -> dict[str, float]:
+    """Milliseconds of processor time of a page of each kind, in this process, kind by kind in turn; medians."""
+    from django.test import Client
 
     from remit.store import models
 
-    plain = engines["django"].from_string(
-        "<!doctype html><title>Units</title><ul>{% for unit in units %}"
-        "<li><a href='/units/{{ unit.code }}/'>{{ unit.name }}</a> {{ unit.kind }}</li>{% endfor %}</ul>"
-    )
+    client = Client(headers={"host": "127.0.0.1", "accept-language": "zh-hans"})
+    client.force_login(models.Account.objects.get(username="country"))
+    asked = {
+        "empty": ["/bench/empty/"] * requests,
+        "plain": [f"/bench/plain/?after={code}" for code in units_of(units, "any", requests, draw)],
+        "plain_open": [f"/bench/open/?after={code}" for code in units_of(units, "any", requests, draw)],
+        "country": ["/units/0/"] * requests,
+    }
+    for level in ("province", "prefecture", "county", "township", "village"):
+        asked[level] = [f"/units/{code}/" for code in units_of(units, level, requests, draw)]
+    asked["ledger"] = [f"/ledger/?unit={code}&whole=1" for code in units_of(units, "county", requests, draw)]
+    asked["heat_map"] = [f"/heat-map/?unit={code}" for code in units_of(units, "county", requests, draw)]
+    spent: dict[str, list[float]] = {kind: [] for kind in asked}
+    firsts: dict[str, float] = {}
+    for number in range(min(map(len, asked.values()))):
+        for kind, addresses in asked.items():
+            start, wall = time.process_time(), time.perf_counter()
+            answer = client.get(addresses[number])
+            if answer.status_code != 200:
+                raise SystemExit(f"{addresses[number]}: {answer.status_code}")
+            spent[kind].append(time.process_time() - start)
+            firsts.setdefault(f"{kind}_first", time.perf_counter() - wall)
+    found = {kind: round(1000 * statistics.median(some), 3) for kind, some in spent.items()}
+    return found | {kind: round(1000 * seconds, 1) for kind, seconds in firsts.items()}
 
-    def fifty(request: HttpRequest) -> HttpResponse:
-        return HttpResponse(plain.render({"units": models.Unit.objects.order_by("code")[:50]}, request))
 
-    found = {"plain_list": timed(lambda: fifty(RequestFactory().get("/")), runs)}
-    for name in ("country", "county"):
-        client = Client(headers={"host": "127.0.0.1"})
-        client.force_login(models.Account.objects.get(username=name))
-        base = "0" if name == "country" or units <= 400 else "400"
-        pages = {"empty": "/regimes/", "unit": f"/units/{base}/"}
-        if name == "country" and units > 4000:
-            pages |= {"township": "/units/3500/", "village": f"/units/{units - 1}/"}
-        for page, address in pages.items():
+def load(units: int, requests: int, rounds: int, clients: int, draw: random.Random) -> dict[str, Any]:
+    """Requests a second of the same pages over HTTP: unit pages all of different units."""
+    from django.test import Client
 
-            def get(address: str = address, client: Client = client) -> None:
-                answer = client.get(address)
-                if answer.status_code != 200:
-                    raise SystemExit(f"{address}: {answer.status_code}")
+    from bench import page_load
+    from remit.store import models
 
-            start = time.perf_counter()
-            get()
-            found[f"{name}_{page}_first"] = time.perf_counter() - start
-            found[f"{name}_{page}"] = timed(get, runs)
-    found["move_province"] = move_province()
+    client = Client()
+    client.force_login(models.Account.objects.get(username="country"))
+    cookie = f"sessionid={client.cookies['sessionid'].value}"
+    codes = units_of(units, "any", requests * rounds, draw)
+    places = units_of(units, "any", requests * rounds, draw)
+    parts = [slice(n * requests, (n + 1) * requests) for n in range(rounds)]
+    pages = {
+        "empty": [["/bench/empty/"] * requests for _ in parts],
+        "plain": [[f"/bench/plain/?after={code}" for code in places[part]] for part in parts],
+        "unit": [[f"/units/{code}/" for code in codes[part]] for part in parts],
+    }
+    with page_load.served() as (port, pid):
+        page_load.ask(port, cookie, ["/units/0/", "/bench/plain/", "/bench/empty/"], 1)
+        found: dict[str, Any] = page_load.compare(port, cookie, pages, clients)
+        found["server_peak_rss_bytes"] = page_load.memory(pid)
     return found
 
 
@@ -178,37 +204,47 @@ def move_province() -> float:
 
 
 def main() -> int:
-    """Print sizes, seconds, memory and ratios as JSON."""
+    """Print sizes, costs, rates, memory and ratios as JSON."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--units", type=int, default=100_000)
     parser.add_argument("--duties", type=int, default=40)
     parser.add_argument("--records", type=int, default=100_000)
-    parser.add_argument("--requests", type=int, default=RUNS)
+    parser.add_argument("--requests", type=int, default=300, help="of each kind of page and round")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
+    draw = random.Random(args.seed)
     with tempfile.TemporaryDirectory() as folder:
         os.environ["REMIT_DATA"] = folder
         os.environ["DJANGO_SETTINGS_MODULE"] = "remit.web.settings"
         import django
+        from django.conf import settings
 
         django.setup()
+        settings.ROOT_URLCONF = "bench.site"
         start = time.perf_counter()
         fill(args.units, args.duties, args.records, args.seed)
         filled = time.perf_counter() - start
-        seconds = ask(args.units, args.requests)
+        spent = costs(args.units, args.requests, draw)
+        rates = load(args.units, args.requests, args.rounds, args.clients, draw)
+        moved = move_province()
+    levels = ("country", "province", "prefecture", "county", "township", "village")
+    rate = {kind: rates[kind]["requests_a_second"] for kind in ("empty", "plain", "unit")}
     result = {
-        "units": args.units,
-        "duties": args.duties,
-        "records": args.records,
-        "requests": args.requests,
+        **vars(args),
         "fill_seconds": round(filled, 1),
-        "seconds": {name: round(value, 5) for name, value in seconds.items()},
+        "processor_ms": spent,
+        "unit_to_empty": {level: round(spent[level] / spent["empty"], 2) for level in levels},
+        "unit_to_plain": {level: round(spent[level] / spent["plain"], 2) for level in levels},
+        "http": rates,
+        "rate_plain_to_unit": round(rate["plain"] / rate["unit"], 2),
+        "rate_empty_to_unit": round(rate["empty"] / rate["unit"], 2),
+        "move_province_seconds": round(moved, 3),
         "peak_rss_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
-        "baseline": "a plain page that lists 50 rows by index; an empty page of the site",
-        "unit_to_plain": round(seconds["country_unit"] / seconds["plain_list"], 2),
-        "unit_to_empty": round(seconds["country_unit"] / seconds["country_empty"], 2),
+        "baseline": "a page with the frame alone; a plain Django page that lists 50 rows by index; same sign-in",
     }
     sys.stdout.write(json.dumps(result, indent=1) + "\n")
     return 0

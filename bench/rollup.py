@@ -24,7 +24,7 @@ import numpy as np
 
 from bench import landscape
 from remit.core.post import index_organisation
-from remit.rollup.layout import classify, lay_out, samples_of
+from remit.rollup.laying import classify, lay_out, samples_of
 from remit.rollup.rebuilding import RecordColumns, rebuild
 from remit.rollup.state import State, sum_subtrees
 

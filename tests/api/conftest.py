@@ -118,6 +118,9 @@ def places(port) -> dict[str, str]:
     actions.appoint(by(), post="/1/2/head", person="Cai", since=date(2027, 5, 2))
     return {
         "record": drill(evidence=[("log.txt", FILE)]),
+        "budget": actions.set_budget(
+            by(), unit="/1/2", year=2027, purpose="Drills", currency="EUR", amount=100
+        ),
         "sha256": hashlib.sha256(FILE).hexdigest(),
         "loan": actions.delegate(
             by(),

@@ -59,8 +59,16 @@ class Operation:
             files = {"evidence": io.BytesIO(b"ten minutes"), "file": io.BytesIO(TEXT.encode())}
             return caller.form(path, {**self.form, **files})
         if self.body is not None:
-            return caller.post(path, self.body, **more)
+            return caller.post(path, _placed(self.body, places), **more)
         return caller.get(path, **self.query, **more)
+
+
+def _placed(body: Any, places: dict[str, str]) -> Any:
+    """The body with the reference of the record there is, where it asks for one."""
+    given = {"{record}": places["record"]}
+    return {
+        name: given.get(value, value) if isinstance(value, str) else value for name, value in body.items()
+    }
 
 
 def ask(name: str, path: str, answers: str, /, **query: Any) -> Operation:
@@ -128,6 +136,15 @@ OPERATIONS = (
     Operation("record_with_evidence", "records-with-evidence", "+-++sss", form=RECORD),
     ask("get_evidence", "records/{record}/evidence/{sha256}", SEEN),
     ask("list_excuses", "excuses", SEEN, **NORTH),
+    ask("list_register", "register", SEEN, below=True, on="2027-05-01", **NORTH),
+    do("keep_register", "register", KEPT, unit="/1/2",
+       items=[{"code": "store", "kind": "place", "name": "Paint store", "since": "2027-01-01", "keeper": "/1/2/head",
+               "checks": [{"name": "tour", "period": "P1M"}], "tags": ["fire"]}]),
+    ask("get_means", "means", SEEN, year=2027, **NORTH),
+    do("set_budget", "budgets", KEPT, unit="/1/2", year=2027, purpose="Hoses", currency="EUR", amount=50000),
+    do("spend_budget", "budgets/{budget}/spend", "+-++sss", record="{record}", amount=100),
+    ask("list_grants", "grants", "sssssss"),
+    do("grant_role", "grants", "sssssss", username="head", role="clerk", unit="/1/2"),
     do("excuse", "excuses", "--+-sss", duty=DRILL, unit="/1/2", since="2027-04-01", until="2027-06-30",
        reason="The terminal is being rebuilt."),
     do("read_text", "read", "ss+s+ss", text=TEXT),

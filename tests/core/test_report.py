@@ -210,7 +210,7 @@ def test_several_regulations_are_told_apart_in_the_lines():
     other = an_adoption(replace(a_regime(MONTHLY, id="quay"), title="虚构港码头规定", subject="码头"))
     report, _ = composed(adoptions=(ADOPTION, other))
     steps = [line_text(one) for one in report.section(SectionName.NEXT).lines]
-    assert any("(虚构港码头规定 第四条)" in said for said in steps)
+    assert any("(“虚构港码头规定” 第四条)" in said for said in steps)
     assert report.subjects == ("靠泊安全", "码头")
     ended, _ = composed(adoptions=(ADOPTION, replace(other, until=date(2025, 12, 31))))
     assert len(ended.regimes) == 1

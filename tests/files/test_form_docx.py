@@ -46,7 +46,9 @@ def test_a_value_keeps_its_lines_and_tabs_and_is_never_markup():
 
 
 def test_names_may_be_chinese_and_braces_of_full_width():
-    form, codes = filled(paragraphs("｛｛填报单位｝｝"), data({"unit": "东一泊位"}, aliases={"填报单位": "unit"}))
+    form, codes = filled(
+        paragraphs("｛｛填报单位｝｝"), data({"unit": "东一泊位"}, aliases={"填报单位": "unit"})
+    )
     assert (said(form)[0], codes) == ("东一泊位", [])
 
 
@@ -65,9 +67,11 @@ ROWS = [{"what": "检查", "count": 3}, {"what": "演练", "count": 1}]
 
 
 def test_a_row_of_a_table_is_repeated_for_every_row():
-    form, codes = filled(table("{{row.what}}（{{unit}}）", "{{row.count}}"), data({"unit": "E"}, {"row": ROWS}))
+    form, codes = filled(
+        table("{{row.what}}（{{unit}}）", "{{row.count}}"), data({"unit": "E"}, {"row": ROWS})
+    )
     assert codes == []
-    rows = [[said for said in texts] for texts in (_texts(row) for row in opened(form).tables[0].rows)]
+    rows = [_texts(row) for row in opened(form).tables[0].rows]
     assert rows == [["列0", "列1"], ["检查（E）", "3"], ["演练（E）", "1"], ["合计", "合计"]]
 
 
@@ -98,7 +102,8 @@ def test_headers_and_footers_are_part_of_the_form():
     ("text", "code"),
     [
         ("{{unti}}", "form-field-unknown"),
-        ("{{row.nothing}}", "form-row-outside"),
+        ("{{row.what}}", "form-row-outside"),
+        ("{{row.nothing}}", "form-field-unknown"),
         ("{{unit.__class__}}", "form-field-unknown"),
         ("{{ unit|upper }}", "form-field-malformed"),
         ("{% for x in y %}{{", "form-field-malformed"),
@@ -124,9 +129,8 @@ def test_a_field_that_was_taken_out_is_missing_and_one_that_contradicts_itself_i
     form, _ = filled(template, data({"a": "一", "b": "二"}))
     found, codes = read(template, changed(form, "word/document.xml", "remit:b", "mine"))
     assert (found.values, codes) == ({"a": "一"}, ["form-field-missing"])
-    twice = form.replace(b"", b"")
-    xml = changed(twice, "word/document.xml", '<w:t xml:space="preserve">一</w:t></w:r></w:sdtContent></w:sdt><w:r/></w:p><w:p>', "X")
-    assert read(template, xml)[1] in ([], ["form-field-differs"], ["form-field-missing"])
+    found, codes = read(template, changed(form, "word/document.xml", "remit:b", "remit:a"))
+    assert (found.values, codes) == ({"a": "一"}, ["form-field-differs", "form-field-missing"])
 
 
 def test_what_somebody_writes_into_a_filled_form_is_read():
@@ -136,10 +140,8 @@ def test_what_somebody_writes_into_a_filled_form_is_read():
     assert read(template, edited)[0].values == {"unit": "东二泊位"}
 
 
-texts = st.text(
-    st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff") | st.sampled_from("\n\t{}＝="),
-    max_size=30,
-)
+signs = st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff")
+texts = st.text(signs | st.sampled_from("\n\t{}＝="), max_size=30)
 
 
 @given(texts, texts, st.lists(st.fixed_dictionaries({"what": texts, "count": texts}), max_size=3))

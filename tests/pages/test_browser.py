@@ -27,6 +27,10 @@ PAGES = [
     ("taochunyuan", "/units/E-P/"),
     ("clerk", "/units/HB/"),
     ("clerk", "/units/HB/?on=2026-02-30"),
+    ("clerk", "/organisation/people/?unit=E"),
+    ("clerk", "/ledger/?unit=HB&whole=1&status=every&duty=harbour-school-fire/art-3.i-2"),
+    ("taochunyuan", "/ledger/?unit=E-P&status=every"),
+    ("clerk", "/heat-map/?unit=HB"),
     ("taochunyuan", "/records/new"),
     ("taochunyuan", "/records/RECORD/"),
     ("taochunyuan", "/who/?unit=E-P&duty=harbour-school-fire/art-4"),
@@ -233,6 +237,8 @@ def test_without_javascript_a_unit_is_renamed(site: Site) -> None:
     with site.open("clerk", java_script_enabled=False) as context:
         page = context.new_page()
         page.goto("/units/W-P/")
+        page.click("text=岗位与人员")
+        page.wait_for_url("**/organisation/people/**")
         page.click("text=办理机构变更")
         page.click("text=更名")
         page.fill("#to", "西岭小学")

@@ -61,12 +61,12 @@ def _at_unit(world: World, code: str) -> list[Probe]:
     return [*_business(world, code), *_establishment(world, code)]
 
 
-def _ask(code: str, name: str, rule: str, *parts: str, **given: str) -> Probe:
+def _ask(code: str, name: str, rule: str, /, *parts: str, **given: str) -> Probe:
     address = reverse(name, args=parts, query=given)
     return Probe(name, "GET", address, rule, code, **_SHOWN_BESIDES.get(name, {}))
 
 
-def _do(code: str, name: str, rule: str, *parts: str, **data: Any) -> Probe:
+def _do(code: str, name: str, rule: str, /, *parts: str, **data: Any) -> Probe:
     return Probe(name, "POST", reverse(name, args=parts), rule, code, data, **_SHOWN_BESIDES.get(name, {}))
 
 
@@ -77,6 +77,9 @@ def _business(world: World, code: str) -> list[Probe]:
     new = {"day": ISO, "kind": "check", "title": "Seen", "unit": code}
     return [
         ask("unit", "see", code),
+        ask("ledger", "see", **query),
+        ask("ledger", "see", whole="1", status="every", **query),
+        ask("heat-map", "see", **query),
         ask("who", "see", unit=code, duty=DUTY, on=ISO),
         ask("units-below", "see", **query),
         ask("burden", "see", **query),
@@ -134,6 +137,7 @@ def _establishment(world: World, code: str) -> list[Probe]:
         do("unit-tags", "keep", tags="new", **query),
         *(ask("unit-change", "keep", name, **query) for name in _CHANGES[:2]),
         *(do("unit-change", "keep", name, to="Kanari", day=ISO, **query) for name in _CHANGES),
+        ask("unit-people", "see", **query),
         ask("post", "see", post=post),
         ask("post-new", "keep", **query),
         do("post-new", "keep", title="New", degree="lead", since=ISO, **query),
@@ -274,6 +278,7 @@ _OPERATIONS: dict[str, str] = {
     "get_calendar": "signed",
     "list_journal": "journal",
     "list_accounts": "accounts",
+    "list_grants": "grants",
     "get_burden": "see",
     "list_editions": "read",
     "get_edition": "read",
@@ -282,7 +287,7 @@ _OPERATIONS: dict[str, str] = {
         (
             "list_units get_unit get_unit_changes list_standings list_rollup list_answers list_posts "
             "list_holders list_groups list_loans list_handovers get_handover list_adoptions list_placements "
-            "list_breakdown list_records get_record get_evidence list_excuses"
+            "list_breakdown list_register get_means list_records get_record get_evidence list_excuses"
         ).split(),
         "see",
     ),
@@ -290,7 +295,8 @@ _OPERATIONS: dict[str, str] = {
 _DEEDS = frozenset(
     "set_calendar rename_unit reclassify_unit move_unit merge_unit split_unit close_unit set_post set_group "
     "appoint vacate lend_post end_loan prepare_handover sign_handover import_edition review_duty issue_edition "
-    "adopt_edition confirm_placements divide record record_with_evidence excuse read_text read_file "
+    "adopt_edition confirm_placements divide keep_register set_budget spend_budget grant_role record "
+    "record_with_evidence excuse read_text read_file "
     "screen_clauses".split()
 )
 

@@ -15,8 +15,9 @@ import pytest
 
 from remit.store import actions, inquiry, roll, roll_file
 from remit.store.access import CONSOLE
+from remit.store.upkeep import tidy
 from tests.store import test_processes as processes
-from tests.store.cast import TODAY, by, drill
+from tests.store.cast import NOW, TODAY, by, drill
 from tests.store.test_processes import ROOT, Installation
 
 installation, settled = processes.installation, processes.settled
@@ -58,6 +59,15 @@ def test_it_is_written_again_only_when_something_is_new(made):
     assert [roll.keep(TODAY), roll.keep(TODAY)] == [True, False]
     drill()
     assert roll.keep(TODAY)
+
+
+def test_who_tidies_renews_it(made):
+    tidy(NOW)
+    drill()
+    tidy(NOW)
+    expected = counts()
+    roll.forget()
+    assert (counts(), made) == (expected, [TODAY.year])
 
 
 def test_nothing_is_kept_where_nothing_is_adopted(db):

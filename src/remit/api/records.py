@@ -40,7 +40,10 @@ _FILES_LIMIT = 2
 
 
 class RecordGiven(Given):
-    """Something that a unit did; `meets` and `starts` name duties: REGIME/DUTY or REGIME/DUTY@WINDOW."""
+    """Something that a unit did; `meets` and `starts` name duties: REGIME/DUTY or REGIME/DUTY@WINDOW.
+
+    `about` names register items of the unit: ITEM or ITEM#CHECK.
+    """
 
     unit: Code
     day: Day
@@ -48,6 +51,7 @@ class RecordGiven(Given):
     title: Text = Field(min_length=1)
     meets: list[Code] = Field(default=[], max_length=500)
     starts: list[Code] = Field(default=[], max_length=500)
+    about: list[Code] = Field(default=[], max_length=500)
 
 
 class ExcuseGiven(Given):
@@ -154,6 +158,7 @@ def _recorded(
         meets=tuple(given.meets),
         starts=tuple(given.starts),
         evidence=tuple(evidence),
+        about=tuple(given.about),
     )
     return render(Made(ref=ref), status=201)
 

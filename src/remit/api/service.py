@@ -18,6 +18,7 @@ from remit.api import (
     posts,
     reading,
     records,
+    registers,
     units,
 )
 from remit.api.parsing import StrictParser, is_clean
@@ -35,7 +36,19 @@ api = NinjaAPI(
     docs_url=None,
     parser=StrictParser(),
 )
-for part in (installation, units, burden, changes, posts, handovers, editions, division, records, reading):
+for part in (
+    installation,
+    units,
+    burden,
+    changes,
+    posts,
+    handovers,
+    editions,
+    division,
+    records,
+    registers,
+    reading,
+):
     api.add_router("", part.router)
 handle(api)
 _resolver = URLResolver(RegexPattern(r"^/"), api.urls[0])

@@ -1,4 +1,4 @@
-"""What the commands on the task breakdown take: `remit breakdown`, `report`, and `import breakdown`."""
+"""What the commands on the task breakdown take: `remit breakdown` and `import breakdown`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from remit.cli.language import Words
 
-__all__ = ["breakdown_arguments", "import_breakdown_arguments", "report_arguments"]
+__all__ = ["breakdown_arguments", "import_breakdown_arguments"]
 
 
 def breakdown_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -18,21 +18,6 @@ def breakdown_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
         "--on", type=date.fromisoformat, metavar="DATE", help=words("the day (default: today)")
     )
     _json(parser, words)
-
-
-def report_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
-    """Declare `remit report KIND --unit CODE --period PERIOD -o FILE`."""
-    kinds = ("breakdown", "plan")
-    parser.add_argument("kind", choices=kinds, help=words("which report"))
-    _what(parser, words)
-    parser.add_argument(
-        "--period",
-        required=True,
-        metavar="PERIOD",
-        help=words(
-            "2026, 2026H1, 2026Q3 or 2026-05; the report shows the day of it that is nearest to today"
-        ),
-    )
 
 
 def import_breakdown_arguments(parser: argparse.ArgumentParser, words: Words) -> None:

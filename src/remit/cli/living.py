@@ -15,11 +15,7 @@ from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from remit.cli.burden_arguments import burden_arguments
-from remit.cli.division_arguments import (
-    breakdown_arguments,
-    import_breakdown_arguments,
-    report_arguments,
-)
+from remit.cli.division_arguments import breakdown_arguments, import_breakdown_arguments
 from remit.cli.establishment_arguments import (
     handover_arguments,
     lend_arguments,
@@ -31,6 +27,7 @@ from remit.cli.language import Words
 from remit.cli.output import print_problems
 from remit.cli.register_arguments import ARGUMENTS as REGISTERING
 from remit.cli.register_arguments import MODULES as REGISTERS
+from remit.cli.report_arguments import report_arguments
 from remit.core.problem import Place, Problem, error
 from remit.store import installation
 from remit.store.access import Action, Role
@@ -53,7 +50,7 @@ _MODULES = {
     "reset-factors": "living_people",
     "token": "living_token",
     "breakdown": "living_division",
-    "report": "living_division",
+    "report": "living_report",
     "unit": "living_establishment",
     "post": "living_establishment",
     "handover": "living_establishment",

@@ -1,12 +1,9 @@
-"""`remit breakdown`, `report` and `import breakdown`: how a unit divides its duties, out and in."""
+"""`remit breakdown` and `import breakdown`: how a unit divides its duties, out and in."""
 
 from __future__ import annotations
 
 import argparse
-import calendar
-import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from django.utils import timezone
@@ -29,7 +26,6 @@ from remit.store.dividing_inquiry import BreakdownSeen
 
 __all__ = ["run"]
 
-_PERIOD = re.compile(r"(\d{4})(?:H([12])|Q([1-4])|-(0[1-9]|1[0-2]))?")
 _SHOWN = ("lead", "supporting", "leader", "due")
 
 
@@ -38,7 +34,6 @@ def run(args: argparse.Namespace, words: Words) -> int:
     commands: dict[str, Callable[[argparse.Namespace, Words], int]] = {
         "breakdown": _breakdown,
         "import": _import,
-        "report": _report,
     }
     return commands[args.command](args, words)
 
@@ -97,19 +92,6 @@ def _breakdown(args: argparse.Namespace, words: Words) -> int:
     return 0
 
 
-def _report(args: argparse.Namespace, words: Words) -> int:
-    day = _day_of(args.period, timezone.localdate())
-    if day is None or args.file is None:
-        print_problems([_no_period(args.period) if day is None else _no_file()], words)
-        return 2
-    seen = dividing_inquiry.breakdown(CONSOLE, args.unit, day, regime=args.regime)
-    wanted = ".docx" if args.kind == "plan" else ".xlsx"
-    if args.file.suffix.lower() != wanted:
-        print_problems([_other_kind(args.file)], words)
-        return 2
-    return _written(args.file, seen, words)
-
-
 def _written(file: Path, seen: BreakdownSeen, words: Words) -> int:
     kinds = {".xlsx": _workbook, ".docx": _plan}
     make = kinds.get(file.suffix.lower())
@@ -150,23 +132,6 @@ def _fields(seen: BreakdownSeen, words: Words) -> dict[str, object]:
     }
 
 
-def _day_of(period: str, today: date) -> date | None:
-    """Return the day of a period that is nearest to today."""
-    found = _PERIOD.fullmatch(period.strip())
-    if found is None or not 1 <= int(found[1]) <= date.max.year:
-        return None
-    year = int(found[1])
-    first, last = 1, 12
-    if found[2]:
-        first, last = int(found[2]) * 6 - 5, int(found[2]) * 6
-    elif found[3]:
-        first, last = int(found[3]) * 3 - 2, int(found[3]) * 3
-    elif found[4]:
-        first = last = int(found[4])
-    begins, ends = date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1])
-    return min(max(today, begins), ends)
-
-
 def _no_unit(file: Path) -> Problem:
     return error(
         "breakdown-no-unit",
@@ -176,19 +141,9 @@ def _no_unit(file: Path) -> Problem:
     )
 
 
-def _no_period(period: str) -> Problem:
-    return error(
-        "period-unknown", "'{period}' is no period.", "Write 2026, 2026H1, 2026Q3 or 2026-05.", period=period
-    )
-
-
-def _no_file() -> Problem:
-    return error("report-no-file", "No file is named.", "Name the file to write with -o FILE.")
-
-
 def _other_kind(file: Path) -> Problem:
     return error(
-        "report-kind",
+        "breakdown-kind",
         "A breakdown is not written as '{ending}'.",
         "Name a file that ends in .xlsx for the table, in .docx for the implementing plan.",
         at=Place(str(file)),

@@ -27,7 +27,14 @@ def _list(args: argparse.Namespace, words: Words) -> int:
     if args.json:
         print_json(found)
         return 0
-    head = [words(word) for word in ("account", "person", "role", "unit", "granted by", "on")]
+    head = [
+        words("account"),
+        words("person"),
+        words("role"),
+        words("unit"),
+        words("granted by"),
+        words("granted on"),
+    ]
     rows = [
         (
             one.username,

@@ -50,7 +50,7 @@ def _list(args: argparse.Namespace, words: Words) -> int:
     if not found:
         say(words("Nothing is in the register as asked."))
         return 0
-    head = [words(word) for word in ("unit", "name", "kind", "who answers", "checks")]
+    head = [words("unit"), words("name"), words("kind"), words("who answers"), words("checks")]
     rows = [
         (
             one.item.unit,

@@ -6,7 +6,7 @@ What is computed and what somebody wrote never mix: the words stand beside the f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -248,13 +248,18 @@ def line_text(
     values = {
         **said,
         "what": line.what,
-        "clause": f"{said.get('source', '')} {path(line.clause)}".strip(),
+        "clause": _source(said, translate) + path(line.clause),
         "figures": translate("; ").join(figure_text(one, translate) for one in line.figures),
         "number": f"{line.figures[0].number:g}" if line.figures else "",
         "days": _days(line, translate),
     }
     values["cause"] = translate(CAUSES[line.cause]).format_map(values) if line.cause else ""
     return translate(LINES[line.kind]).format_map(values)
+
+
+def _source(said: Mapping[str, str], translate: Translate) -> str:
+    """The regulation that a clause is of, where a report covers several."""
+    return translate("“{title}”").format(title=said["source"]) + " " if "source" in said else ""
 
 
 def _days(line: Line, translate: Translate) -> str:

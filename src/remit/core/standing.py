@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from functools import cache, lru_cache
 
 from remit.core.adoption import Adoption, end_superseded
@@ -18,6 +17,7 @@ from remit.core.problem import Problem
 from remit.core.record import Excuse, Record
 from remit.core.regime import clause_path
 from remit.core.schedule import Occurrence, occurrences
+from remit.core.status import Status, open_status
 from remit.core.workday import WorkCalendar
 
 __all__ = [
@@ -47,18 +47,6 @@ REASONS: Mapping[str, str] = {
     "upcoming": "{clause}: {count} of {needed} done; due {due}, days left: {days}.",
     "not-open": "{clause}: {window} opens on {opens}; due {due}.",
 }
-
-
-class Status(StrEnum):
-    """The standing of one occurrence on one day."""
-
-    MET = "met"
-    LATE = "late"
-    OVERDUE = "overdue"
-    DUE_SOON = "due-soon"
-    UPCOMING = "upcoming"
-    EXCUSED = "excused"
-    UNASSIGNED = "unassigned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,13 +134,6 @@ def _open(occurrence: Occurrence, *, assigned: bool, day: date, due_soon_days: i
     if status is Status.UPCOMING and occurrence.opens > day:
         return status, "not-open", values
     return status, str(status), values
-
-
-def open_status(*, left: int, opened: bool, due_soon_days: int) -> Status:
-    """Return the status of what is not done and has somebody who answers, with `left` days to go (negative: past)."""
-    if left < 0:
-        return Status.OVERDUE
-    return Status.DUE_SOON if opened and left <= due_soon_days else Status.UPCOMING
 
 
 @lru_cache(maxsize=1024)

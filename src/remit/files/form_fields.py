@@ -13,7 +13,6 @@ from remit.core.report import (
     LineKind,
     Report,
     SectionName,
-    figure_text,
     line_text,
     period_text,
     report_title,
@@ -23,7 +22,7 @@ from remit.core.reporting_period import ReportingPeriod
 from remit.core.statement import Statement
 from remit.files.form_field import MOST_ROWS, FormData, Value
 from remit.files.ledger_xlsx import LEDGER_COLUMNS, ledger_cells
-from remit.files.report_docx import section_paragraphs, spans_text
+from remit.files.report_docx import counted_text, section_paragraphs, spans_text
 from remit.files.wording import Translate, degree_words, path_words
 
 __all__ = ["ALIASES", "COUNTS", "ledger_fields", "report_fields", "statement_fields"]
@@ -156,7 +155,7 @@ def statement_fields(statement: Statement, names: Mapping[str, str], translate: 
             "degree": degree_words(item.degree, translate),
             "post": names.get(item.post, item.post),
             "days": spans_text(item, translate),
-            "figures": translate("; ").join(figure_text(one, translate) for one in item.figures),
+            "figures": counted_text(item, translate),
         }
         for number, item in enumerate(statement.items, 1)
     )

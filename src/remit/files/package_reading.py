@@ -91,10 +91,11 @@ def parse_package(data: bytes) -> Parsed:
     return Parsed(data=msgspec.msgpack.encode(unpack(data)))
 
 
-def open_package(unpacked: Unpacked, *, keys: Mapping[str, bytes], to: str) -> Opened:
+def open_package(unpacked: Unpacked, *, keys: Mapping[str, bytes], to: str, slim: bool = False) -> Opened:
     """Return what a package says, once it is clear whose it is; RefusedError with the reason where it is not.
 
-    `keys` are the public keys that are known here, by fingerprint; `to` is the number of this installation.
+    `keys` are the public keys that are known here, by fingerprint; `to` is the number of this installation, empty where
+    it does not matter. A `slim` one was taken in before and is kept without its files.
     """
     manifest = _manifest(unpacked.manifest)
     public = keys.get(manifest.key)
@@ -104,11 +105,12 @@ def open_package(unpacked: Unpacked, *, keys: Mapping[str, bytes], to: str) -> O
         unpacked.manifest, unpacked.signature, public=public
     ):
         raise RefusedError(_forged())
-    if manifest.to != to:
+    if to and manifest.to != to:
         raise RefusedError(_misdirected(manifest))
-    if set(manifest.parts) != set(unpacked.parts):
+    named = {n: p for n, p in manifest.parts.items() if not (slim and n.startswith(EVIDENCE))}
+    if named.keys() != unpacked.parts.keys():
         raise RefusedError(_altered("manifest.json"))
-    for name, part in manifest.parts.items():
+    for name, part in named.items():
         data = unpacked.parts[name]
         if len(data) != part.size or hashlib.sha256(data).hexdigest() != part.sha256:
             raise RefusedError(_altered(name))

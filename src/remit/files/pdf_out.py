@@ -15,7 +15,10 @@ def pdf_bytes(data: bytes) -> tuple[bytes, tuple[Problem, ...]]:
     """Return a .docx or .xlsx as PDF; without LibreOffice, or where it gives up, nothing and the problem."""
     if not find_office():
         return b"", (_no_office(),)
-    return convert_confined(data, kind="print")
+    made, problems = convert_confined(data, kind="print")
+    if not made and data.startswith(b"PK") and b"xl/workbook.xml" in data:
+        return b"", tuple(_no_tables() if one.code == "file-damaged" else one for one in problems)
+    return made, problems
 
 
 def print_office(data: bytes) -> Parsed:
@@ -38,4 +41,12 @@ def _no_office() -> Problem:
         "office-missing-print",
         "Only an office program makes a PDF of a document, and there is no LibreOffice here.",
         "Write a .docx or .xlsx and print it there; or install LibreOffice (on Debian: libreoffice-nogui).",
+    )
+
+
+def _no_tables() -> Problem:
+    return error(
+        "office-made-none",
+        "LibreOffice made no PDF of the workbook: its part for workbooks may be missing here.",
+        "Install it (on Debian: libreoffice-calc-nogui), or write an .xlsx and print it where there is one.",
     )

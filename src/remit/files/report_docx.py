@@ -20,7 +20,9 @@ from remit.files.implementing_plan import written_day
 from remit.files.official_document import Block, OfficialDocument
 from remit.files.wording import Translate, degree_words, path_words
 
-__all__ = ["report_document", "section_paragraphs", "spans_text", "statement_document", "statement_line"]
+__all__ = [
+    "counted_text",
+    "report_document", "section_paragraphs", "spans_text", "statement_document", "statement_line"]
 
 
 def report_document(report: Report, translate: Translate, *, language: str = "zh") -> OfficialDocument:
@@ -34,11 +36,10 @@ def report_document(report: Report, translate: Translate, *, language: str = "zh
     for section in report.sections:
         body.append(Block(section_title(section.name, translate), 1))
         body += [Block(text) for text in section_paragraphs(section, translate)]
-    unscheduled = [one for one in report.problems if one.level is Level.ERROR]
+    unscheduled = dict.fromkeys(one.place.ref for one in report.problems if one.level is Level.ERROR)
     if unscheduled:
-        said = translate("{count} duties could not be scheduled and are in no figure: {list}.")
-        refs = ", ".join(dict.fromkeys(one.place.ref for one in unscheduled))
-        body.append(Block(said.format(count=len(unscheduled), list=refs)))
+        said = translate("Not everything could be scheduled: {list}.")
+        body.append(Block(said.format(list=translate(", ").join(unscheduled))))
     to, copies = (
         translate(", ").join(one.name for one in report.addressees if one.copy is copy)
         for copy in (False, True)
@@ -109,12 +110,18 @@ def statement_line(item: StatementItem, names: Mapping[str, str], translate: Tra
         )
     return words.format(
         what=item.what,
-        clause=f"{item.regime} {path_words(item.clause)}".strip(),
+        clause=translate("“{title}”").format(title=item.regime) + path_words(item.clause),
         degree=degree_words(item.degree, translate),
         post=names.get(item.post, item.post),
         days=spans_text(item, translate),
-        figures=translate("; ").join(figure_text(one, translate) for one in item.figures),
+        figures=counted_text(item, translate),
     )
+
+
+def counted_text(item: StatementItem, translate: Translate) -> str:
+    """Return what was due and done of a duty; a duty without rhythm may have nothing to count."""
+    counted = [figure_text(one, translate) for one in item.figures if one.number]
+    return translate("; ").join(counted) or translate("nothing was due, and nothing is recorded")
 
 
 def spans_text(item: StatementItem, translate: Translate) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from remit.core.standing import Status, open_status
+from remit.core.status import Status, open_status
 from remit.rollup.layout import Bits, Classes, Layout
 
 __all__ = ["ROW", "STATUSES", "Beside", "Changes", "Planes", "Single"]

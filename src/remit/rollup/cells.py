@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from remit.core.standing import Status, open_status
+from remit.core.status import Status, open_status
 from remit.rollup.beside import ROW, STATUSES, Single
 from remit.rollup.layout import Bits, Layout
 from remit.rollup.state import State

@@ -15,7 +15,7 @@ from remit.core.record import Excuse, Record, split_reference
 from remit.core.standing import Owed, Status, judge, owed, shown
 from remit.core.workday import WorkCalendar
 from remit.rollup.beside import Single
-from remit.rollup.layout import classify, lay_out, samples_of
+from remit.rollup.laying import classify, lay_out, samples_of
 from remit.rollup.state import Deeds, State
 
 __all__ = ["settle", "single_windows"]

@@ -15,7 +15,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from remit.core.standing import Status, open_status
+from remit.core.status import Status, open_status
 from remit.rollup.beside import ROW, STATUSES, Beside, Planes, Single
 from remit.rollup.layout import Bits, Classes, Layout, Series
 

@@ -19,6 +19,7 @@ from remit.journal.event import Line
 from remit.journal.verification import verify
 from remit.store import journalling, load, load_records
 from remit.store.evidence import evidence_folder
+from remit.store.load_packages import count_reported
 from remit.store.refusal import Refused
 from remit.store.roll_check import roll_problems
 
@@ -115,7 +116,7 @@ def _record_problems() -> Iterator[Problem]:
             erased = erased or line.payload is None
             if value is not None and not _is_told(there.get(value.ref), value, later, gone=value.ref in gone):
                 yield _differs(value.ref, line)
-    if load.count_records() > told and not erased:
+    if load.count_records() - count_reported() > told and not erased:
         yield error(
             "record-unjournalled",
             "There are records of which the journal knows nothing.",

@@ -106,9 +106,20 @@ def organisation(viewer: Viewer, code: str, *, subtree: bool = True) -> Organisa
     return load.organisation(_reach(viewer, code, subtree=subtree))
 
 
-def standings(viewer: Viewer, code: str, day: date, *, subtree: bool = False) -> Stand:
-    """Return where a unit (with `subtree`, and all below it) stands with what touches the day's calendar year."""
-    return _judged(_seen(viewer, code), code, day, subtree=subtree)[0]
+def standings(
+    viewer: Viewer,
+    code: str,
+    day: date,
+    *,
+    subtree: bool = False,
+    first: date | None = None,
+    last: date | None = None,
+) -> Stand:
+    """Return where a unit (with `subtree`, and all below it) stands with what touches the day's calendar year.
+
+    `first` and `last` ask on that day about just those days instead, which may be past or still to come.
+    """
+    return _judged(_seen(viewer, code), code, day, subtree=subtree, between=(first, last))[0]
 
 
 def rollup(
@@ -250,7 +261,14 @@ def with_successors(organisation: Organisation, day: date) -> Organisation:
             organisation = join_organisations(organisation, load.organisation(_point(load.stretch(code))))
 
 
-def _judged(within: Stretch, code: str, day: date, *, subtree: bool) -> tuple[Stand, Tree]:
+def _judged(
+    within: Stretch,
+    code: str,
+    day: date,
+    *,
+    subtree: bool,
+    between: tuple[date | None, date | None] = (None, None),
+) -> tuple[Stand, Tree]:
     chosen = within if subtree else _point(within)
     reaching = load.adoptions(chosen)
     directory = index_organisation(_with_named(load.organisation(chosen), reaching))
@@ -262,6 +280,8 @@ def _judged(within: Stretch, code: str, day: date, *, subtree: bool) -> tuple[St
         excuses=load.excuses(chosen),
         extensions=extensions(chosen),
         day=day,
+        first=between[0],
+        last=between[1],
     )
     ours = set(directory.tree.subtree(code)) if subtree else {code}
     standings = tuple(s for s in found if s.occurrence.unit in ours)

@@ -25,15 +25,18 @@ __all__ = [
     "Source",
     "adoption_lines",
     "contents_after",
+    "count_reported",
     "duty_editions",
     "excuse_refs",
     "held_of",
+    "kept_packages",
     "keys",
     "latest_of",
     "leaves",
     "received",
     "record_refs",
     "records_here",
+    "records_of_source",
     "reported_files",
     "sent",
     "sent_content",
@@ -218,11 +221,37 @@ def records_here(refs: Sequence[str]) -> dict[str, int]:
 
 def record_refs(prefix: str) -> tuple[str, ...]:
     """Return the references of the records that begin with a prefix, without it; one query."""
-    chosen = Q(ref__startswith=prefix)
-    if connection.vendor == "sqlite":  # its LIKE takes no index
-        chosen = Q(ref__gte=prefix, ref__lt=prefix[:-1] + chr(ord(prefix[-1]) + 1))
-    rows = models.Record.objects.filter(chosen)
+    rows = models.Record.objects.filter(_beginning(prefix))
     return tuple(ref.removeprefix(prefix) for ref in rows.values_list("ref", flat=True))
+
+
+def count_reported() -> int:
+    """Return how many records came in packages; one query."""
+    return models.Record.objects.filter(ref__contains=":").count()
+
+
+def kept_packages(owner: int) -> Iterator[tuple[int, str, tuple[tuple[str, str, str], ...], bytes]]:
+    """Yield the packages of a source as kept, in order: number, digest, what is set aside, content; one query."""
+    rows = models.ReceivedPackage.objects.filter(source=owner).order_by("sequence")
+    for number, digest, aside, data in rows.values_list("sequence", "digest", "aside", "content").iterator():
+        yield number, digest, tuple((kind, ref, why) for kind, ref, why in aside), bytes(data)
+
+
+def records_of_source(prefix: str) -> dict[str, tuple[object, ...]]:
+    """Return what is stored of the records whose references begin with a prefix, without it; two queries."""
+    chosen = _beginning(prefix)
+    meetings: dict[int, dict[str, set[str]]] = {}
+    met = models.Meeting.objects.filter(record__in=models.Record.objects.filter(chosen).values("pk"))
+    for key, kind, duty, window in met.values_list("record_id", "kind", "duty", "window"):
+        named = f"{duty}@{window}" if window else duty
+        meetings.setdefault(key, {}).setdefault(kind, set()).add(named)
+    columns = ("pk", "ref", "day", "entered", "kind", "title", "current")
+    found: dict[str, tuple[object, ...]] = {}
+    for key, ref, *facts in models.Record.objects.filter(chosen).values_list(*columns):
+        mine = meetings.get(key, {})
+        sets = (frozenset(mine.get("meets", ())), frozenset(mine.get("starts", ())))
+        found[ref.removeprefix(prefix)] = (*facts, *sets)
+    return found
 
 
 def excuse_refs(owner: int) -> dict[str, int]:
@@ -316,3 +345,10 @@ def _source(row: Sequence[Any]) -> Source:
         stretch=(lo, hi),
         unit_pk=unit_pk,
     )
+
+
+def _beginning(prefix: str) -> Q:
+    """The records whose references begin with a prefix."""
+    if connection.vendor == "sqlite":  # its LIKE takes no index
+        return Q(ref__gte=prefix, ref__lt=prefix[:-1] + chr(ord(prefix[-1]) + 1))
+    return Q(ref__startswith=prefix)

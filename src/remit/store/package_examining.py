@@ -6,10 +6,10 @@ words are about, is set aside: it creates nothing, and is told.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cache
+from functools import lru_cache
 
 import msgspec
 
@@ -147,36 +147,31 @@ def _days(manifest: Manifest, content: Content) -> Iterator[Problem]:
 
 def _aside(head: str, content: Content) -> Iterator[Aside]:
     """Yield the lines that are not kept: for their words, for their unit's, or as nobody excuses itself."""
-    judge = _judge()
     lost: set[str] = set()
     for unit in content.units:
-        code = judge((unit.code, unit.name, unit.kind, *unit.tags))
+        code = _judge((unit.code, unit.name, unit.kind, *unit.tags))
         if code or unit.parent in lost:
             lost.add(unit.code)
             yield Aside(kind="unit", ref=unit.code, code=code or "unit-set-aside")
     for record in content.records:
         code = "unit-set-aside" if record.unit in lost else ""
-        code = code or judge((*record.meets, *record.starts))
-        code = code or judge((record.kind, record.title, *(file.name for file in record.evidence)))
+        code = code or _judge((*record.meets, *record.starts))
+        code = code or _judge((record.kind, record.title, *(file.name for file in record.evidence)))
         if code:
             yield Aside(kind="record", ref=record.ref, code=code)
     for excuse in content.excuses:
         code = "unit-set-aside" if excuse.unit in lost else ""
         code = code or ("excuse-own" if excuse.unit == head else "")
-        code = code or judge((excuse.duty,)) or judge((excuse.reason, excuse.decided_by))
+        code = code or _judge((excuse.duty,)) or _judge((excuse.reason, excuse.decided_by))
         if code:
             yield Aside(kind="excuse", ref=excuse.ref, code=code)
 
 
-def _judge() -> Callable[[tuple[str, ...]], str]:
-    """Return what says why texts that belong together are not kept (empty: they are), and looks at each only once."""
-
-    @cache
-    def judged(texts: tuple[str, ...]) -> str:
-        found = text_problems(texts)
-        return found[0].code if found else ""
-
-    return judged
+@lru_cache(maxsize=10_000)  # the same duties, kinds and names of units come again and again
+def _judge(texts: tuple[str, ...]) -> str:
+    """Why texts that belong together are not kept, empty: they are."""
+    found = text_problems(texts)
+    return found[0].code if found else ""
 
 
 def _unlinked(sequence: int) -> Problem:

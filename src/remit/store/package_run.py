@@ -10,10 +10,14 @@ from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
+from remit.files.package_form import Content
 from remit.files.package_reading import LARGEST
 from remit.files.refusal import MEMORY_BYTES, bomb, damaged
 from remit.store.package_examining import Examined, examine, examine_apart
@@ -87,13 +91,23 @@ def examine_files(
 def _in_order(
     pool: ProcessPoolExecutor, chunks: Sequence[Sequence[Path]], ahead: int
 ) -> Iterator[list[Examined]]:
-    running: deque[Future[list[Examined]]] = deque()
+    running: deque[Future[list[_Packed]]] = deque()
     for chunk in chunks:
         running.append(pool.submit(_examine_some, chunk))
         if len(running) > ahead:
-            yield running.popleft().result()
+            yield [_whole(*one) for one in running.popleft().result()]
     while running:
-        yield running.popleft().result()
+        yield [_whole(*one) for one in running.popleft().result()]
+
+
+_Packed = tuple[
+    Examined, bytes
+]  # what it says goes from process to process as MessagePack, quicker than by pickle
+_DECODER = msgspec.msgpack.Decoder(Content)
+
+
+def _whole(one: Examined, packed: bytes) -> Examined:
+    return replace(one, content=_DECODER.decode(packed))
 
 
 def _apart(paths: Sequence[Path], keys: Mapping[str, bytes], to: str) -> Iterator[Examined]:
@@ -115,11 +129,12 @@ def _begin(keys: dict[str, bytes], to: str) -> None:
     _HERE[0] = to
 
 
-def _examine_some(paths: Sequence[Path]) -> list[Examined]:
+def _examine_some(paths: Sequence[Path]) -> list[_Packed]:
     found = []
     for path in paths:
         data = _read(path)
-        found.append(examine(data, keys=_KNOWN, to=_HERE[0], place=str(path)) if data else _unfit(path))
+        one = examine(data, keys=_KNOWN, to=_HERE[0], place=str(path)) if data else _unfit(path)
+        found.append((replace(one, content=Content()), msgspec.msgpack.encode(one.content)))
     return found
 
 

@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from remit.core.adoption import Adoption
 from remit.core.post import Directory, index_organisation
 from remit.core.workday import WorkCalendar
-from remit.rollup.layout import Classes, Layout, lay_out, sort_units
+from remit.rollup.laying import lay_out, sort_units
+from remit.rollup.layout import Classes, Layout
 from remit.store import load, models
 from remit.store.access import Stretch
 

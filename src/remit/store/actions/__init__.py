@@ -28,6 +28,7 @@ from remit.store.actions.factors import (
     renew_recovery_codes,
     reset_factors,
 )
+from remit.store.actions.feeding import renew_feed, revoke_feed
 from remit.store.actions.grouping import set_group
 from remit.store.actions.identities import (
     Person,
@@ -148,9 +149,11 @@ __all__ = [
     "remove_app",
     "remove_passkey",
     "rename",
+    "renew_feed",
     "renew_recovery_codes",
     "reset_factors",
     "review_duty",
+    "revoke_feed",
     "revoke_package_key",
     "revoke_token",
     "see_notices",

@@ -139,7 +139,8 @@ def call_for_reports(work: Work, *, asker: str, units: tuple[str, ...], duty: st
         raise Refused([_no_window(duty)])
     step = Step(move="urge", at=work.now, by=work.viewer.person, hand=Hand.ASKER)
     there = matters_named(begun_by(wanted, reference, window))
-    moved = [(one, *take(one, step)) for one in there]
+    hands = hands_in(work.viewer, there, work.today)
+    moved = [(one, *take(one, step)) for one in there if Hand.ASKER in hands[one.ref].hands]
     going = [(one, after) for one, after, problems in moved if not problems]
     fresh = _called_for(
         work, [u for u in wanted if u not in {one.unit for one in there}], asked, asker, period
@@ -260,7 +261,7 @@ def _done(kind: str, after: Matter, text: dict[str, object], **more: object) -> 
 
 
 def _addressed(report: Report, duty: str, unit: str, asker: str) -> str:
-    """The unit that the report goes to: the one chosen, if it may be, else the one the regime names, else the unit's own."""
+    """The unit that the report goes to: the one chosen, if it may be, else the one that the regime names."""
     named = [one.unit for one in report.addressees if one.unit and not one.copy]
     first = [one.unit for one in report.addressees if one.unit and not one.copy and one.duty in {duty, ""}]
     if not asker:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from remit.core.post import Group, Seat
 from remit.core.problem import Place, Problem, error
+from remit.core.scope import is_outside
 from remit.store import actions, establishment_inquiry, inquiry, load, matter_inquiry
 from remit.store.access import Action, allowed, require
 from remit.store.actions import Decision
@@ -124,7 +125,7 @@ def conference_new(request: HttpRequest, asking: Asking) -> HttpResponse:
                 meets=sorted(entry.meets),
             )
         except Refused as refusal:
-            problems = tuple(replace(p, place=Place(ref=_field(p))) for p in refusal.problems)
+            problems = tuple(replace(p, place=Place(ref=_field(p, entry))) for p in refusal.problems)
     if problems:
         return _form(request, asking, group, entry, problems, status=422)
     handed = sum(bool(one.unit) for one in decisions)
@@ -224,28 +225,33 @@ def _sittings(asking: Asking, group: Group, entry: Entry | None) -> list[Sitting
     held = establishment_inquiry.holders_of_groups((group,), asking.today)
     titles = establishment_inquiry.titles({post for _seat, post in group.seats})
     there = entry.there if entry else None
-    found = []
-    for seat, post in group.seats:
-        title, _unit, unit_name = titles[post]
-        for person in [holder.person for holder in held.get(post, ())] or [""]:
-            found.append(
-                Sitting(
-                    seat=_(SEATS[seat]),
-                    chair=seat is Seat.CHAIR,
-                    title=title,
-                    unit_name=unit_name,
-                    person=person,
-                    there=bool(person) and (there is None or person in there),
-                )
-            )
-    return found
+    return [
+        Sitting(
+            seat=_(SEATS[seat]),
+            chair=seat is Seat.CHAIR,
+            title=titles[post][0],
+            unit_name=titles[post][2],
+            person=person,
+            there=bool(person) and (there is None or person in there),
+        )
+        for seat, post in group.seats
+        for person in [holder.person for holder in held.get(post, ())] or [""]
+    ]
 
 
 def _lines(text: str) -> tuple[str, ...]:
     return tuple(line for part in text.splitlines() if (line := part.strip()))
 
 
-def _field(problem: Problem) -> str:
+def _field(problem: Problem, entry: Entry) -> str:
+    """The field that a problem is about: what is outside scope by the text in which it stands."""
+    if problem.code == "outside-scope":
+        said = {
+            "title": [entry.title],
+            "agenda": _lines(entry.agenda),
+            "decisions": [r.text for r in entry.rows],
+        }
+        return next((name for name, texts in said.items() if any(map(is_outside, texts))), "decisions")
     by_code: Mapping[str, str] = {"record-future": "day", "unknown-duty": "meets", "record-window": "meets"}
     place = by_code.get(problem.code, problem.place.ref)
     return place if place in _FIELDS else "title"

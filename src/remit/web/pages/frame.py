@@ -24,6 +24,7 @@ _ROOMS = {
     "home": gettext_noop("My duties"),
     "matters": gettext_noop("Matters"),
     "record-new": gettext_noop("Record"),
+    "calendar": gettext_noop("Calendar"),
     "units": gettext_noop("Units"),
     "who": gettext_noop("Who answers"),
     "regimes": gettext_noop("Regulations"),

@@ -16,8 +16,10 @@ from remit.store.access import Role
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.loans import own_loans
+from remit.web.pages.matters import box_tiles
 from remit.web.pages.mine import Mine, find_mine
 from remit.web.pages.owed import DONE, Owed, take_together
+from remit.web.pages.portfolio import portfolio_of
 
 __all__ = ["Group", "home"]
 
@@ -71,6 +73,10 @@ def home(request: HttpRequest, asking: Asking) -> HttpResponse:
         "posts": mine.posts,
         "groups": groups,
         "tiles": _tiles(mine),
+        "boxes": box_tiles(asking) if mine.units else (),
+        "portfolio": portfolio_of(mine),
+        "overdue_mark": Status.OVERDUE,
+        "due_soon_mark": Status.DUE_SOON,
         "loans": own_loans(asking),
         "unsigned": establishment_inquiry.unsigned(asking.viewer),
         "nothing": _(_NOTHING.get(asking.viewer.role, "")),

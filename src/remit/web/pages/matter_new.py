@@ -218,7 +218,7 @@ def _filing_form(
         "askers": _line(seen.unit, seen.above),
         "entry": entry,
         "duties": _duties(asking, entry.unit),
-        "most": _APPROVALS,
+        "most_persons": _APPROVALS,
     }
     return _show(request, asking, "remit/filing_new.html", context, entry, problems, status)
 

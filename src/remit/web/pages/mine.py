@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from remit.core.assignment import Answer, answer, assign
 from remit.core.post import Directory, Post, Unit, index_organisation
@@ -31,8 +32,8 @@ class Mine:
     owed: tuple[Owed, ...]
 
 
-def find_mine(asking: Asking) -> Mine:
-    """Return what is mine today; a fixed number of queries for each unit in which I hold a post."""
+def find_mine(asking: Asking, *, first: date | None = None, last: date | None = None) -> Mine:
+    """Return what is mine today, of this year or between two days; so many queries for each unit I hold a post in."""
     posts: list[Held] = []
     units: list[Unit] = []
     owed: list[Owed] = []
@@ -44,7 +45,7 @@ def find_mine(asking: Asking) -> Mine:
             for post in directory.posts_of.get(unit.code, ())
             if _holds(directory, post, asking)
         ]
-        stand = inquiry.standings(asking.viewer, unit.code, asking.today, subtree=False)
+        stand = inquiry.standings(asking.viewer, unit.code, asking.today, first=first, last=last)
         items = list(owed_by(stand, {unit.code: unit.name}))
         if held:
             mine = dict(_answers(stand, directory, asking))

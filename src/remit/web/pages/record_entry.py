@@ -254,7 +254,8 @@ def _weighed(request: HttpRequest) -> tuple[Problem, ...]:
     heavy = heavy_files(request)
     if heavy or any(size > limit for size in sizes) or sum(sizes) > FILES_LIMIT * limit:
         return (_too_much(sum(sizes), limit, heavy),)
-    if request.FILES and "whole" not in request.POST:
+    # The last field of the form: where it is missing, so may be a file of which nothing at all arrived.
+    if request.content_type == "multipart/form-data" and "whole" not in request.POST:
         return (
             error(
                 "upload-cut",

@@ -78,22 +78,20 @@ def status(value: Status) -> SafeString:
 
 @register.simple_tag
 def bar(figures: Sequence[int], *, name: str) -> SafeString:
-    """Return a bar of counts by status; its description says the figures, which a table beside it repeats."""
+    """Return a bar of counts by status; its label says the figures, which a table beside it repeats."""
     comma, template, nothing, words = _bar_words(get_language())
-    total, parts, said, left = sum(figures), "", [], 0.0
+    total, parts, said, seen = sum(figures), "", [], 0
     for value, word, count in zip(_STATUSES, words, figures, strict=True):
         if count:
-            width = _WIDTH * count / total
-            parts += (
-                f'<rect class="part-{value}" x="{left:.2f}" width="{max(width - 3, 2):.2f}" height="24"/>'
-            )
+            left, right = _WIDTH * seen // total, _WIDTH * (seen + count) // total
+            parts += f'<rect class="part-{value}" x="{left}" width="{max(right - left - 3, 2)}" height="24"/>'
             said.append(f"{word} {count}")
-            left += width
-    counted, called = comma.join(said), escape(name)
-    label = template.format(name=called, counts=counted or nothing)
+            seen += count
+    called = escape(name)
+    label = template.format(name=called, counts=comma.join(said) or nothing)
     return markup(
         f'<svg class="bar" viewBox="0 0 {_WIDTH} 24" preserveAspectRatio="none" role="img" '
-        f'aria-label="{label}"><title>{called}</title><desc>{counted}</desc>'
+        f'aria-label="{label}"><title>{called}</title>'
         f'<rect class="rest" width="{_WIDTH}" height="24"/>{parts}</svg>'
     )
 

@@ -41,6 +41,7 @@ __all__ = [
     "kind_word",
     "label",
     "level_word",
+    "month_words",
     "path_words",
     "problem_words",
     "record_kind",
@@ -159,6 +160,12 @@ def due_words(value: date) -> SafeString:
 def day_words(value: date) -> str:
     """Return a day in words."""
     return dates.day_words(value)
+
+
+@register.filter
+def month_words(day: date) -> str:
+    """Return the month of a day in words, such as `May 2026`."""
+    return dates.window_words(f"{day:%Y-%m}")
 
 
 @register.filter
