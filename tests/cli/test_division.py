@@ -85,7 +85,7 @@ def test_reports_are_the_table_and_the_plan(data, tmp_path):
     assert "xl/workbook.xml" in zipfile.ZipFile(tmp_path / "a.xlsx").namelist()
     assert "word/document.xml" in zipfile.ZipFile(tmp_path / "a.docx").namelist()
     for wrong in (
-        ("plan", *given, "-o", "x.pdf"),
+        ("plan", *given, "-o", "x.xlsx"),
         ("plan", "--unit", "/1/2", "--period", "soon", "-o", "x.docx"),
     ):
         assert call(data, "report", *wrong).returncode == 2

@@ -88,8 +88,15 @@ def test_reports_to_different_bodies_are_not_asked_twice() -> None:
 
 
 def test_windows_that_never_meet_are_not_shared() -> None:
-    early, late = Cadence(min=1, period="P1Y", months=(2,)), Cadence(min=1, period="P1Y", months=(9,))
+    early, late = Cadence(months=(2,)), Cadence(months=(9,))
     found = asked(a_regime(duty("art-1", "召开会议", early), duty("art-2", "召开会议", late)))
+    assert found.records() == 2
+    assert found.shared == ()
+
+
+def test_what_is_of_no_known_kind_is_never_shared() -> None:
+    found = asked(a_regime(duty("art-1", "保持通道畅通"), duty("art-2", "保持通道畅通")))
+    assert found.by_kind() == (("other", 2, 2),)
     assert found.shared == ()
 
 

@@ -122,7 +122,7 @@ def test_large_type_is_switched_on_and_off_and_remembered(sign_in) -> None:
 @pytest.mark.parametrize(
     ("username", "rooms"),
     [
-        ("taochunyuan", ["/", "/records/new", "/units/", "/who/", "/regimes/"]),
+        ("taochunyuan", ["/", "/records/new", "/calendar/", "/units/", "/who/", "/regimes/"]),
         ("reviewer", ["/regimes/"]),
         ("auditor", []),
         ("keeper", []),

@@ -86,7 +86,7 @@ def _business(world: World, code: str) -> list[Probe]:
         ask("record-new", "record", **query),
         do("record-new", "record", **new),
         ask("record", "see", world.records[code]),
-        ask("evidence", "see", world.records[code], world.digests[code]),
+        *_records(world, code),
         ask("breakdown", "see", **query),
         do("breakdown", "keep", since=ISO, **query),
         ask("breakdown-workbook", "see", **query),
@@ -103,6 +103,25 @@ def _business(world: World, code: str) -> list[Probe]:
         ),
         ask("amending", "see", regime="port-fire", **query),
         *_register(world, code),
+    ]
+
+
+def _records(world: World, code: str) -> list[Probe]:
+    """What was done, what shows it and what became of it; and what is due by the calendar."""
+    ref, shown = world.records[code], [world.records[code], world.digests[code]]
+    ask, do = partial(_ask, code), partial(_do, code)
+    right = {"day": ISO, "kind": "check", "title": "Seen", "reason": "Wrong", "whole": "yes"}
+    return [
+        ask("records", "see", unit=code),
+        ask("record-correct", "record", ref),
+        do("record-correct", "record", ref, **right),
+        do("record-withdraw", "record", ref, reason="Wrong", key="withdrawn"),
+        do("evidence-add", "record", ref, link="https://port.example/", whole="yes"),
+        ask("evidence", "see", *shown),
+        ask("evidence-shown", "see", *shown),
+        ask("evidence-picture", "absent", *shown),
+        ask("calendar", "see", unit=code),
+        ask("calendar", "see", unit=code, year="2026"),
     ]
 
 
@@ -183,6 +202,7 @@ def _everywhere() -> list[Probe]:
     decided = {"version": "1", "reason": "No duty"}
     return [
         Probe("home", "GET", "/", "signed"),
+        Probe("calendar", "GET", reverse("calendar"), "signed"),
         Probe("units", "GET", reverse("units"), "signed"),
         Probe("who", "GET", reverse("who"), "signed"),
         *(Probe("units-import", verb, reverse("units-import"), "root") for verb in ("GET", "POST")),
@@ -217,7 +237,14 @@ def _everywhere() -> list[Probe]:
     ]
 
 
-_OWN = ("account-prove", "account-password", "account-link", "account-app", "account-recovery")
+_OWN = (
+    "account-prove",
+    "account-password",
+    "account-link",
+    "account-app",
+    "account-recovery",
+    "account-calendar",
+)
 _SOMEBODY = {"username": "twin", "active": "1"}
 _NEWCOMER = {"username": "zoe", "person": "Zoe"}
 _OWN_DEEDS = (
@@ -243,6 +270,7 @@ def _own_account() -> list[Probe]:
         *(Probe("account-tokens", verb, reverse("account-tokens"), "mine") for verb in ("GET", "POST")),
         Probe("account-token-revoke", "POST", reverse("account-token-revoke"), "mine"),
         Probe("account-passkey", "GET", reverse("account-passkey"), "mine"),
+        Probe("feed", "GET", reverse("feed", args=["t" * 43]), "absent"),
         Probe("sign-in", "GET", reverse("sign-in"), "open"),
         Probe("sign-in-once", "GET", reverse("sign-in-once", args=ways["once"]), "open"),
         Probe("sign-in-second", "GET", reverse("sign-in-second"), "open"),

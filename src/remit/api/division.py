@@ -49,7 +49,11 @@ class Placements(Given):
 
 
 class ItemGiven(Given):
-    """A duty as the unit divides it; `lead` and `supporting` are posts, or units for whose head they stand."""
+    """A duty as the unit divides it; `lead` and `supporting` are posts, or units for whose head they stand.
+
+    An item of the unit's own has a reference that begins with `+/` and says in `title` what is to be done; `cascades`
+    puts it into the breakdowns of all units below.
+    """
 
     duty: Code
     since: Day
@@ -61,6 +65,8 @@ class ItemGiven(Given):
     measures: Text = ""
     evidence: list[Text] = Field(default=[], max_length=100)
     note: Text = ""
+    title: Text = ""
+    cascades: bool = False
 
 
 class Breakdown(Given):
@@ -120,6 +126,8 @@ def divide(request: HttpRequest, key: Key, given: Breakdown) -> HttpResponse:
             measures=one.measures,
             evidence=tuple(one.evidence),
             note=one.note,
+            title=one.title,
+            cascades=one.cascades,
         )
         for one in given.items
     )

@@ -25,6 +25,7 @@ from remit.cli.establishment_arguments import (
 from remit.cli.import_arguments import ORGANISATION, TEMPLATE, import_arguments
 from remit.cli.language import Words
 from remit.cli.output import print_problems
+from remit.cli.package_arguments import PACKAGE_ARGUMENTS
 from remit.cli.register_arguments import ARGUMENTS as REGISTERING
 from remit.cli.register_arguments import MODULES as REGISTERS
 from remit.cli.report_arguments import report_arguments
@@ -49,6 +50,7 @@ _MODULES = {
     "sync-people": "living_people",
     "reset-factors": "living_people",
     "token": "living_token",
+    **dict.fromkeys(PACKAGE_ARGUMENTS, "living_packages"),
     "breakdown": "living_division",
     "report": "living_report",
     "unit": "living_establishment",
@@ -374,6 +376,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
     "sync-people": _sync_people,
     "reset-factors": _reset_factors,
     "token": _token,
+    **PACKAGE_ARGUMENTS,
     "standing": _standing,
     "who": _who,
     "rollup": _rollup,

@@ -120,6 +120,7 @@ def _fields(seen: BreakdownSeen, words: Words) -> dict[str, object]:
         "rows": [
             {
                 "duty": row.ref,
+                "own": row.own,
                 "clause": path_words(row.clause.ref),
                 "quote": row.duty.quote,
                 "answers": answering(row.answers, seen.names, words),

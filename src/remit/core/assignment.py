@@ -15,7 +15,7 @@ from remit.core.lineage import ancestors_on, successor_on, unit_on
 from remit.core.post import ChangeKind, Directory, Holder, Post, lasts_on
 from remit.core.regime import clause_path, duties_in_force, duty_reference, find_role
 
-__all__ = ["Answer", "Assignment", "answer", "answer_text", "assign", "stand_in"]
+__all__ = ["Answer", "Assignment", "answer", "answer_text", "assign", "assign_item", "stand_in"]
 
 # The degrees in which a unit as a body is answered for, and those that go with a portfolio.
 BODY = (Degree.PRINCIPAL, Degree.FIRST, Degree.DIRECT, Degree.COORDINATING)
@@ -88,6 +88,23 @@ def assign(adoption: Adoption, directory: Directory, *, day: date | None = None)
     return tuple(found)
 
 
+def assign_item(item: BreakdownItem, directory: Directory, *, day: date) -> Assignment:
+    """Return who has to answer on a day for an item as a unit has divided it, whatever regime asks for it."""
+    heads = [post for post in directory.posts_of.get(item.unit, ()) if lasts_on(post, day)]
+    return Assignment(duty=item.duty, unit=item.unit, role="", posts=_shares(item, heads, directory, day))
+
+
+def _shares(
+    item: BreakdownItem, heads: Iterable[Post], directory: Directory, day: date | None
+) -> tuple[tuple[Degree, str], ...]:
+    shares = [(Degree.FIRST, post.code) for post in heads if post.degree is Degree.FIRST]
+    shares += [(Degree.LEADERSHIP, item.leader)] if item.leader else []
+    shares += [(Degree.LEAD, code) for code in item.lead]
+    shares += [(Degree.SUPPORTING, code) for code in item.supporting]
+    named = [(degree, named_post(directory, code, day=day)) for degree, code in shares]
+    return tuple({post: (degree, post) for degree, post in reversed(named) if post}.values())[::-1]
+
+
 _Divided = TypeVar("_Divided", BreakdownItem, Placement)
 
 
@@ -116,12 +133,7 @@ class _Posting:
 
     def _divided(self, item: BreakdownItem, asked: Degree) -> tuple[tuple[Degree, str], ...]:
         heads = self._posts(item.unit) if asked in (Degree.PRINCIPAL, Degree.FIRST) else ()
-        shares = [(Degree.FIRST, post.code) for post in heads if post.degree is Degree.FIRST]
-        shares += [(Degree.LEADERSHIP, item.leader)] if item.leader else []
-        shares += [(Degree.LEAD, code) for code in item.lead]
-        shares += [(Degree.SUPPORTING, code) for code in item.supporting]
-        named = [(degree, named_post(self.directory, code, day=self.day)) for degree, code in shares]
-        return tuple({post: (degree, post) for degree, post in reversed(named) if post}.values())[::-1]
+        return _shares(item, heads, self.directory, self.day)
 
     def _placed(self, unit: str, role: str) -> tuple[tuple[Degree, str], ...]:
         placement = self.placements.get((unit, role))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,17 @@ from remit.core.duty import Degree
 from remit.core.post import Directory, lasts_on
 from remit.core.problem import Place, Problem, error
 
-__all__ = ["BreakdownItem", "Placement", "breakdown_problems", "latest_on", "named_post"]
+__all__ = [
+    "BreakdownItem",
+    "Placement",
+    "breakdown_problems",
+    "is_own",
+    "latest_on",
+    "named_post",
+    "own_reference",
+]
+
+OWN = "+/"  # no regime has such an id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +46,9 @@ class BreakdownItem:
     `duty` is the public reference `REGIME/DUTY`. `leader` is the code of the responsible leader's post; `lead` and
     `supporting` are codes of posts, or of units for whose head they stand. `due` is the time limit as the unit says it,
     `measures` what it will do, `evidence` what has to be shown.
+
+    An item of the unit's own (`is_own`) says in `title` what is to be done; `cascades` puts it into the breakdowns
+    of all units below as well, whose rows of the same reference have no title.
     """
 
     duty: str
@@ -48,6 +62,18 @@ class BreakdownItem:
     measures: str = ""
     evidence: tuple[str, ...] = ()
     note: str = ""
+    title: str = ""
+    cascades: bool = False
+
+
+def is_own(duty: str) -> bool:
+    """Return whether a reference is that of an item of a unit's own, which no regime names: `+/ITEM`."""
+    return duty.startswith(OWN)
+
+
+def own_reference(unit: str, title: str) -> str:
+    """Return the reference of an item of a unit's own in those words: the same words have the same."""
+    return OWN + hashlib.sha256(f"{unit}\n{title.strip()}".encode()).hexdigest()[:12]
 
 
 _Divided = TypeVar("_Divided", Placement, BreakdownItem)
@@ -75,14 +101,15 @@ def breakdown_problems(
 ) -> tuple[Problem, ...]:
     """Return what keeps an item from holding: a duty that does not reach the unit, posts that are unknown or gone.
 
-    `duties` are the references of those that reach the unit. `Place.ref` is the item's duty.
+    `duties` are the references of those that reach the unit, items of other units' own among them. `Place.ref` is the
+    item's duty.
     """
     return tuple(_problems(item, directory, duties))
 
 
 def _problems(item: BreakdownItem, directory: Directory, duties: frozenset[str]) -> Iterator[Problem]:
     at = Place(ref=item.duty)
-    if item.duty not in duties:
+    if item.duty not in duties and not (item.title and is_own(item.duty)):
         yield error(
             "breakdown-duty",
             "No regime in force at {unit} has the duty '{duty}'.",
@@ -90,6 +117,15 @@ def _problems(item: BreakdownItem, directory: Directory, duties: frozenset[str])
             at=at,
             unit=item.unit,
             duty=item.duty,
+        )
+    elif item.title and (item.duty in duties or not is_own(item.duty)):
+        yield error(
+            "breakdown-own",
+            "'{duty}' is laid down elsewhere: {unit} cannot say in its own words what it is.",
+            "Write measures instead, or add an item of the unit's own.",
+            at=at,
+            duty=item.duty,
+            unit=item.unit,
         )
     if item.until is not None and item.until < item.since:
         yield error(

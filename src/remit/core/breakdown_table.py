@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import date
 
 from remit.core.adoption import Adoption
-from remit.core.assignment import Answer, Assignment, answer, assign
+from remit.core.assignment import Answer, Assignment, answer, assign, assign_item
 from remit.core.breakdown import BreakdownItem, latest_on
 from remit.core.duty import Duty
 from remit.core.edition_change import DutyChange, changes_since
+from remit.core.lineage import ancestors_on
 from remit.core.post import Directory
 from remit.core.regime import Edition, Regime, RegimeClause, find_duty
 
-__all__ = ["BreakdownRow", "breakdown_rows", "edition_spans", "history_mark"]
+__all__ = ["BreakdownRow", "breakdown_rows", "edition_spans", "history_mark", "own_rows"]
+
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +29,7 @@ class BreakdownRow:
     `chapter` is the uppermost heading over the clause, without its number. `answers` say who answers on the day. `mark`
     changes with every change of how the unit has divided the duty, whenever: who writes names the one that was seen.
     `planned` is the first day of a row that follows later, `change` what makes a row suspect: the edition that it was
-    written under said otherwise.
+    written under said otherwise. `own` is the code of the unit whose own item it is, empty for a duty of a regime.
     """
 
     ref: str
@@ -40,6 +44,7 @@ class BreakdownRow:
     item: BreakdownItem | None = None
     planned: date | None = None
     change: DutyChange | None = None
+    own: str = ""
 
 
 def breakdown_rows(
@@ -85,6 +90,44 @@ def breakdown_rows(
                 change=suspects[item.since].get(duty.ref) if item else None,
             )
     return tuple(rows.values())
+
+
+def own_rows(
+    items: Iterable[BreakdownItem], directory: Directory, unit: str, *, day: date
+) -> tuple[BreakdownRow, ...]:
+    """Return a row for each item of a unit's own on a day, and for those that units above hand down to it.
+
+    `items` are those of the unit, of all days, and of the units above it.
+    """
+    known = tuple(items)
+    above = ancestors_on(directory, unit, day)
+    mine = _by_duty(known, unit)
+    rows = []
+    for owner in (*reversed(above), unit):
+        for ref, history in _by_duty(known, owner).items():
+            said = latest_on(history, day)
+            if said is None or not said.title or (owner != unit and not said.cascades):
+                continue
+            ours = mine.get(ref, ())
+            item = latest_on(ours, day)
+            divided = item or BreakdownItem(duty=ref, unit=unit, since=said.since)
+            rows.append(
+                BreakdownRow(
+                    ref=ref,
+                    regime=Edition("", said.since),
+                    title="",
+                    language="zh" if _CHINESE.search(said.title) else "en",
+                    clause=RegimeClause(ref=(), text=said.title, start=0, end=len(said.title)),
+                    chapter="",
+                    duty=Duty(ref=ref, quote=said.title),
+                    answers=_answers([assign_item(divided, directory, day=day)], directory, day),
+                    mark=history_mark(ours),
+                    item=item,
+                    planned=min((one.since for one in ours if one.since > day), default=None),
+                    own=owner,
+                )
+            )
+    return tuple(rows)
 
 
 def edition_spans(adoptions: Iterable[Adoption], regime: str) -> tuple[tuple[Regime, date, date | None], ...]:

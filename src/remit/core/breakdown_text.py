@@ -8,14 +8,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from remit.core.breakdown import BreakdownItem
+from remit.core.breakdown import BreakdownItem, is_own
 from remit.core.post_naming import PostNames, join_names, split_names
 from remit.core.problem import Place, Problem, error
 
-__all__ = ["CELLS", "CellChange", "RowEdit", "RowsRead", "cells_mark", "cells_of", "read_rows", "tidy_cell"]
+__all__ = [
+    "CELLS",
+    "OWN_CELLS",
+    "CellChange",
+    "RowEdit",
+    "RowsRead",
+    "cells_mark",
+    "cells_of",
+    "read_rows",
+    "tidy_cell",
+]
 
 CELLS = ("measures", "lead", "supporting", "leader", "due", "evidence", "note")
 """The cells of a row, in the order of the offices' form."""
+OWN_CELLS = ("title", "cascades")
+"""What the row of an item of the unit's own has besides; `cascades` is `1` or empty."""
 
 _EVIDENCE = re.compile(r"\s*[;；\n]\s*")
 
@@ -74,6 +86,8 @@ def cells_of(item: BreakdownItem | None, names: PostNames) -> dict[str, str]:
         "evidence": "；".join(item.evidence),
         "note": item.note,
     }
+    if item.title:
+        said |= {"title": item.title, "cascades": "1" if item.cascades else ""}
     return {cell: tidy_cell(text) for cell, text in said.items()}
 
 
@@ -84,7 +98,8 @@ def tidy_cell(text: str) -> str:
 
 def cells_mark(cells: Mapping[str, str]) -> str:
     """Return a mark of the cells of a row: the same for the same words."""
-    said = "\x1f".join(tidy_cell(cells.get(cell, "")) for cell in CELLS)
+    named = (*CELLS, *OWN_CELLS) if cells.get("title") else CELLS
+    said = "\x1f".join(tidy_cell(cells.get(cell, "")) for cell in named)
     return hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
@@ -98,20 +113,26 @@ def read_rows(
 ) -> RowsRead:
     """Return what rows that were handed in come to, from `since` on. `held` has by duty the row as it is, and its mark.
 
-    A row whose cells are all empty is taken away. What stands in a cell as before keeps its value exactly. Problems: a
-    duty that does not bind the unit, given twice, or a name that means nothing here; `Place.ref` is `DUTY cell`.
+    A row whose cells are all empty is taken away, an item of the unit's own where it has no title; one with a title
+    that is not there yet is new. What stands in a cell as before keeps its value exactly. Problems: a duty that does
+    not bind the unit, given twice, or a name that means nothing here; `Place.ref` is `DUTY cell`.
     """
     items, removed, seen, changes, confirmed, stale, problems = [], [], {}, [], [], [], []
     for edit in edits:
         if cells_mark(edit.cells) == edit.shown and not edit.confirmed:
             continue
-        if edit.duty not in held or edit.duty in seen:
+        fresh = edit.duty not in held and is_own(edit.duty) and bool(edit.cells.get("title", "").strip())
+        if (edit.duty not in held and not fresh) or edit.duty in seen:
             problems.append(_twice(edit.duty) if edit.duty in held else _unbound(edit.duty, unit))
             continue
-        item, mark = held[edit.duty]
-        before = cells_of(item, names)
-        cells = {cell: tidy_cell(edit.cells.get(cell, "")) for cell in CELLS}
-        different = [c for c in CELLS if cells[c] != before[c]]
+        item, mark = held.get(edit.duty, (None, ""))
+        own = fresh or (item is not None and bool(item.title))
+        named = (*CELLS, *OWN_CELLS) if own else CELLS
+        before = dict.fromkeys(OWN_CELLS, "") | cells_of(item, names)
+        cells = {
+            cell: tidy_cell(edit.cells.get(cell, "" if cell in CELLS else before[cell])) for cell in named
+        }
+        different = [c for c in named if cells[c] != before[c]]
         if not different and not (edit.confirmed and item):
             continue
         seen[edit.duty] = edit.mark
@@ -119,7 +140,7 @@ def read_rows(
         changes += [CellChange(duty=edit.duty, cell=c, old=before[c], new=cells[c]) for c in different]
         confirmed += [edit.duty] if not different else []
         old = item or BreakdownItem(duty=edit.duty, unit=unit, since=since)
-        if any(cells.values()):
+        if cells["title"] if own else any(cells.values()):
             written, found = _written(old, {cell: cells[cell] for cell in different}, names)
             items.append(replace(written, since=since, until=None))
             problems += found
@@ -158,6 +179,8 @@ def _written(
         measures=cells.get("measures", old.measures),
         evidence=evidence if "evidence" in cells else old.evidence,
         note=cells.get("note", old.note),
+        title=cells.get("title", old.title),
+        cascades=bool(cells.get("cascades", "1" if old.cascades else "")),
     )
     return written, problems
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from remit.core.breakdown import is_own, own_reference
 from remit.core.breakdown_text import CELLS, RowEdit, tidy_cell
 from remit.core.problem import Level, Place, Problem, error, worst
 from remit.files.breakdown_xlsx import COLUMNS, HEADER_ROWS, KEY
@@ -15,6 +16,7 @@ __all__ = ["BreakdownFile", "locate_faults", "read_breakdown", "stale_row"]
 
 _HEADER_WITHIN = HEADER_ROWS[1] + 4
 _MAX_ROWS = 10_000
+_BELOW = re.compile(r"下级|\bbelow\b", re.IGNORECASE)
 _MARK = re.compile(r"[0-9a-f]{16}|")
 
 
@@ -32,8 +34,9 @@ class BreakdownFile:
 def read_breakdown(data: bytes, *, unit: str, file: str) -> tuple[BreakdownFile, tuple[Problem, ...]]:
     """Return the rows that a workbook holds and what is wrong with it; nothing of a workbook of another unit.
 
-    Rows may be sorted and filtered, columns moved; a row without key that says something is a problem, and so is a
-    formula or a merged cell in a cell that is read. Problems name sheet (`Place.ref`), row and column.
+    Rows may be sorted and filtered, columns moved. A row without key is an item of the unit's own where it says what it
+    is about, else a problem; so is a formula or a merged cell in a cell that is read. Problems name sheet (`Place.ref`),
+    row and column.
     """
     sheets, problems = parse_workbook(data)
     if worst(problems) is Level.ERROR:
@@ -47,7 +50,7 @@ def read_breakdown(data: bytes, *, unit: str, file: str) -> tuple[BreakdownFile,
     owner = _owner(sheets)
     if owner != unit:
         return BreakdownFile(file=file), (_other_unit(file, owner, unit),)
-    return _rows(sheet, *header, file)
+    return _rows(sheet, *header, file, unit)
 
 
 def locate_faults(
@@ -97,7 +100,7 @@ def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
 
 
 def _rows(
-    sheet: Sheet, header: int, columns: Mapping[str, int], file: str
+    sheet: Sheet, header: int, columns: Mapping[str, int], file: str, unit: str
 ) -> tuple[BreakdownFile, tuple[Problem, ...]]:
     missing = [one.name for one in COLUMNS if one.name in CELLS and one.name not in columns]
     if missing:
@@ -110,6 +113,9 @@ def _rows(
     for at, row in enumerate(sheet.rows[header + 1 :], header + 1):
         cells = {name: tidy_cell(_cell(row, columns[name])) for name in CELLS}
         key = _cell(row, columns[KEY]).split("|")
+        own = _own(row, columns)
+        if not any(key) and own.get("title"):
+            key = [own_reference(unit, own["title"]), "", ""]
         if len(key) != 3 or not _MARK.fullmatch(key[1]):
             if any(cells.values()) or any(key):
                 problems.append(_no_key(file, sheet, at))
@@ -118,10 +124,21 @@ def _rows(
             problems.append(_twice(file, sheet, at, lines[key[0]]))
             continue
         lines[key[0]] = at + 1
+        cells |= own if is_own(key[0]) else {}
         edits.append(RowEdit(duty=key[0], mark=key[1], shown=key[2], cells=cells))
     places = {name: at + 1 for name, at in columns.items()}
     found = BreakdownFile(rows=tuple(edits), lines=lines, columns=places, sheet=sheet.name, file=file)
     return found, tuple(problems)
+
+
+def _own(row: Sequence[str], columns: Mapping[str, int]) -> dict[str, str]:
+    """What the row of an item of the unit's own says besides: its words, and whether units below have it too."""
+    found = {}
+    if "content" in columns:
+        found["title"] = tidy_cell(_cell(row, columns["content"]))
+    if "clause" in columns:
+        found["cascades"] = "1" if _BELOW.search(_cell(row, columns["clause"])) else ""
+    return found
 
 
 def _unreadable(sheet: Sheet, header: int, columns: Mapping[str, int], file: str) -> list[Problem]:
@@ -218,7 +235,7 @@ def _no_key(file: str, sheet: Sheet, at: int) -> Problem:
     return error(
         "breakdown-no-key",
         "This row belongs to no duty: its hidden key is missing or was changed.",
-        "Write into the row of the duty; rows cannot be added here.",
+        "Write into the row of the duty, or say in the column of contents what the unit does of its own.",
         at=Place(file, at + 1, 0, sheet.name),
     )
 

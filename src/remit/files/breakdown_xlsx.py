@@ -26,6 +26,7 @@ __all__ = [
     "answering",
     "breakdown_workbook",
     "matter",
+    "source_words",
 ]
 
 
@@ -62,6 +63,7 @@ HEADER_ROWS = (2, 3)
 _FIRST = 4
 _CHOICES = "remit-choices"
 _LONGEST_CELL = 32_000
+_OWN = ("content", "clause")
 _OPEN = {"measures", "lead", "supporting", "leader", "due", "evidence", "note"}
 
 
@@ -101,6 +103,15 @@ def breakdown_workbook(
 def matter(row: BreakdownRow, translate: Translate) -> str:
     """Return what a row is about, in the few words of its actions."""
     return translate("; ").join(row.duty.actions) or row.duty.quote
+
+
+def source_words(row: BreakdownRow, names: PostNames, translate: Translate, cells: Mapping[str, str]) -> str:
+    """Return what asks for a row: the clause, or whose own item it is, and whether units below have it too."""
+    if not row.own:
+        return path_words(row.clause.ref)
+    if "title" not in cells:
+        return translate("Own item of {unit}").format(unit=names.label(row.own))
+    return translate("Own item, units below too") if cells.get("cascades") else translate("Own item")
 
 
 def answerable(row: BreakdownRow) -> tuple[Answer, ...]:
@@ -179,15 +190,16 @@ def _row(
     cells = dict(edit.cells) if edit else own
     said = {
         "matter": matter(row, translate),
-        "content": row.duty.quote,
+        "content": cells.get("title") or row.duty.quote,
         "rhythm": rhythm_words(row.duty.cadence, row.duty.deadline, translate),
-        "clause": path_words(row.clause.ref),
+        "clause": source_words(row, names, translate, cells),
         "person": "\n".join(answering(answerable(row), names, translate)),
         **cells,
     }
     for column, one in enumerate(COLUMNS):
         fault = faults.get((row.ref, one.name)) or (faults.get((row.ref, "")) if not column else None)
-        form = formats["wrong" if fault else "open" if one.name in _OPEN else "said"]
+        writable = one.name in _OPEN or (bool(cells.get("title")) and one.name in _OWN)
+        form = formats["wrong" if fault else "open" if writable else "said"]
         if one.name == "number":
             page.write_number(at, column, at - _FIRST + 1, formats["wrong" if fault else "number"])
         else:

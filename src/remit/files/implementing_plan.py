@@ -13,9 +13,9 @@ from remit.core.breakdown_text import cells_of
 from remit.core.phrase import MONTHS
 from remit.core.post_naming import PostNames
 from remit.core.regime import Edition
-from remit.files.breakdown_xlsx import COLUMNS, answerable, answering, matter
+from remit.files.breakdown_xlsx import COLUMNS, answerable, answering, matter, source_words
 from remit.files.official_document import Annex, Block, OfficialDocument
-from remit.files.wording import Translate, path_words, rhythm_words
+from remit.files.wording import Translate, rhythm_words
 
 __all__ = ["Basis", "bases_of", "implementing_plan", "written_day"]
 
@@ -60,8 +60,9 @@ def implementing_plan(
     """
     body = [Block(_opening(bases, rows, translate, language))]
     body += [Block(translate("Who is answerable"), 1), Block(_answerable(rows, names, translate))]
-    for chapter, some in groupby(rows, key=lambda row: (row.regime, row.chapter)):
-        body.append(Block(chapter[1] or translate("The duties"), 1))
+    for (_regime, chapter, own), some in groupby(rows, key=_part):
+        other = translate("Measures of our own") if own else translate("The duties")
+        body.append(Block(chapter or other, 1))
         for row in some:
             body += _duty(row, names, translate)
     return OfficialDocument(
@@ -74,6 +75,11 @@ def implementing_plan(
         annexes=(_annex(rows, names, translate, unit),),
         language=language,
     )
+
+
+def _part(row: BreakdownRow) -> tuple[Edition | None, str, bool]:
+    """To which part of the plan a row belongs: the duties of a chapter, or all items of our own."""
+    return (None, "", True) if row.own else (row.regime, row.chapter, False)
 
 
 def bases_of(adoptions: Iterable[Adoption], rows: Iterable[BreakdownRow]) -> tuple[Basis, ...]:
@@ -137,9 +143,9 @@ def _answerable(rows: Iterable[BreakdownRow], names: PostNames, translate: Trans
 
 def _duty(row: BreakdownRow, names: PostNames, translate: Translate) -> Iterator[Block]:
     quote = row.duty.quote.strip().rstrip("。；;.,，")
-    clause = path_words(row.clause.ref)
-    yield Block(translate("{quote} ({clause}).").format(quote=quote, clause=clause), 2)
     cells = cells_of(row.item, names)
+    clause = source_words(row, names, translate, cells)
+    yield Block(translate("{quote} ({clause}).").format(quote=quote, clause=clause), 2)
     if cells["measures"]:
         yield Block(cells["measures"])
     words = translate("{what}: {said}")
@@ -175,7 +181,7 @@ def _annexed(number: int, row: BreakdownRow, names: PostNames, translate: Transl
         **cells,
         "number": str(number),
         "matter": matter(row, translate),
-        "content": f"{row.duty.quote}\n{path_words(row.clause.ref)}",
+        "content": f"{row.duty.quote}\n{source_words(row, names, translate, cells)}",
         "person": "\n".join(answering(answerable(row), names, translate)),
         "due": cells["due"] or rhythm_words(row.duty.cadence, row.duty.deadline, translate),
     }

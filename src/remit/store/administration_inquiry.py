@@ -45,7 +45,7 @@ class Grant:
 def accounts(
     viewer: Viewer, *, text: str = "", first: int = 0, limit: int, now: datetime
 ) -> tuple[tuple[AccountKept, ...], int]:
-    """Return a stretch of the accounts by name, of those with a text in one of their names, and how many; three queries."""
+    """Return a stretch of the accounts, those with a text in one of their names, and how many; three queries."""
     require(viewer, Action.ACCOUNTS)
     rows = _found(text)
     waiting = set(

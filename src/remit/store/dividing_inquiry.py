@@ -12,7 +12,7 @@ from datetime import date
 
 from remit.core.adoption import Adoption
 from remit.core.breakdown import BreakdownItem, latest_on
-from remit.core.breakdown_table import BreakdownRow, breakdown_rows
+from remit.core.breakdown_table import BreakdownRow, breakdown_rows, own_rows
 from remit.core.breakdown_text import RowEdit, RowsRead, read_rows
 from remit.core.edition_change import DutyChange, duty_changes
 from remit.core.placing import PlacedRole, placed_roles
@@ -99,8 +99,11 @@ def breakdown(viewer: Viewer, code: str, day: date, *, regime: str = "") -> Brea
     below = load_division.heads_below((code, parent) if beside else (code,), limit=_CHOICES)
     upper = load_division.items_above(within, day)
     wanted = tuple(one for one in reaching if not regime or one.regime.id == regime)
-    directory = _directory(here, below, (i for one in wanted for i in one.items), upper, day)
+    mine = load.breakdown_items(_point(within))
+    directory = _directory(here, below, mine, upper, day)
     rows = breakdown_rows(wanted, directory, code, day=day)
+    if not regime:
+        rows += own_rows((*mine, *upper), directory, code, day=day)
     bound = {row.ref for row in rows}
     held: dict[str, tuple[tuple[str, BreakdownItem], ...]] = {}
     for item in upper:

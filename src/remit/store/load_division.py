@@ -12,9 +12,9 @@ from remit.core.duty import Degree
 from remit.core.post import Organisation, Post, Unit
 from remit.store import models
 from remit.store.access import Stretch
-from remit.store.load_organisation import line
+from remit.store.load_organisation import items_of, line
 
-__all__ = ["confirmers", "heads_below", "items_above"]
+__all__ = ["confirmers", "heads_below", "items_above", "own_above"]
 
 
 def items_above(within: Stretch, day: date) -> tuple[BreakdownItem, ...]:
@@ -27,25 +27,16 @@ def items_above(within: Stretch, day: date) -> tuple[BreakdownItem, ...]:
         .filter(unit__in=line(within), unit__lo__lt=within[0])
         .order_by("-unit__lo", "duty", "since")
     )
-    fields = ("duty", "unit__code", "since", "until", "leader", "lead", "supporting", "due", "measures")
-    return tuple(
-        BreakdownItem(
-            duty=duty,
-            unit=unit,
-            since=since,
-            until=until,
-            leader=leader,
-            lead=tuple(lead),
-            supporting=tuple(supporting),
-            due=due,
-            measures=measures,
-            evidence=tuple(evidence),
-            note=note,
-        )
-        for duty, unit, since, until, leader, lead, supporting, due, measures, evidence, note in rows.values_list(
-            *fields, "evidence", "note"
-        )
-    )
+    return items_of(rows)
+
+
+def own_above(within: Stretch) -> frozenset[str]:
+    """Return the references of items of their own that units above a stretch ever handed down; two queries.
+
+    One more each time something above had been moved.
+    """
+    rows = models.BreakdownItem.objects.filter(unit__in=line(within), unit__lo__lt=within[0], cascades=True)
+    return frozenset(rows.exclude(title="").values_list("duty", flat=True))
 
 
 def confirmers(unit: str, regime: str) -> Mapping[tuple[str, date], str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from remit.core.breakdown import BreakdownItem, Placement
 from remit.core.post import ChangeKind, Group, Holder, Organisation, Seat, Unit, UnitChange
@@ -29,6 +29,7 @@ __all__ = [
     "groups",
     "heads",
     "inside",
+    "items_of",
     "line",
     "once_below",
     "organisation",
@@ -217,6 +218,12 @@ def breakdown_items(within: Stretch, day: date | None = None) -> tuple[Breakdown
     rows = models.BreakdownItem.objects.filter(inside(within, "unit__"))
     if day is not None:
         rows = rows.filter(Q(until=None) | Q(until__gte=day), since__lte=day)
+    return items_of(rows.order_by("unit__lo", "duty", "since"))
+
+
+def items_of(rows: QuerySet[models.BreakdownItem]) -> tuple[BreakdownItem, ...]:
+    """Return rows of breakdowns as values; one query."""
+    fields = ("duty", "unit__code", "since", "until", "leader", "lead", "supporting", "due", "measures")
     return tuple(
         BreakdownItem(
             duty=duty,
@@ -230,22 +237,24 @@ def breakdown_items(within: Stretch, day: date | None = None) -> tuple[Breakdown
             measures=measures,
             evidence=tuple(evidence),
             note=note,
+            title=title,
+            cascades=cascades,
         )
-        for duty, unit, since, until, leader, lead, supporting, due, measures, evidence, note in rows.order_by(
-            "unit__lo", "duty", "since"
-        ).values_list(
-            "duty",
-            "unit__code",
-            "since",
-            "until",
-            "leader",
-            "lead",
-            "supporting",
-            "due",
-            "measures",
-            "evidence",
-            "note",
-        )
+        for (
+            duty,
+            unit,
+            since,
+            until,
+            leader,
+            lead,
+            supporting,
+            due,
+            measures,
+            evidence,
+            note,
+            title,
+            cascades,
+        ) in rows.values_list(*fields, "evidence", "note", "title", "cascades")
     )
 
 

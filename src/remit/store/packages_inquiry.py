@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 
 from remit.files.package_form import EVIDENCE, MANIFEST, SIGNATURE, zipped
 from remit.files.package_key import Identity, read_signer
@@ -23,6 +24,7 @@ __all__ = [
     "fingerprint_words",
     "here",
     "may_take_in",
+    "name_above",
     "public_keys",
     "received",
     "sent",
@@ -67,7 +69,11 @@ def sources(viewer: Viewer, day: date) -> tuple[SourceSeen, ...]:
     came = load_packages.latest_of([one.code for one in seen])
     found = []
     for source in seen:
-        packages = [one for one in came.get(source.code, ()) if one[2].date() <= day]
+        packages = [
+            (number, last, timezone.localtime(moment).date())
+            for number, last, moment in came.get(source.code, ())
+        ]
+        packages = [one for one in packages if one[2] <= day]
         numbers = {number for number, _, _ in packages}
         newest = max(numbers, default=0)
         found.append(
@@ -76,7 +82,7 @@ def sources(viewer: Viewer, day: date) -> tuple[SourceSeen, ...]:
                 keys=keys.get(source.code, ()),
                 newest=newest,
                 told=max((last for _, last, _ in packages), default=None),
-                received=max((moment.date() for _, _, moment in packages), default=None),
+                received=max((arrived for _, _, arrived in packages), default=None),
                 gaps=tuple(number for number in range(1, newest) if number not in numbers),
                 owed=owed(
                     source.rhythm,
@@ -116,6 +122,13 @@ def sent(viewer: Viewer) -> tuple[Sent, ...]:
     found = load_packages.sent()
     seen = {one.unit: allowed(viewer, Action.SEE, load.stretch(one.unit)) for one in found}
     return tuple(one for one in found if seen[one.unit])
+
+
+def name_above(to: str) -> str:
+    """Return the code under which the packages for an installation have named the unit so far, empty: none was made."""
+    newest = max(load_packages.sent(to=to), key=lambda one: one.sequence, default=None) if to else None
+    content = load_packages.sent_content(to, newest.sequence) if newest else None
+    return read_content(content)[0].unit if content else ""
 
 
 def sent_file(viewer: Viewer, digest: str) -> tuple[Sent, bytes]:

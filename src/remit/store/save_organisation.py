@@ -96,6 +96,8 @@ def breakdown_item(value: BreakdownItem, *, remove: bool = False) -> None:
             measures=value.measures,
             evidence=list(value.evidence),
             note=value.note,
+            title=value.title,
+            cascades=value.cascades,
         )
 
 

@@ -7,12 +7,12 @@ from datetime import date
 
 import msgspec
 
-from remit.core.breakdown import BreakdownItem, Placement, breakdown_problems, latest_on
+from remit.core.breakdown import BreakdownItem, Placement, breakdown_problems, is_own, latest_on
 from remit.core.breakdown_table import history_mark
 from remit.core.post import Directory, index_organisation, join_organisations
 from remit.core.problem import Place, Problem, error
 from remit.core.regime import find_role
-from remit.store import load, save, screening
+from remit.store import load, load_division, save, screening
 from remit.store.access import Action, Stretch, require
 from remit.store.refusal import ChangedMeanwhile, Refused, refuse
 from remit.store.transaction import Done, Work, action
@@ -85,7 +85,10 @@ def divide(
 def division_problems(items: Sequence[BreakdownItem], *, unit: str, within: Stretch) -> tuple[Problem, ...]:
     """Return what keeps rows of a unit's breakdown from being written; `Place.ref` is the duty."""
     directory = _directory(within, items)
-    duties = load.duty_references((within[0], within[0] + 1))
+    point = (within[0], within[0] + 1)
+    duties = load.duty_references(point)
+    if any(is_own(one.duty) for one in items):
+        duties |= load_division.own_above(point)
     problems = [p for one in items for p in breakdown_problems(one, directory, duties)]
     problems += [_of_another_unit(one, unit) for one in items if one.unit != unit]
     problems += [p for one in items for p in screening.text_problems(_texts(one), at=Place(ref=one.duty))]
@@ -116,7 +119,7 @@ def _directory(within: Stretch, items: Sequence[BreakdownItem]) -> Directory:
 
 
 def _texts(item: BreakdownItem) -> list[str]:
-    return [item.due, item.measures, item.note, *item.evidence]
+    return [item.title, item.due, item.measures, item.note, *item.evidence]
 
 
 def _placement_problems(

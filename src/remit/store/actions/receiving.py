@@ -74,6 +74,10 @@ def _take_in(by: By, given: list[Examined]) -> list[Outcome]:
 
     with suppress(_NothingToDo):
         import_packages(by, tuple(one.digest for one in packages))
+        if not outcomes:  # the same request was done before
+            ground = Ground(by.viewer, packages)
+            plans = [ground.plan(one) for one in packages]
+            outcomes += [plan.outcome() if isinstance(plan, Plan) else plan for plan in plans]
     return outcomes
 
 

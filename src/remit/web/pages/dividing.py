@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
-from remit.core.breakdown import BreakdownItem
+from remit.core.breakdown import BreakdownItem, is_own, own_reference
 from remit.core.breakdown_table import BreakdownRow
 from remit.core.breakdown_text import CELLS, RowEdit, RowsRead, cells_mark, cells_of, tidy_cell
 from remit.core.problem import Level, Problem, error, worst
-from remit.files.breakdown_xlsx import COLUMNS, answerable, answering
+from remit.files.breakdown_xlsx import COLUMNS, answerable, answering, source_words
 from remit.files.wording import rhythm_words
 from remit.store import actions, dividing_inquiry
 from remit.store.actions.dividing import RowsChanged
@@ -64,7 +64,10 @@ class UpperShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowShown:
-    """A row ready to be shown; `number` counts within the regimes shown, `wrong` is what concerns it as a whole."""
+    """A row ready to be shown; `number` counts within the regimes shown, `wrong` is what concerns it as a whole.
+
+    `title` and `cascades` are those of an item of the unit's own; `own` tells whose own item it is.
+    """
 
     number: int
     row: BreakdownRow
@@ -75,6 +78,9 @@ class RowShown:
     confirmed: bool
     above: tuple[UpperShown, ...]
     wrong: tuple[Problem, ...]
+    title: str = ""
+    cascades: bool = False
+    own: str = ""
 
 
 @require_http_methods(["GET", "POST"])
@@ -143,7 +149,8 @@ def address_of(seen: BreakdownSeen, on: date | None, regime: str = "", after: st
 
 def heads() -> dict[str, str]:
     """Return what the columns are called, by name."""
-    return {column.name: _(column.english) for column in COLUMNS}
+    own = {"title": _("What it says"), "cascades": _("For the units below too")}
+    return {column.name: _(column.english) for column in COLUMNS} | own
 
 
 def _edits(form: QueryDict, seen: BreakdownSeen) -> Iterator[RowEdit]:
@@ -158,6 +165,7 @@ def _edits(form: QueryDict, seen: BreakdownSeen) -> Iterator[RowEdit]:
         if form.get(f"take-{number}") and seen.above.get(ref):
             upper = cells_of(seen.above[ref][0][1], seen.names)
             cells |= {cell: upper[cell] for cell in _TAKEN if not tidy_cell(cells[cell])}
+        cells |= _own_cells(form, number)
         yield RowEdit(
             duty=ref,
             mark=form.get(f"mark-{number}", ""),
@@ -165,6 +173,18 @@ def _edits(form: QueryDict, seen: BreakdownSeen) -> Iterator[RowEdit]:
             cells=cells,
             confirmed=bool(form.get(f"confirm-{number}")),
         )
+
+    title = form.get("title-new", "").strip()
+    if title:
+        cells = {cell: form.get(f"{cell}-new", "") for cell in CELLS} | _own_cells(form, "new")
+        yield RowEdit(duty=own_reference(seen.unit.code, title), mark="", shown="", cells=cells)
+
+
+def _own_cells(form: QueryDict, number: str) -> dict[str, str]:
+    """What the row of an item of the unit's own has besides: its words, and whether units below have it too."""
+    if f"title-{number}" not in form:
+        return {}
+    return {"title": form[f"title-{number}"], "cascades": "1" if form.get(f"cascades-{number}") else ""}
 
 
 def _show(
@@ -180,6 +200,7 @@ def _show(
     given = request.POST if request.method == "POST" else request.GET
     typed = {edit.duty: edit for edit in edits if edit.confirmed or cells_mark(edit.cells) != edit.shown}
     refs = [row.ref for row in seen.rows]
+    new = next((edit for edit in edits if edit.duty not in refs and is_own(edit.duty)), None)
     after = given.get("after", "")
     first = refs.index(after) + 1 if after in refs else 0
     page = seen.rows[first : first + _PAGE]
@@ -208,7 +229,10 @@ def _show(
         "suspect": sum(1 for row in seen.rows if row.change),
         "undivided": sum(1 for row in seen.rows if row.item is None),
         "problems": [replace(p, place=replace(p.place, ref=_field(p, shown))) for p in problems],
-        "fields": _fields(shown),
+        "fields": _fields(shown) | {"title-new"},
+        "new": new.cells if new else {},
+        "new_cells": [(cell, heads()[cell], new.cells.get(cell, "") if new else "") for cell in CELLS],
+        "new_wrong": [p for p in problems if new and p.place.ref.partition(" ")[0] == new.duty],
         "key": fresh_key(),
     }
     return frame.show(
@@ -226,6 +250,7 @@ def _row(
 ) -> RowShown:
     own = cells_of(row.item, seen.names)
     hints, names = _hints(row, own), heads()
+    said = {**own, **(typed.cells if typed else {})} if "title" in own else own
     cells = []
     for name in CELLS:
         value = tidy_cell(typed.cells[name]) if typed else own[name]
@@ -252,6 +277,9 @@ def _row(
         confirmed=typed is not None and typed.confirmed,
         above=tuple(_upper(name, item, seen) for name, item in seen.above.get(row.ref, ())),
         wrong=tuple(p for p in problems if p.place.ref == row.ref),
+        title=said.get("title", ""),
+        cascades=bool(said.get("cascades")),
+        own=source_words(row, seen.names, _, said) if row.own else "",
     )
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from remit.core.breakdown_table import own_rows
 from remit.core.breakdown_text import CellChange, RowEdit, RowsRead
 from remit.core.problem import Level, Place, Problem, error, worst
 from remit.files.breakdown_reading import BreakdownFile, locate_faults, read_breakdown, stale_row
@@ -140,7 +141,8 @@ def _preview(
 
 def _changed_rows(seen: BreakdownSeen, read: RowsRead) -> list[ChangedRow]:
     names = heads()
-    quotes = {row.ref: row.duty.quote for row in seen.rows}
+    quotes = {item.duty: item.title for item in read.items if item.title}
+    quotes |= {row.ref: row.duty.quote for row in seen.rows}
     by_duty: dict[str, list[CellChange]] = {}
     for change in read.changes:
         by_duty.setdefault(change.duty, []).append(change)
@@ -161,7 +163,12 @@ def _marked(asking: Asking, seen: BreakdownSeen, given: BreakdownFile, since: da
     _located, by_cell = locate_faults(read.problems, given)
     faults = {at: problem.text(_) for at, problem in by_cell.items()}
     faults |= {(duty, ""): stale_row(duty, given).text(_) for duty in read.stale if (duty, "") not in faults}
-    book = _book(seen, typed={row.duty: row for row in given.rows}, faults=faults)
+    known = {row.ref for row in seen.rows}
+    fresh = [item for item in read.items if item.title and item.duty not in known]
+    added = own_rows(fresh, seen.directory, seen.unit.code, day=since)
+    book = _book(
+        replace(seen, rows=(*seen.rows, *added)), typed={row.duty: row for row in given.rows}, faults=faults
+    )
     return _download(seen, book, _XLSX, _("Task breakdown of {unit}, faults marked"), "xlsx")
 
 

@@ -55,6 +55,8 @@ _ORGANISATION = (
     "means",
     "heat-map",
     "conference",
+    "report",
+    "situation",
 )
 _ENTERS = {
     Role.HOLDER: tuple(_ROOMS),

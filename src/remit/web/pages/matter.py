@@ -36,6 +36,7 @@ _BARE = frozenset(
     {"sign", "receive", "approve", "check", "endorse-time", "assign-again", "request", "rewrite"}
 )
 _SHOWING = frozenset({"submit", "note", "carry-out"})
+_OWN_PAGES = {"report": "report"}
 _RECENT = timedelta(days=366)
 _MOST_RECORDS = 20
 _FIRST = frozenset(
@@ -76,8 +77,11 @@ class Past:
 @require_GET
 @asked
 def matter(request: HttpRequest, asking: Asking, ref: str) -> HttpResponse:
-    """Show a matter."""
-    return _page(request, asking, matter_inquiry.matter(asking.viewer, ref, asking.today))
+    """Show a matter; a report has a page of its own."""
+    seen = matter_inquiry.matter(asking.viewer, ref, asking.today)
+    if seen.matter.flow in _OWN_PAGES:
+        return HttpResponseRedirect(address_of(_OWN_PAGES[seen.matter.flow], ref))
+    return _page(request, asking, seen)
 
 
 @require_POST

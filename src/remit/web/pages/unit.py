@@ -85,6 +85,7 @@ def _ways(code: str, said: str, *, heads: bool) -> list[tuple[str, str]]:
     found = [
         (query_of("unit-people", unit=code, on=said), _("Posts and people")),
         (query_of("breakdown", unit=code), _("Task breakdown")),
+        (query_of("reports", unit=code), _("Reports")),
     ]
     if heads:
         found += [

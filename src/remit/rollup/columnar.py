@@ -1,0 +1,178 @@
+"""The roll-up as columns and one shape of query over them, for ClickHouse: embedded, on a server, or sharded.
+
+Records are rows of unit (its place in preorder), series (a duty as units of a kind owe it) and day. A query looks up
+into which window each falls, joins a unit's windows by bitwise or, and counts bits under the masks of a day. Which
+windows are due, overdue or due soon on a day is said by the core, in the masks. A subtree is an interval of places, and
+so is what somebody may see: a query names two places and no list of units. Shards are intervals too: counts of units
+come from one shard each, those of a node are added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from remit.rollup.beside import STATUSES, Planes
+from remit.rollup.layout import Layout
+from remit.rollup.rebuilding import Tables, make_tables
+from remit.rollup.state import State, day_masks
+
+__all__ = ["NAMES", "Columnar", "beside_rows", "node_query", "setup", "units_query"]
+
+NAMES = tuple(status.replace("-", "_") for status in STATUSES)
+"""The columns of counts in a query's answer, in the order of `STATUSES`."""
+
+Table = Mapping[str, NDArray[np.generic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Columnar:
+    """What a query needs to know of a layout: `days` from `first` on, `duties` by the number that records have.
+
+    A series is numbered `group * len(duties) + duty`. `depth` is how many windows one record can fall into.
+    """
+
+    layout: Layout
+    tables: Tables
+    duties: tuple[str, ...]
+    first: date
+    days: int
+
+    @classmethod
+    def of(cls, layout: Layout, duties: Sequence[str], *, first: date, days: int) -> Columnar:
+        """Return the columns' key for records of some duties, on some days."""
+        return cls(layout, make_tables(layout, duties, first=first, days=days), tuple(duties), first, days)
+
+    @property
+    def depth(self) -> int:
+        """Into how many windows one record can fall."""
+        return max(1, len(self.tables.cells))
+
+    @property
+    def width(self) -> int:
+        """How many columns a row of bits has room for."""
+        return self.layout.words * 64
+
+    def series(self, classes: NDArray[np.int32], duty: NDArray[np.integer]) -> NDArray[np.uint32]:
+        """Return the series of records by the class of their unit and the number of their duty."""
+        found: NDArray[np.uint32] = (
+            self.tables.groups[classes].astype(np.int64) * len(self.duties) + duty
+        ).astype(np.uint32)
+        return found
+
+    def cells(self) -> Table:
+        """Return where records fall: `key` is series times days plus day; each `cell` a column, or 0 for none.
+
+        Counted from 1; the row's width more where the record is in time, twice the width more where the window needs
+        several.
+        """
+        size = len(self.tables.hard) * len(self.duties) * self.days
+        found: dict[str, NDArray[np.generic]] = {"key": np.arange(size, dtype=np.uint64)}
+        for place in range(self.depth):
+            cell = self.tables.cells[place].reshape(-1) if self.tables.cells else np.full(size, -1)
+            several = self.tables.many[cell % self.width % max(1, len(self.tables.many))] > 0
+            told = cell + 1 + np.where(several, 2 * self.width, 0)
+            found[f"cell{place}"] = np.where(cell < 0, 0, told).astype(np.uint32)
+        used = np.any([found[f"cell{place}"] for place in range(self.depth)], axis=0)
+        return {name: array[used] for name, array in found.items()}
+
+    def windows(self) -> Table:
+        """Return how many records each column needs."""
+        needed = [one.needed for one in self.layout.columns]
+        return {"key": np.arange(len(needed), dtype=np.uint64), "needed": np.array(needed, np.uint32)}
+
+    def classes(self) -> Table:
+        """Return by class the windows that apply (`a`) and those that nobody answers for (`n`), a word a column."""
+        found: dict[str, NDArray[np.generic]] = {"key": np.arange(len(self.layout.applies), dtype=np.uint64)}
+        for word in range(self.layout.words):
+            found[f"a{word}"] = np.ascontiguousarray(self.layout.applies[:, word])
+            found[f"n{word}"] = np.ascontiguousarray(self.layout.unassigned[:, word])
+        return found
+
+
+def beside_rows(state: State, day: date) -> Table:
+    """Return what a day's counts by bits have to be changed by: a row for each unit of which something stands beside."""
+    planes = Planes(state.layout, state.classes, state.done, state.in_time)
+    high = len(state.classes.of)
+    positions: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
+    changes: list[tuple[NDArray[np.int64], NDArray[np.int64], int]] = []
+    for at, rows, more in state.beside.changes(planes, low=0, high=high, today=day.toordinal()):
+        positions.append(at)
+        changes.append((at, rows, more))
+    places = np.unique(np.concatenate(positions))
+    counts = np.zeros((len(STATUSES), len(places)), np.int32)
+    for at, rows, more in changes:
+        np.add.at(counts, (rows, np.searchsorted(places, at)), more)
+    return {"position": places.astype(np.uint32), **dict(zip(NAMES, counts, strict=True))}
+
+
+def setup(columnar: Columnar, sources: Mapping[str, str]) -> Iterator[str]:
+    """Yield the statements that a server or shard needs once: small tables to look up in.
+
+    `sources` are FROM expressions of `cells`, `windows` and `classes`.
+    """
+    words = range(columnar.layout.words)
+    fields = {
+        "cells": [f"cell{place} UInt32" for place in range(columnar.depth)],
+        "windows": ["needed UInt32"],
+        "classes": [f"{letter}{word} UInt64" for word in words for letter in "an"],
+    }
+    for name, some in fields.items():
+        yield f"CREATE TABLE roll_{name} (key UInt64, {', '.join(some)}) ENGINE = Memory"
+        yield f"INSERT INTO roll_{name} SELECT key, {', '.join(one.split()[0] for one in some)} FROM {sources[name]}"
+        yield (
+            f"CREATE DICTIONARY look_{name} (key UInt64, {', '.join(f'{one} DEFAULT 0' for one in some)}) PRIMARY KEY key"
+            f" SOURCE(CLICKHOUSE(TABLE 'roll_{name}')) LIFETIME(0) LAYOUT(FLAT(MAX_ARRAY_SIZE 100000000))"
+        )
+
+
+def units_query(
+    columnar: Columnar,
+    sources: Mapping[str, str],
+    day: date,
+    *,
+    low: int,
+    high: int,
+    until: date | None = None,
+) -> str:
+    """Return the query for the counts of each unit from place `low` up to `high` on a day: position, ends, counts.
+
+    `sources` are FROM expressions of `records`, `units`, and where there are any `settled` and `beside`. With `until`,
+    records after that day do not count.
+    """
+    words = range(columnar.layout.words)
+    bits = ", ".join(f"{plane}{word}" for plane in "dt" for word in words)
+    inside = f"position >= {low} AND position < {high}"
+    parts = list(_parts(columnar, sources, inside, until))
+    joined = parts[0]
+    if len(parts) > 1:
+        together = " UNION ALL ".join(f"SELECT position, {bits} FROM ({part})" for part in parts)
+        merged = ", ".join(f"groupBitOr({one}) AS {one}" for one in bits.split(", "))
+        joined = f"SELECT position, {merged} FROM (SELECT * FROM ({together})) GROUP BY position"
+    looked = ", ".join(
+        f"dictGet('look_classes', '{letter}{word}', toUInt64(class)) AS {letter}{word}"
+        for word in words
+        for letter in "an"
+    )
+    counts = _counts(columnar.layout, day)
+    counted = (
+        f"SELECT position, ends, {', '.join(f'{sql} AS {name}' for name, sql in counts.items())} FROM"
+        f" (SELECT position, ends, {looked}, {bits} FROM (SELECT position, ends, class FROM {sources['units']}"
+        f" WHERE {inside}) AS unit LEFT JOIN ({joined}) AS bits USING (position))"
+    )
+    if "beside" not in sources:
+        return counted
+    sums = ", ".join(f"toInt64(counted.{name}) + beside.{name} AS {name}" for name in NAMES)
+    return (
+        f"SELECT position, ends, {sums} FROM ({counted}) AS counted"
+        f" LEFT JOIN (SELECT * FROM {sources['beside']} WHERE {inside}) AS beside USING (position)"
+    )
+
+
+def node_query(units: str) -> str:
+    """Return the query for the counts of all units together that another query counts: one row, to be added up by shard."""
+    return f"SELECT {', '.join(f'sum(toInt64({name})) AS {name}' for name in NAMES)} FROM ({units})"
