@@ -23,6 +23,12 @@ pytestmark = pytest.mark.usefixtures("port")
 PARTS = {".docx": "word/document.xml", ".xlsx": "xl/workbook.xml"}
 
 
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of the cast."""
+    monkeypatch.setattr(living_report.timezone, "localtime", lambda: NOW)
+
+
 def written(
     folder: Path, kind: str, name: str, *more: str, period: str = "2027H1", unit: str = "/1/2"
 ) -> int:

@@ -8,11 +8,12 @@ import pytest
 from django.conf import settings
 
 from remit.channels.refusal import NotSent
-from remit.store import actions, models, reminding
+from remit.core.matter import Matter
+from remit.store import actions, models, reminding, save_matter
 from remit.store.access import Role
 from remit.store.refusal import Refused
 from tests.store import cast
-from tests.store.cast import NOW, TODAY, by
+from tests.store.cast import NOW, by
 
 pytestmark = pytest.mark.usefixtures("port")
 
@@ -138,3 +139,27 @@ def test_a_group_hears_of_its_branch(people, configured, monkeypatch) -> None:
     reminding.remind_all(JUNE)
     reminding.deliver(JUNE)
     assert heard == [2]
+
+
+def test_a_situation_is_told_at_night_and_above_when_its_time_has_run_out(people) -> None:
+    cast.member(Role.CLERK, person="Pia", unit="/1")
+    night = JUNE.replace(hour=22)
+    save_matter.matter(
+        Matter(
+            ref="m900",
+            flow="incident",
+            unit="/1/2",
+            asker="/1",
+            title="Fire in the store",
+            opened=night,
+            opened_by="Nia",
+            due=night.date(),
+            limit=night + timedelta(hours=1),
+        )
+    )
+    reminding.remind_all(night)
+    assert (told("Nia"), told("Pia")) == ([("m900", "come")], [])
+    reminding.remind_all(night + timedelta(minutes=70))
+    assert told("Nia") == [("m900", "come"), ("m900", "unreported")]
+    assert told("Pia") == [("m900", "unreported")]
+    assert set(models.Notice.objects.values_list("urgent", flat=True)) == {True}

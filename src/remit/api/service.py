@@ -15,6 +15,7 @@ from remit.api import (
     editions,
     handovers,
     installation,
+    packages,
     posts,
     reading,
     records,
@@ -47,6 +48,7 @@ for part in (
     division,
     records,
     registers,
+    packages,
     reading,
 ):
     api.add_router("", part.router)

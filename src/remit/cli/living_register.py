@@ -18,7 +18,7 @@ from remit.core.register_table import CELLS, item_cells
 from remit.core.register_text import KINDS, answer_words
 from remit.core.standing import Status
 from remit.files.organisation_errors import error_workbook
-from remit.files.register_sheet import COLUMNS, locate_items, read_register, register_workbook
+from remit.files.register_sheet import LABELS, locate_items, read_register, register_workbook
 from remit.files.text import read_bytes
 from remit.files.whole import write_whole
 from remit.store import actions, register_inquiry
@@ -169,7 +169,7 @@ def _held(code: str, today: date) -> dict[str, str]:
 
 def _take_in(plan: RegisterPlan, unit: str, words: Words, *, dry_run: bool) -> int:
     for change in plan.changes:
-        said = f"{change.code} {words(COLUMNS[change.cell][0])}: {change.old or '-'} → {change.new or '-'}"
+        said = f"{change.code} {words(LABELS[change.cell])}: {change.old or '-'} → {change.new or '-'}"
         say(" ".join(said.split()))
     if plan.items and not dry_run:
         actions.keep_items(console(), plan.items, unit=unit, seen=plan.seen)

@@ -35,8 +35,8 @@ def read_breakdown(data: bytes, *, unit: str, file: str) -> tuple[BreakdownFile,
     """Return the rows that a workbook holds and what is wrong with it; nothing of a workbook of another unit.
 
     Rows may be sorted and filtered, columns moved. A row without key is an item of the unit's own where it says what it
-    is about, else a problem; so is a formula or a merged cell in a cell that is read. Problems name sheet (`Place.ref`),
-    row and column.
+    is about, else a problem; so is a formula or a merged cell in a cell that is read. Problems name sheet
+    (`Place.ref`), row and column.
     """
     sheets, problems = parse_workbook(data)
     if worst(problems) is Level.ERROR:

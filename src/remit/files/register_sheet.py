@@ -17,24 +17,37 @@ from remit.files.list_tidying import fill_merged, heading_rows, sheet_notes
 from remit.files.organisation_rows import EXAMPLE
 from remit.files.table_rows import fits, parse_day, read_table
 
-__all__ = ["COLUMNS", "RegisterFile", "locate_items", "read_register", "register_workbook"]
+__all__ = ["LABELS", "RegisterFile", "locate_items", "read_register", "register_workbook"]
 
 SHEET = ("Register", "台账")
-COLUMNS: Mapping[str, tuple[str, str]] = {
-    "name": ("Name", "名称"),
-    "kind": ("Kind", "类别"),
-    "where": ("Where", "位置或网址"),
-    "keeper": ("Post that answers", "责任岗位"),
-    "keeper_since": ("Answers since", "责任起始"),
-    "checks": ("Checks", "检查"),
-    "tags": ("Tags", "标签"),
-    "since": ("From", "登记日期"),
-    "until": ("To", "注销日期"),
-    "note": ("Remarks", "备注"),
-    "code": ("Code", "编码"),
+LABELS: Mapping[str, str] = {
+    "name": "Name",
+    "kind": "Kind",
+    "where": "Where",
+    "keeper": "Post that answers",
+    "keeper_since": "Answers since",
+    "checks": "Checks",
+    "tags": "Tags",
+    "since": "From",
+    "until": "To",
+    "note": "Remarks",
+    "code": "Code",
 }
-"""The headers of the columns by cell, in English and Chinese."""
+"""What the columns are called, by cell, in the order of the sheet: message ids."""
 
+_CHINESE: Mapping[str, str] = {
+    "name": "名称",
+    "kind": "类别",
+    "where": "位置或网址",
+    "keeper": "责任岗位",
+    "keeper_since": "责任起始",
+    "checks": "检查",
+    "tags": "标签",
+    "since": "登记日期",
+    "until": "注销日期",
+    "note": "备注",
+    "code": "编码",
+}
 _MORE: Mapping[str, tuple[str, ...]] = {
     "name": ("item", "场所名称", "资产名称", "系统名称", "渠道名称", "事项"),
     "kind": ("类型", "种类"),
@@ -51,8 +64,8 @@ _MORE: Mapping[str, tuple[str, ...]] = {
 _REQUIRED = ("name", "kind")
 _WIDTHS = {"name": 24, "where": 26, "keeper": 18, "checks": 34, "note": 20, "code": 20}
 _ACCEPTED = {
-    cell: tuple(word.lower().replace(" ", "") for word in (*words, *_MORE[cell]))
-    for cell, words in COLUMNS.items()
+    cell: tuple(word.lower().replace(" ", "") for word in (label, _CHINESE[cell], *_MORE[cell]))
+    for cell, label in LABELS.items()
 }
 _EXAMPLES = (
     {
@@ -111,16 +124,17 @@ def register_workbook(
         book.add_format({**wrapped, **more}) for more in ({}, {"font_color": "#6B7780", "italic": True})
     )
     head = book.add_format({"bold": True, "bg_color": "#E7ECEF", "border": 1, "num_format": "@"})
-    for at, (cell, words) in enumerate(COLUMNS.items()):
+    for at, (cell, label) in enumerate(LABELS.items()):
         page.set_column(at, at, _WIDTHS.get(cell, 13), text)
-        page.write_string(0, at, words[int(chinese)] + ("*" if cell in _REQUIRED else ""), head)
+        said = _CHINESE[cell] if chinese else label
+        page.write_string(0, at, said + ("*" if cell in _REQUIRED else ""), head)
     shown = [(_EXAMPLES[int(chinese)], grey)] if example else []
     for line, (row, form) in enumerate([*shown, *((row, text) for row in rows)], 1):
-        for at, cell in enumerate(COLUMNS):
+        for at, cell in enumerate(LABELS):
             page.write_string(line, at, row.get(cell, ""), form)
     _offer(book, page, posts, [translate(KINDS[kind]) for kind in ItemKind])
     page.freeze_panes(1, 1)
-    page.autofilter(0, 0, _LAST, len(COLUMNS) - 1)
+    page.autofilter(0, 0, _LAST, len(LABELS) - 1)
     page.repeat_rows(0)
     page.set_landscape()
     page.set_paper(9)
@@ -183,7 +197,7 @@ def _tidied(cells: Mapping[str, str]) -> dict[str, str]:
 
 
 def _offer(book: Any, page: Any, posts: Sequence[str], kinds: Sequence[str]) -> None:
-    places = {cell: at for at, cell in enumerate(COLUMNS)}
+    places = {cell: at for at, cell in enumerate(LABELS)}
     rule = {"validate": "list", "source": list(kinds), "show_error": False}
     page.data_validation(1, places["kind"], _LAST, places["kind"], rule)
     if not posts:

@@ -7,9 +7,11 @@ so is what somebody may see: a query names two places and no list of units. Shar
 come from one shard each, those of a node are added up.
 """
 
+# ruff: noqa: S608 - what is put into a query are numbers and names of our own, nothing that anybody gave
+
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,9 +21,18 @@ from numpy.typing import NDArray
 from remit.rollup.beside import STATUSES, Planes
 from remit.rollup.layout import Layout
 from remit.rollup.rebuilding import Tables, make_tables
-from remit.rollup.state import State, day_masks
+from remit.rollup.state import State, asked_of
 
-__all__ = ["NAMES", "Columnar", "beside_rows", "node_query", "setup", "units_query"]
+__all__ = [
+    "NAMES",
+    "Columnar",
+    "beside_rows",
+    "node_query",
+    "settled_rows",
+    "setup",
+    "tree_query",
+    "units_query",
+]
 
 NAMES = tuple(status.replace("-", "_") for status in STATUSES)
 """The columns of counts in a query's answer, in the order of `STATUSES`."""
@@ -95,7 +106,7 @@ class Columnar:
 
 
 def beside_rows(state: State, day: date) -> Table:
-    """Return what a day's counts by bits have to be changed by: a row for each unit of which something stands beside."""
+    """Return what a day's counts by bits are to be changed by: a row for each unit of which something stands beside."""
     planes = Planes(state.layout, state.classes, state.done, state.in_time)
     high = len(state.classes.of)
     positions: list[NDArray[np.int64]] = [np.zeros(0, np.int64)]
@@ -108,6 +119,25 @@ def beside_rows(state: State, day: date) -> Table:
     for at, rows, more in changes:
         np.add.at(counts, (rows, np.searchsorted(places, at)), more)
     return {"position": places.astype(np.uint32), **dict(zip(NAMES, counts, strict=True))}
+
+
+def settled_rows(state: State, pairs: Iterable[tuple[int, str]]) -> Table:
+    """Return the bits of units' duties that a day alone does not decide: a row for each unit."""
+    places: dict[str, list[int]] = {}
+    for place, column in enumerate(state.layout.columns):
+        places.setdefault(column.duty, []).append(place)
+    rows: dict[int, NDArray[np.uint64]] = {}
+    for position, duty in pairs:
+        mask = rows.setdefault(position, np.zeros(state.layout.words, np.uint64))
+        for place in places.get(duty, ()):
+            mask[place // 64] |= np.uint64(1 << place % 64)
+    at = np.array(sorted(rows), np.int64)
+    masks = np.array([rows[one] for one in at.tolist()], np.uint64).reshape(len(at), state.layout.words)
+    found: dict[str, NDArray[np.generic]] = {"position": at.astype(np.uint32)}
+    for word in range(state.layout.words):
+        found[f"d{word}"] = state.done[word, at] & masks[:, word]
+        found[f"t{word}"] = state.in_time[word, at] & masks[:, word]
+    return found
 
 
 def setup(columnar: Columnar, sources: Mapping[str, str]) -> Iterator[str]:
@@ -124,8 +154,9 @@ def setup(columnar: Columnar, sources: Mapping[str, str]) -> Iterator[str]:
     for name, some in fields.items():
         yield f"CREATE TABLE roll_{name} (key UInt64, {', '.join(some)}) ENGINE = Memory"
         yield f"INSERT INTO roll_{name} SELECT key, {', '.join(one.split()[0] for one in some)} FROM {sources[name]}"
+        columns = ", ".join(f"{one} DEFAULT 0" for one in some)
         yield (
-            f"CREATE DICTIONARY look_{name} (key UInt64, {', '.join(f'{one} DEFAULT 0' for one in some)}) PRIMARY KEY key"
+            f"CREATE DICTIONARY look_{name} (key UInt64, {columns}) PRIMARY KEY key"
             f" SOURCE(CLICKHOUSE(TABLE 'roll_{name}')) LIFETIME(0) LAYOUT(FLAT(MAX_ARRAY_SIZE 100000000))"
         )
 
@@ -174,5 +205,90 @@ def units_query(
 
 
 def node_query(units: str) -> str:
-    """Return the query for the counts of all units together that another query counts: one row, to be added up by shard."""
+    """Return the query for what the units of another query count together: one row, to be added up over shards."""
     return f"SELECT {', '.join(f'sum(toInt64({name})) AS {name}' for name in NAMES)} FROM ({units})"
+
+
+def tree_query(units: str, *, low: int) -> str:
+    """Return the query for the counts of whole subtrees, from one for the counts of units from place `low` on.
+
+    A running sum in preorder: a subtree is what has come by its end, less what had come before it.
+    """
+    sums = ", ".join(f"sum(toInt64({name})) OVER up AS {name}" for name in NAMES)
+    run = f"SELECT position, ends, {sums} FROM ({units}) WINDOW up AS (ORDER BY position)"
+    taken = ", ".join(f"last.{name} - before.{name} AS {name}" for name in NAMES)
+    zero = ", ".join(f"toInt64(0) AS {name}" for name in NAMES)
+    names = ", ".join(NAMES)
+    start = f"SELECT toInt64({low}) AS place, {zero}"
+    shifted = f"SELECT toInt64(position) + 1 AS place, {names} FROM run UNION ALL {start}"
+    return (
+        f"WITH run AS ({run}), reached AS ({shifted})"
+        f" SELECT run.position AS position, {taken} FROM run"
+        " INNER JOIN reached AS before ON before.place = toInt64(run.position)"
+        " INNER JOIN reached AS last ON last.place = toInt64(run.ends) ORDER BY position"
+    )
+
+
+def _parts(columnar: Columnar, sources: Mapping[str, str], inside: str, until: date | None) -> Iterator[str]:
+    """Yield queries for the bits of units: by single records, by several records, and those settled before."""
+    width, words = columnar.width, range(columnar.layout.words)
+    where = inside if until is None else f"{inside} AND day <= {(until - columnar.first).days}"
+    key = f"toUInt64(series) * {columnar.days} + day"
+    looked = [f"dictGet('look_cells', 'cell{place}', {key})" for place in range(columnar.depth)]
+    cell = looked[0] if columnar.depth == 1 else f"arrayJoin([{', '.join(looked)}])"
+    cells = f"SELECT position, {cell} AS cell FROM {sources['records']} WHERE {where}"
+    bits = ", ".join(
+        f"groupBitOr(if({_holds('cell', word, plane, width)}, bitShiftLeft(toUInt64(1), (cell - 1) % 64), 0))"
+        f" AS {plane}{word}"
+        for plane in "dt"
+        for word in words
+    )
+    yield f"SELECT position, {bits} FROM ({cells}) WHERE cell > 0 AND cell <= {2 * width} GROUP BY position"
+    if columnar.tables.many.any():
+        counted = (
+            f"SELECT position, (cell - 1) % {width} AS at, count() AS every,"
+            f" countIf((cell - 1) % {2 * width} >= {width}) AS timely FROM ({cells})"
+            f" WHERE cell > {2 * width} GROUP BY position, at"
+        )
+        enough = "dictGet('look_windows', 'needed', toUInt64(at))"
+        bits = ", ".join(
+            f"groupBitOr(if(intDiv(at, 64) = {word} AND {reached} >= {enough},"
+            f" bitShiftLeft(toUInt64(1), at % 64), 0)) AS {plane}{word}"
+            for plane, reached in (("d", "every"), ("t", "timely"))
+            for word in words
+        )
+        yield f"SELECT position, {bits} FROM ({counted}) GROUP BY position"
+    if "settled" in sources:
+        names = ", ".join(f"{plane}{word}" for plane in "dt" for word in words)
+        yield f"SELECT position, {names} FROM {sources['settled']} WHERE {inside}"
+
+
+def _holds(cell: str, word: int, plane: str, width: int) -> str:
+    """The condition under which a cell sets a bit of a word: in the plane of what is done, or done in time."""
+    here = f"intDiv(({cell} - 1) % {width}, 64) = {word}"
+    return here if plane == "d" else f"{here} AND {cell} > {width}"
+
+
+def _counts(layout: Layout, day: date) -> dict[str, str]:
+    """Return the expression of each count over a unit's words, for a day."""
+    asked = asked_of(layout, day.toordinal())
+    words = range(layout.words)
+    none = np.zeros(layout.words, np.uint64)
+
+    def bits(what: str, mask: NDArray[np.uint64]) -> str:
+        some = [
+            f"toInt64(bitCount(bitAnd({what.format(word=word)}, toUInt64({int(mask[word])}))))"
+            for word in words
+            if mask[word]
+        ]
+        return " + ".join(some) or "toInt64(0)"
+
+    free = "bitAnd(a{word}, bitNot(d{word}))"
+    nobody = "bitAnd(n{word}, bitNot(d{word}))"
+    found = dict.fromkeys(NAMES, "toInt64(0)")
+    found["met"] = bits("t{word}", asked.this_year)
+    found["late"] = f"({bits('d{word}', asked.every)}) - ({bits('t{word}', asked.every)})"
+    found["unassigned"] = bits(nobody, np.bitwise_or.reduce([none, *asked.opened.values()]))
+    for status, mask in asked.opened.items():
+        found[status.replace("-", "_")] = f"({bits(free, mask)}) - ({bits(nobody, mask)})"
+    return found

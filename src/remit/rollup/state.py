@@ -19,7 +19,7 @@ from remit.core.status import Status, open_status
 from remit.rollup.beside import ROW, STATUSES, Beside, Planes, Single
 from remit.rollup.layout import Bits, Classes, Layout, Series
 
-__all__ = ["STATUSES", "Counts", "Deeds", "State", "sum_subtrees"]
+__all__ = ["STATUSES", "Asked", "Counts", "Deeds", "State", "asked_of", "sum_subtrees"]
 
 Counts = NDArray[np.int32]
 """Counts by status (rows, in the order of `STATUSES`) and unit (columns)."""
@@ -35,7 +35,7 @@ class Deeds:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """What a question asks of a layout, on a day and perhaps about one duty: columns as masks.
 
     `every` are all of them, `this_year` those not carried over; `opened` by the status that they have while open, and
@@ -62,7 +62,7 @@ class State:
     done: Bits
     in_time: Bits
     beside: Beside = field(default_factory=Beside)
-    _asked: dict[tuple[int, str], _Asked] = field(default_factory=dict, repr=False, compare=False)
+    _asked: dict[tuple[int, str], Asked] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def empty(cls, layout: Layout, classes: Classes) -> State:
@@ -131,14 +131,14 @@ class State:
             np.add.at(counts, (rows, positions - low), more)
         return counts
 
-    def _ask(self, today: int, duty: str) -> _Asked:
+    def _ask(self, today: int, duty: str) -> Asked:
         """Return the masks of a question; those of the last ones are kept, as pages ask the same again and again."""
         key = (today, duty)
         found = self._asked.get(key)
         if found is None or found.layout is not self.layout:
             if len(self._asked) >= _KEPT:
                 self._asked.clear()
-            found = self._asked[key] = _asked_of(self.layout, today, duty)
+            found = self._asked[key] = asked_of(self.layout, today, duty)
         return found
 
     def _move_unassigned(
@@ -167,10 +167,11 @@ class State:
         self.in_time[word, position] &= bit
 
 
-def _asked_of(layout: Layout, today: int, duty: str) -> _Asked:
+def asked_of(layout: Layout, today: int, duty: str = "") -> Asked:
+    """Return the masks of a question about an ordinal day, and with a `duty` about that duty alone."""
     columns = [p for p, c in enumerate(layout.columns) if not duty or c.duty == duty]
     opened = {status: mask for status, mask in _masks(layout, columns, today).items() if mask.any()}
-    return _Asked(
+    return Asked(
         layout=layout,
         every=_mask(layout.words, columns),
         this_year=_mask(layout.words, [p for p in columns if not layout.columns[p].carried]),

@@ -59,11 +59,15 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An installation that speaks for a unit and all below it; it has to send every `rhythm`, within `grace` days."""
+    """An installation that speaks for a unit, by code and `name`, and all below it.
+
+    It has to send every `rhythm`, within `grace` days.
+    """
 
     code: str
     installation: str
     unit: str
+    name: str
     rhythm: str
     grace: int
     since: date
@@ -322,6 +326,7 @@ _SOURCE = (
     "code",
     "installation",
     "unit__code",
+    "unit__name",
     "rhythm",
     "grace",
     "since",
@@ -333,11 +338,12 @@ _SOURCE = (
 
 
 def _source(row: Sequence[Any]) -> Source:
-    code, installation, unit, rhythm, grace, since, key, lo, hi, unit_pk = row
+    code, installation, unit, name, rhythm, grace, since, key, lo, hi, unit_pk = row
     return Source(
         code=code,
         installation=installation,
         unit=unit,
+        name=name,
         rhythm=rhythm,
         grace=grace,
         since=since,

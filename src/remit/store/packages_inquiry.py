@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,7 +24,7 @@ __all__ = [
     "SourceSeen",
     "fingerprint_words",
     "here",
-    "may_take_in",
+    "latest",
     "name_above",
     "public_keys",
     "received",
@@ -105,16 +106,15 @@ def received(viewer: Viewer, code: str, *, most: int | None = 100) -> tuple[Rece
     return load_packages.received([code], most=most)
 
 
-def may_take_in(viewer: Viewer) -> bool:
-    """Return whether there is a source whose packages the viewer may take in."""
-    return any(allowed(viewer, Action.RECORD, one.stretch) for one in load_packages.sources())
+def latest(viewer: Viewer, some: Iterable[Source], *, most: int) -> tuple[Received, ...]:
+    """Return the packages of some sources that were received last, of those that the viewer sees."""
+    seen = [one.code for one in some if allowed(viewer, Action.SEE, one.stretch)]
+    return load_packages.received(seen, most=most)
 
 
 def trusts_somewhere(viewer: Viewer) -> bool:
     """Return whether there is a unit for which the viewer may register who speaks."""
-    return allowed(viewer, Action.ORGANISE, (0, 1)) or any(
-        allowed(viewer, Action.ORGANISE, span) for span in viewer.spans
-    )
+    return any(allowed(viewer, Action.ORGANISE, span) for span in viewer.spans)
 
 
 def sent(viewer: Viewer) -> tuple[Sent, ...]:

@@ -24,7 +24,7 @@ from remit.store import load, load_matter, models
 from remit.store.load_matter import MatterLine
 from remit.store.roll_reading import Reading, read_roll
 
-__all__ = ["Subject", "Wanted", "calls", "duty_items", "matter_items", "people"]
+__all__ = ["Call", "Subject", "Wanted", "calls", "duty_items", "matter_items", "people", "urgent_calls"]
 
 _STRETCH = 4000  # units looked at together
 _BATCH = 20_000
@@ -39,6 +39,15 @@ class Subject:
     unit: str
     kind: str
     ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What does not wait for a day: an item, what is said of it, and what it is about."""
+
+    item: Item
+    stage: str
+    subject: Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +178,7 @@ def _heads(directory: Directory, unit: str, day: date, persons: frozenset[str]) 
 
 def matter_items(now: datetime, wanted: Wanted) -> Iterator[tuple[Item, Subject]]:
     """Yield the open matters that have a day and are not handed in, with who handles them."""
-    chosen = Q(closed=None, done=None) & ~Q(due=None)
+    chosen = Q(closed=None, done=None) & ~Q(due=None) & ~Q(flow="incident")
     for lines in _pages(chosen):
         desks = _desks({one.unit for one in lines} | {one.asker for one in lines}, now.date(), wanted)
         for one in lines:
@@ -178,18 +187,37 @@ def matter_items(now: datetime, wanted: Wanted) -> Iterator[tuple[Item, Subject]
                 yield Item(f"matter:{one.ref}", one.unit, one.due, to, above), _about(one)
 
 
-def calls(now: datetime, wanted: Wanted) -> Iterator[tuple[Item, str, Subject]]:
-    """Yield what does not wait for a day: a matter that has come to somebody's desk, or was urged, with its stage."""
-    for lines in _pages(Q(closed=None) & (Q(with_owner=True) | Q(with_asker=True))):
+def urgent_calls(now: datetime, wanted: Wanted) -> Iterator[Call]:
+    """Yield what does not wait for office hours: situations that have come up, and those whose time has run out.
+
+    Of a situation that was not reported in time, those to whom it should have been hear too.
+    """
+    for lines in _pages(Q(closed=None, flow="incident")):
+        desks = _desks({one.unit for one in lines} | {one.asker for one in lines}, now.date(), wanted)
+        for one in lines:
+            owners, askers = _owners(one, desks), desks.get(one.asker, ())
+            due = one.due or one.opened.date()
+            to = owners if one.with_owner else askers
+            yield Call(Item(f"matter:{one.ref}:{one.state}", one.unit, due, to), "come", _about(one))
+            if one.done is None and one.status(now) is Status.OVERDUE:
+                both = tuple(dict.fromkeys((*owners, *askers)))
+                yield Call(Item(f"matter:{one.ref}", one.unit, due, both), "unreported", _about(one))
+
+
+def calls(now: datetime, wanted: Wanted) -> Iterator[Call]:
+    """Yield matters that have come to somebody's desk, or were urged; situations apart."""
+    chosen = Q(closed=None) & ~Q(flow="incident") & (Q(with_owner=True) | Q(with_asker=True))
+    for lines in _pages(chosen):
         desks = _desks({one.unit for one in lines} | {one.asker for one in lines}, now.date(), wanted)
         for one in lines:
             owners = _owners(one, desks)
             to = owners if one.with_owner else desks.get(one.asker, ())
             due = one.due or one.opened.date()
             if to:
-                yield Item(f"matter:{one.ref}:{one.state}", one.unit, due, to), "come", _about(one)
+                yield Call(Item(f"matter:{one.ref}:{one.state}", one.unit, due, to), "come", _about(one))
             if one.urged and owners:
-                yield Item(f"matter:{one.ref}", one.unit, due, owners), f"urged-{one.urged}", _about(one)
+                item = Item(f"matter:{one.ref}", one.unit, due, owners)
+                yield Call(item, f"urged-{one.urged}", _about(one))
 
 
 def _pages(chosen: Q) -> Iterator[tuple[MatterLine, ...]]:

@@ -28,7 +28,7 @@ class Reminded(models.Model):
 class Notice(models.Model):
     """What one person, or a group, is told at once. `items` is a JSON list; `seen` when the person looked at it.
 
-    A group's notice has its name in `channel` and no person.
+    A group's notice has its name in `channel` and no person. An `urgent` one goes out at any hour.
     """
 
     person = models.TextField(blank=True)
@@ -38,6 +38,7 @@ class Notice(models.Model):
     items = models.JSONField()
     count = models.PositiveIntegerField()
     seen = models.DateTimeField(null=True)
+    urgent = models.BooleanField(default=False)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["person", "seen", "id"], name="notice_person")]

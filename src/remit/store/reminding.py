@@ -28,7 +28,16 @@ from remit.store.access import CONSOLE
 from remit.store.bulk import upsert
 from remit.store.load_establishment import unit_names
 from remit.store.load_organisation import stretches
-from remit.store.reminder_items import Subject, Wanted, calls, duty_items, matter_items, people
+from remit.store.reminder_items import (
+    Call,
+    Subject,
+    Wanted,
+    calls,
+    duty_items,
+    matter_items,
+    people,
+    urgent_calls,
+)
 from remit.store.transaction import By, Done, Work, action, locked
 
 __all__ = [
@@ -39,6 +48,7 @@ __all__ = [
     "fresh_reminders",
     "remind_all",
     "stage_words",
+    "urgent_reminders",
 ]
 
 _MOST = 200  # items that a notice names; it counts them all
@@ -63,40 +73,64 @@ def channels() -> Channels:
 
 
 def remind_all(now: datetime) -> Sent:
-    """Derive what is to be said at a moment and write it down, once; out of hours nothing is said.
+    """Derive what is to be said at a moment and write it down, once; out of hours only of situations.
 
-    ChangedMeanwhile never happens here; a clock that ran back is Refused, as in every action.
+    A clock that ran back is Refused, as in every action.
     """
     ways = channels()
-    if not may_send(now, load.calendar(), ways.hours):
-        return Sent()
-    fresh, subjects = fresh_reminders(now, ways)
-    if not fresh:
-        return Sent()
-    _remind(
-        By(viewer=CONSOLE, key=f"remind-{now.isoformat()}", now=now),
-        reminders=fresh,
-        subjects=subjects,
-        by_mail=ways.mail is not None,
-    )
-    return Sent(notices=len({one.person for one in fresh}), items=len(fresh))
+    notices = items = 0
+    open_now = may_send(now, load.calendar(), ways.hours)
+    for urgent in (True, False) if open_now else (True,):
+        fresh, subjects = (urgent_reminders if urgent else fresh_reminders)(now, ways)
+        if fresh:
+            _remind(
+                By(viewer=CONSOLE, key=f"remind-{urgent}-{now.isoformat()}", now=now),
+                reminders=fresh,
+                subjects=subjects,
+                by_mail=ways.mail is not None,
+                urgent=urgent,
+            )
+            notices += len({one.person for one in fresh})
+            items += len(fresh)
+    return Sent(notices=notices, items=items)
 
 
-def fresh_reminders(now: datetime, ways: Channels) -> tuple[tuple[Reminder, ...], dict[str, Subject]]:
-    """Return what has not been said yet, and what it is about."""
+Fresh = tuple[tuple[Reminder, ...], dict[str, Subject]]
+
+
+def urgent_reminders(now: datetime, ways: Channels) -> Fresh:
+    """Return what is to be said of situations and has not been said yet, and what it is about."""
+    found, subjects = _called(urgent_calls(now, _wanted(ways)))
+    fresh = _unsaid(found)
+    return fresh, {one.key: subjects[one.key] for one in fresh}
+
+
+def _wanted(ways: Channels) -> Wanted:
     places = stretches(group.unit for group in ways.groups)
-    groups = tuple((g.name, places[g.unit]) for g in ways.groups if g.unit in places)
-    wanted = Wanted(people(), groups)
+    return Wanted(people(), tuple((g.name, places[g.unit]) for g in ways.groups if g.unit in places))
+
+
+def _called(calls: Iterable[Call]) -> tuple[list[Reminder], dict[str, Subject]]:
+    found: list[Reminder] = []
+    subjects: dict[str, Subject] = {}
+    for call in calls:
+        subjects[call.item.key] = call.subject
+        found += (Reminder(one, call.item.key, call.stage, call.item.due) for one in call.item.to)
+    return found, subjects
+
+
+def fresh_reminders(now: datetime, ways: Channels) -> Fresh:
+    """Return what else has not been said yet, and what it is about."""
+    wanted = _wanted(ways)
     subjects: dict[str, Subject] = {}
     items: list[Item] = []
     for item, subject in (*duty_items(now.date(), ways.pace, wanted), *matter_items(now, wanted)):
         items.append(item)
         subjects[item.key] = subject
     found = list(remind(items, now.date(), ways.pace))
-    for item, stage, subject in calls(now, wanted):
-        subjects[item.key] = subject
-        found += (Reminder(person, item.key, stage, item.due) for person in item.to)
-    fresh = _unsaid(found)
+    called, about = _called(calls(now, wanted))
+    subjects |= about
+    fresh = _unsaid(found + called)
     return fresh, {one.key: subjects[one.key] for one in fresh}
 
 
@@ -112,7 +146,12 @@ def _unsaid(found: Sequence[Reminder]) -> tuple[Reminder, ...]:
 
 @action
 def _remind(
-    work: Work, *, reminders: tuple[Reminder, ...], subjects: Mapping[str, Subject], by_mail: bool
+    work: Work,
+    *,
+    reminders: tuple[Reminder, ...],
+    subjects: Mapping[str, Subject],
+    by_mail: bool,
+    urgent: bool,
 ) -> Done:
     """Write what is said: a row each so that it is said once, a notice for each person, its ways out."""
     reminders = _unsaid(reminders)  # another process may have said it meanwhile
@@ -128,6 +167,8 @@ def _remind(
         mine.setdefault(one.person, []).append(one)
     names = unit_names(subject.unit for subject in subjects.values())
     notices = [_notice(work, person, some, subjects, names) for person, some in mine.items()]
+    for notice in notices:
+        notice.urgent = urgent
     models.Notice.objects.bulk_create(notices, batch_size=500)
     mails = _mails(mine) if by_mail else {}
     models.Dispatch.objects.bulk_create(
@@ -187,11 +228,14 @@ def _digest(key: str) -> str:
 
 
 def deliver(now: datetime, *, most: int = 500) -> Sent:
-    """Send what is waiting to go out, each message by itself; what fails is tried again later, six times."""
+    """Send what is waiting to go out, each message by itself; what fails is tried again later, six times.
+
+    Out of hours only what is urgent goes out.
+    """
     ways = channels()
-    if not may_send(now, load.calendar(), ways.hours):
-        return Sent()
     waiting = models.Dispatch.objects.filter(next__lte=now).select_related("notice").order_by("next", "pk")
+    if not may_send(now, load.calendar(), ways.hours):
+        waiting = waiting.filter(notice__urgent=True)
     gone = failed = 0
     for one in waiting[:most]:
         said = _send(one, ways)
@@ -263,6 +307,7 @@ def stage_words(stage: str) -> str:
         "overdue": _("overdue"),
         "come": _("new on your desk"),
         "urged": _("urged"),
+        "unreported": _("not reported in time"),
     }
     return words[name] if name != "urged" else f"{words[name]} ×{number}"
 

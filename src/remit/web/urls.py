@@ -32,6 +32,7 @@ from remit.web.pages import (
     matters,
     means,
     notices,
+    packages,
     placing,
     posts,
     record,
@@ -134,6 +135,9 @@ urlpatterns = [
     path("register/item/", registers.register_item, name="register-item"),
     path("register/check/", register_check.check_new, name="register-check"),
     path("register/workbook/", register_file.workbook, name="register-workbook"),
+    path("packages/", packages.packages, name="packages"),
+    path("packages/trust/", packages.package_trust, name="package-trust"),
+    path("packages/sent/<str:digest>/", packages.package_file, name="package-file"),
     path("units/", unit.units, name="units"),
     path("units/<path:code>/", unit.unit, name="unit"),
     path("records/", record_list.records, name="records"),
@@ -144,7 +148,9 @@ urlpatterns = [
     path("records/<str:ref>/evidence/", record.evidence_add, name="evidence-add"),
     path("records/<str:ref>/evidence/<str:sha256>/", evidence.evidence, name="evidence"),
     path("records/<str:ref>/evidence/<str:sha256>/shown/", evidence.evidence_shown, name="evidence-shown"),
-    path("records/<str:ref>/evidence/<str:sha256>/picture/", evidence.evidence_picture, name="evidence-picture"),
+    path(
+        "records/<str:ref>/evidence/<str:sha256>/picture/", evidence.evidence_picture, name="evidence-picture"
+    ),
     path("matters/", matters.matters, name="matters"),
     path("matters/step/", matters.move_several, name="matters-step"),
     path("matters/tasks/new/", matter_new.task_new, name="task-new"),

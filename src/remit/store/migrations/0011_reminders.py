@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ("items", models.JSONField()),
                 ("count", models.PositiveIntegerField()),
                 ("seen", models.DateTimeField(null=True)),
+                ("urgent", models.BooleanField(default=False)),
             ],
             options={
                 "indexes": [models.Index(fields=["person", "seen", "id"], name="notice_person")],

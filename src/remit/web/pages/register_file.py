@@ -17,7 +17,7 @@ from remit.core.problem import Level, Place, Problem, error, worst
 from remit.core.register_table import item_cells
 from remit.files.list_tidying import cell_name
 from remit.files.organisation_errors import error_workbook
-from remit.files.register_sheet import COLUMNS, RegisterFile, locate_items, read_register, register_workbook
+from remit.files.register_sheet import LABELS, RegisterFile, locate_items, read_register, register_workbook
 from remit.store import actions, load, register_inquiry, scratch
 from remit.store.access import Action, require
 from remit.store.register_inquiry import RegisterPlan
@@ -116,7 +116,7 @@ def _preview(
 def _by_item(plan: RegisterPlan) -> dict[tuple[str, bool], list[tuple[str, str, str]]]:
     found: dict[tuple[str, bool], list[tuple[str, str, str]]] = {}
     for one in plan.changes:
-        said = (_(COLUMNS[one.cell][0]), one.old, one.new)
+        said = (_(LABELS[one.cell]), one.old, one.new)
         found.setdefault((one.name, one.fresh), []).append(said)
     return found
 

@@ -19,7 +19,7 @@ from remit.core.register_check import CheckStanding
 from remit.core.register_item import ItemKind, RegisterItem
 from remit.core.register_table import CELLS, item_cells, items_mark
 from remit.core.register_text import KINDS, answer_words
-from remit.files.register_sheet import COLUMNS
+from remit.files.register_sheet import LABELS
 from remit.store import actions, register_inquiry
 from remit.store.refusal import ChangedMeanwhile, Denied, Refused
 from remit.store.register_inquiry import ItemSeen
@@ -176,7 +176,7 @@ def _form(
         "seen": seen,
         "typed": typed,
         "kinds": [_(KINDS[kind]) for kind in ItemKind],
-        "names": {cell: _(words[0]) for cell, words in COLUMNS.items()},
+        "names": {cell: _(label) for cell, label in LABELS.items()},
         "problems": placed,
         "fields": CELLS,
         "wrong": {cell: [p for p in placed if p.place.ref == cell] for cell in CELLS},

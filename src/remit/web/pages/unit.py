@@ -21,7 +21,7 @@ from remit.web.pages.asking import Asking, asked
 
 __all__ = ["gone", "unit", "units"]
 
-_LONGEST_OWN = 8
+_LONGEST_OWN = 6
 _LONGEST_RECORDS = 10
 _LONGEST_LEVEL = 50
 
