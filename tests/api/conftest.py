@@ -14,9 +14,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from remit.store import actions, load, load_token
+from remit.files.package_key import read_signer
+from remit.store import actions, load, load_packages, load_token
 from remit.store.access import Action, Role, granted
-from tests.store import cast
+from tests.store import cast, packages
 from tests.store.cast import NOW, TODAY, by, drill
 from tools import messages
 
@@ -112,8 +113,16 @@ def chinese(tmp_path, settings):
 
 
 @pytest.fixture
-def places(port) -> dict[str, str]:
-    """A record with a file, a loan and a handover, and another change of hands, at the north terminal."""
+def places(port, tmp_path, settings) -> dict[str, str]:
+    """A record with a file, a loan and a handover, and another change of hands, at the north terminal.
+
+    It has an installation of its own by now, whose first package waits; and one was made here.
+    """
+    settings.DATA = tmp_path
+    actions.make_package_key(by())
+    here = read_signer(tmp_path).identity.installation
+    packages.trust()
+    number = actions.export_package(by(), actions.PackageOrder(unit="/1/2", to="e" * 16))
     actions.appoint(by(), post="/1/2/head", person="Ida", since=date(2027, 5, 1))
     actions.appoint(by(), post="/1/2/head", person="Cai", since=date(2027, 5, 2))
     return {
@@ -131,4 +140,6 @@ def places(port) -> dict[str, str]:
             reason="travel",
         ),
         "handover": actions.prepare_handover(by(), post="/1/2/head", day=date(2027, 4, 1)),
+        "package": load_packages.sent(to="e" * 16)[int(number) - 1].digest,
+        "incoming": packages.package(1, packages.line("r1"), to=here).data.decode("latin-1"),
     }

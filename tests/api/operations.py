@@ -1,7 +1,7 @@
 """Every operation with a request that is in order, and what it answers to each of the people.
 
 The letters stand for head and south (holders at two terminals), clerk (of the port), yard (clerk of the north
-terminal), reviewer, auditor and keeper of the accounts: + done, s the token is not for it, - as if it were not there.
+terminal), reviewer, auditor and keeper of the accounts: + done, s the token is not for it, - as if it were not there, r refused.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.store.cast import DRILL, REGIME
+from tests.store.packages import OTHER
 
 WHO = ("head", "south", "clerk", "yard", "reviewer", "auditor", "keeper")
 NORTH = {"unit": "/1/2"}
 ITEM = {"duty": DRILL, "since": "2027-05-01", "note": "in turns"}
 DUTY = {"ref": "art-2", "quote": REGIME.clauses[1].duties[0].quote, "holders": ["each terminal"]}
 RECORD = {"unit": "/1/2", "day": "2027-04-02", "kind": "drill", "title": "Drill", "meets": [DRILL]}
+YARD_KEY = OTHER.identity.text
 TEXT = "Each terminal shall hold a fire drill once a quarter."
 REGIME_FILE = f"""
 id: port-water
@@ -57,6 +59,7 @@ class Operation:
         path = self.path.format_map(places)
         if self.form is not None:
             files = {"evidence": io.BytesIO(b"ten minutes"), "file": io.BytesIO(TEXT.encode())}
+            files["package"] = io.BytesIO(places["incoming"].encode("latin-1"))
             return caller.form(path, {**self.form, **files})
         if self.body is not None:
             return caller.post(path, _placed(self.body, places), **more)
@@ -145,6 +148,13 @@ OPERATIONS = (
     do("spend_budget", "budgets/{budget}/spend", "+-++sss", record="{record}", amount=100),
     ask("list_grants", "grants", "sssssss"),
     do("grant_role", "grants", "sssssss", username="head", role="clerk", unit="/1/2"),
+    ask("get_package_key", "packages/key", "+++++++"),
+    ask("list_package_sources", "packages/sources", "++++sss"),
+    do("trust_package_source", "packages/sources", KEPT, source="yard", unit="/1/2", key=YARD_KEY, every="month"),
+    ask("list_received_packages", "packages/received", SEEN, source="north"),
+    Operation("take_in_package", "packages", "+r++sss", form={}),
+    ask("list_packages", "packages", "++++sss"),
+    ask("get_package", "packages/{package}", SEEN),
     do("excuse", "excuses", "--+-sss", duty=DRILL, unit="/1/2", since="2027-04-01", until="2027-06-30",
        reason="The terminal is being rebuilt."),
     do("read_text", "read", "ss+s+ss", text=TEXT),

@@ -13,7 +13,7 @@ from tests.api.conformity import described, faults
 from tests.api.conftest import token_of
 from tests.api.operations import OPERATIONS, WHO, Operation
 
-STATUS = {"+": (200, 201), "s": (403,), "-": (404,)}
+STATUS = {"+": (200, 201), "s": (403,), "-": (404,), "r": (422,)}
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Forms from outside: opened in the confined process, refused where they are more than a form, known by their fields."""
+"""Forms from outside: opened in the confined process, refused where they are more than that, known by their fields."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "forms.md"
 
 def test_a_form_is_listed_filled_in_and_read_back():
     template = paragraphs("单位：{{填报单位}}", "{{行.事项}}")
-    fields, problems = list_fields(template, {"填报单位": "unit", "行": "row", "事项": "what"})
+    names = {"填报单位": "unit", "行": "row", "事项": "what"}
+    fields, problems = list_fields(template, names)
     assert [(one.table, one.name, one.place.line) for one in fields][:1] == [("", "unit", 1)]
     template = cells(A1="单位：{{填报单位}}", A2="{{行.事项}}", B2="{{row.count}}")
     given = data(
@@ -139,7 +140,7 @@ def test_a_report_a_ledger_and_a_statement_have_their_fields():
     )
     assert [row["status"] for row in found["ledger"].tables["row"]][:2] == ["逾期未办", "按期完成"]
     assert found["statement"].values["posts"] == "泊位长"
-    assert found["statement"].tables["row"][0]["days"] == "2026-01-01至2026-05-20"
+    assert found["statement"].tables["row"][0]["days"] == "2026年1月1日至2026年5月20日"
 
 
 def test_every_field_and_every_chinese_name_is_in_the_reference():

@@ -313,6 +313,9 @@ _TABLE: dict[str, Callable[[Someone, str], bool]] = {
     "journal": lambda who, code: who.role == "auditor",
     "accounts": lambda who, code: who.role == "system-administrator",
     "grants": lambda who, code: who.role == "security-administrator",
+    "seeing": lambda who, code: who.role in _SEEING,
+    "acting": lambda who, code: who.role in _DOING and bool(who.heads),
+    "trusting": lambda who, code: who.role == "clerk",
 }
 
 

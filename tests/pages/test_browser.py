@@ -31,6 +31,8 @@ PAGES = [
     ("clerk", "/ledger/?unit=HB&whole=1&status=every&duty=harbour-school-fire/art-3.i-2"),
     ("taochunyuan", "/ledger/?unit=E-P&status=every"),
     ("clerk", "/heat-map/?unit=HB"),
+    ("taochunyuan", "/notices/"),
+    ("clerk", "/burden/?unit=HB"),
     ("taochunyuan", "/records/new"),
     ("taochunyuan", "/records/RECORD/"),
     ("taochunyuan", "/who/?unit=E-P&duty=harbour-school-fire/art-4"),

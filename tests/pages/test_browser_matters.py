@@ -42,7 +42,7 @@ def confer(page: Page) -> None:
     page.fill("#post-1", "E/区长")
     page.fill("#post-2", "E-EDU/局长")
     page.click("main button.first")
-    page.wait_for_url("**/units/E/")
+    page.wait_for_selector(".notice.success")
     page.goto("/conferences/new/?group=E/消防联席会议")
     page.fill("#agenda", "消火栓\n疏散通道")
     page.fill("#text-1", "清理疏散通道")

@@ -24,6 +24,7 @@ VALUES = {
     "key": "none",
 }
 OPEN = {
+    "feed",
     "sign-in",
     "sign-in-once",
     "sign-in-second",

@@ -21,6 +21,12 @@ from remit.store.access import Action, Role, Viewer
 from remit.store.actions import lending
 from tests.pages import permission_matrix
 from tests.pages.conftest import ZONE
+from tests.pages.package_probes import (
+    PACKAGE_OPERATIONS,
+    let_installations_speak,
+    package_probes,
+    source_of,
+)
 from tests.pages.permission_matrix import DRAFT, DUTY, ISO, ISSUED, PEOPLE, UNITS, Probe, World, check, undone
 
 _NOW = datetime(2026, 5, 20, 10, 0, tzinfo=ZONE)
@@ -41,7 +47,9 @@ def world(
             held.callback(teardown_databases, made, verbosity=0)
         held.enter_context(override_settings(EVIDENCE=folder))
         held.enter_context(undone())
-        yield permission_matrix.build(_NOW)
+        built = permission_matrix.build(_NOW)
+        let_installations_speak([*UNITS], _NOW)
+        yield built
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +60,7 @@ def evidence_folder(world: World) -> Path | None:
 
 def _pages(world: World) -> list[Probe]:
     probes = [probe for code in UNITS for probe in _at_unit(world, code)]
-    probes += [*_everywhere(), *_own_account()]
+    probes += [*_everywhere(), *_own_account(), *package_probes()]
     return [*probes, *_other_verbs(probes)]
 
 
@@ -311,6 +319,7 @@ _OPERATIONS: dict[str, str] = {
     "list_editions": "read",
     "get_edition": "read",
     "get_regime_file": "read",
+    **PACKAGE_OPERATIONS,
     **dict.fromkeys(
         (
             "list_units get_unit get_unit_changes list_standings list_rollup list_answers list_posts "
@@ -324,7 +333,7 @@ _DEEDS = frozenset(
     "set_calendar rename_unit reclassify_unit move_unit merge_unit split_unit close_unit set_post set_group "
     "appoint vacate lend_post end_loan prepare_handover sign_handover import_edition review_duty issue_edition "
     "adopt_edition confirm_placements divide keep_register set_budget spend_budget grant_role record "
-    "record_with_evidence excuse read_text read_file "
+    "record_with_evidence excuse read_text read_file take_in_package trust_package_source "
     "screen_clauses".split()
 )
 
@@ -347,11 +356,14 @@ def _api(world: World) -> list[Probe]:
             continue
         for code in UNITS if rule == "see" else ("/1/2",):
             ref = world.handovers[code] if "handovers" in path else world.records[code]
-            filled = path.format(ref=ref, sha256=world.digests[code], regime="port-fire", day=ISSUED.day)
+            filled = path.format(
+                ref=ref, sha256=world.digests[code], regime="port-fire", day=ISSUED.day, digest="0" * 64
+            )
             given = {} if rule != "see" or "{" in path else {"unit": code}
             given |= {"year": "2026"} if name == "get_burden" else {}
             given |= {"duty": DUTY} if name == "list_answers" else {}
             given = {"post": f"{code}/head"} if name == "list_holders" else given
+            given = {"source": source_of(code)} if name == "list_received_packages" else given
             address = reverse("api", args=[filled.lstrip("/")], query=given)
             rule_here = "handover" if name == "get_handover" else rule
             found.append(Probe(name, "GET", address, rule_here, code, api=True))

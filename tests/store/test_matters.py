@@ -94,9 +94,11 @@ def test_time_granted_for_a_window_moves_what_is_due_there(people) -> None:
 
 def test_the_boxes_hold_what_waits_for_whom(people) -> None:
     ref = ask(by=by(people["port clerk"]))
+    below = ask(by=by(people["port clerk"]), asker="/1/2", units=("/1/2/1",))
     assert [one.ref for one in matter_inquiry.box(people["north"], Box.TO_DO, now=NOW)] == [ref]
     assert matter_inquiry.box(people["port clerk"], Box.TO_DO, now=NOW) == ()
-    assert [one.ref for one in matter_inquiry.box(people["port clerk"], Box.STARTED, now=NOW)] == [ref]
+    assert [one.ref for one in matter_inquiry.box(people["port clerk"], Box.STARTED, now=NOW)] == [ref, below]
+    assert matter_inquiry.box(people["south"], Box.STARTED, now=NOW) == ()
     move(people["north"], ref, "sign")
     move(people["north"], ref, "submit", reason="Done")
     assert matter_inquiry.box_counts(people["north"], now=NOW) == {

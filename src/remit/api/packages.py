@@ -57,8 +57,8 @@ class InstallationKey:
 class PackageSource:
     """A source and what it owes: `missing` are the ends of periods of which no package that was due has told.
 
-    `newest` is the number of its last package (0: none came), `gaps` the numbers below that are not here, `told` the day
-    to which they run.
+    `newest` is the number of its last package (0: none came), `gaps` the numbers below that are not here, `told` the
+    day to which they run.
     """
 
     source: str
@@ -101,7 +101,7 @@ class TrustGiven(Given):
 
 
 @ask(router, "/packages/key", gives=InstallationKey)
-def get_package_key(_request: HttpRequest) -> HttpResponse:
+def get_package_key(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the framework's signature
     """Show under which number and key others know this installation."""
     here = packages_inquiry.here()
     if here is None:

@@ -26,6 +26,7 @@ from remit.cli.import_arguments import ORGANISATION, TEMPLATE, import_arguments
 from remit.cli.language import Words
 from remit.cli.output import print_problems
 from remit.cli.package_arguments import PACKAGE_ARGUMENTS
+from remit.cli.record_arguments import RECORD_ARGUMENTS
 from remit.cli.register_arguments import ARGUMENTS as REGISTERING
 from remit.cli.register_arguments import MODULES as REGISTERS
 from remit.cli.report_arguments import report_arguments
@@ -45,7 +46,7 @@ _MODULES = {
     "migrate": "living_service",
     "import": "living_work",
     "adopt": "living_work",
-    "record": "living_work",
+    **dict.fromkeys(RECORD_ARGUMENTS, "living_record"),
     "account": "living_work",
     "sync-people": "living_people",
     "reset-factors": "living_people",
@@ -240,25 +241,6 @@ def _adopt(parser: argparse.ArgumentParser, words: Words) -> None:
     )
 
 
-def _record(parser: argparse.ArgumentParser, words: Words) -> None:
-    _unit(parser, words)
-    _on(parser, words, required=True)
-    parser.add_argument(
-        "--kind", required=True, help=words("what sort of thing was done: meeting, training, check")
-    )
-    parser.add_argument("--title", required=True, help=words("what was done, in one line"))
-    for name, help_text in (
-        ("--meets", words("duties that it meets: REGIME/DUTY or REGIME/DUTY@WINDOW")),
-        ("--starts", words("duties whose time limit it starts")),
-    ):
-        parser.add_argument(name, nargs="+", action="extend", default=[], metavar="DUTY", help=help_text)
-    shown = words("files that show it")
-    parser.add_argument(
-        "--evidence", nargs="+", action="extend", type=Path, default=[], metavar="FILE", help=shown
-    )
-    parser.add_argument("--key", default="", help=words("the same key: the same record, kept once"))
-
-
 def _account(parser: argparse.ArgumentParser, words: Words) -> None:
     roles = tuple(role for role in Role if role is not Role.CONSOLE)
     parser.add_argument(
@@ -371,7 +353,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
     "handover": handover_arguments,
     "lend": lend_arguments,
     "adopt": _adopt,
-    "record": _record,
+    **RECORD_ARGUMENTS,
     "account": _account,
     "sync-people": _sync_people,
     "reset-factors": _reset_factors,

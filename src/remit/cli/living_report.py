@@ -126,7 +126,7 @@ def _report(args: argparse.Namespace, words: Words, now: datetime) -> Made:
 
 def _report_fields(args: argparse.Namespace, words: Words, now: datetime) -> FormData:
     report = report_inquiry.report_for(CONSOLE, args.unit, args.period, now, regime=args.regime)
-    return report_fields(report, words)
+    return report_fields(report, words, language=words.language)
 
 
 def _ledger_seen(args: argparse.Namespace, now: datetime) -> Ledger:
@@ -156,7 +156,7 @@ def _statement(args: argparse.Namespace, words: Words, now: datetime) -> Made:
 
 def _statement_fields(args: argparse.Namespace, words: Words, now: datetime) -> FormData:
     statement, names = report_inquiry.statement_for(CONSOLE, args.unit, args.period, now, person=args.person)
-    return statement_fields(statement, names.labels, words)
+    return statement_fields(statement, names.labels, words, language=words.language)
 
 
 def _divided(args: argparse.Namespace, now: datetime) -> BreakdownSeen:

@@ -1,4 +1,4 @@
-"""`remit import`, `adopt`, `record`, `account`: what changes an installation."""
+"""`remit import`, `adopt`, `account`: what changes an installation."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from remit.cli.language import Words
 from remit.cli.living_console import console, say, sign_in_link
 from remit.cli.living_lists import read_excuses, read_records
 from remit.cli.output import print_problems
-from remit.core.problem import Level, Problem, note, warning, worst
+from remit.core.problem import Level, Problem, warning, worst
 from remit.core.record import Excuse
 from remit.core.regime import Edition, Regime, duties
 from remit.files.calendar import read_calendar
@@ -31,7 +31,6 @@ def run(args: argparse.Namespace, words: Words) -> int:
     commands: dict[str, Callable[[argparse.Namespace, Words], int]] = {
         "import": _import,
         "adopt": _adopt,
-        "record": _record,
         "account": _account,
     }
     return commands[args.command](args, words)
@@ -147,31 +146,6 @@ def _edition_named(said: str) -> Edition:
         return Edition(regime, date.fromisoformat(day))
     except ValueError:
         raise NotThere(said) from None
-
-
-def _record(args: argparse.Namespace, words: Words) -> int:
-    ref = actions.record(
-        console(args.key),
-        unit=args.unit,
-        day=args.on,
-        kind=args.kind,
-        title=args.title,
-        meets=args.meets,
-        starts=args.starts,
-        evidence=[(path.name, path.read_bytes()) for path in args.evidence],
-    )
-    if not args.meets and not args.starts:
-        print_problems([_idle()], words)
-    say(ref)
-    return 0
-
-
-def _idle() -> Problem:
-    return note(
-        "record-idle",
-        "The record meets no duty and starts no time limit.",
-        "Name the duties that it meets, if there are any.",
-    )
 
 
 def _account(args: argparse.Namespace, words: Words) -> int:

@@ -241,9 +241,13 @@ def figure_text(figure: Figure, translate: Translate = str) -> str:
 
 
 def line_text(
-    line: Line, translate: Translate = str, path: Callable[[tuple[str, ...]], str] = clause_path
+    line: Line,
+    translate: Translate = str,
+    *,
+    path: Callable[[tuple[str, ...]], str] = clause_path,
+    day: Callable[[date], str] = date.isoformat,
 ) -> str:
-    """Return a line as a sentence in the language of `translate`; `path` cites its clause."""
+    """Return a line as a sentence in the language of `translate`; `path` cites its clause, `day` writes a day."""
     said = dict(line.values)
     values = {
         **said,
@@ -251,7 +255,7 @@ def line_text(
         "clause": _source(said, translate) + path(line.clause),
         "figures": translate("; ").join(figure_text(one, translate) for one in line.figures),
         "number": f"{line.figures[0].number:g}" if line.figures else "",
-        "days": _days(line, translate),
+        "days": _days(line, translate, day),
     }
     values["cause"] = translate(CAUSES[line.cause]).format_map(values) if line.cause else ""
     return translate(LINES[line.kind]).format_map(values)
@@ -262,9 +266,9 @@ def _source(said: Mapping[str, str], translate: Translate) -> str:
     return translate("“{title}”").format(title=said["source"]) + " " if "source" in said else ""
 
 
-def _days(line: Line, translate: Translate) -> str:
+def _days(line: Line, translate: Translate, day: Callable[[date], str]) -> str:
     if line.first is None or line.last is None:
         return ""
     if line.first == line.last:
-        return line.first.isoformat()
-    return translate("{first} to {last}").format(first=line.first.isoformat(), last=line.last.isoformat())
+        return day(line.first)
+    return translate("{first} to {last}").format(first=day(line.first), last=day(line.last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import islice
 
 from remit.core.ledger import LedgerRow
@@ -21,6 +22,7 @@ from remit.core.report_words import CAUSES
 from remit.core.reporting_period import ReportingPeriod
 from remit.core.statement import Statement
 from remit.files.form_field import MOST_ROWS, FormData, Value
+from remit.files.implementing_plan import written_day
 from remit.files.ledger_xlsx import LEDGER_COLUMNS, ledger_cells
 from remit.files.report_docx import counted_text, section_paragraphs, spans_text
 from remit.files.wording import Translate, degree_words, path_words
@@ -93,7 +95,7 @@ ALIASES: Mapping[str, str] = {
 """Chinese names of fields, tables and columns."""
 
 
-def report_fields(report: Report, translate: Translate) -> FormData:
+def report_fields(report: Report, translate: Translate, *, language: str = "zh") -> FormData:
     """Return the fields of a report: figures as numbers, sections as text, and tables of its lines.
 
     `row` is the table of all lines; `done_rows`, `shortcoming_rows` and `next_rows` are those of one section.
@@ -111,10 +113,13 @@ def report_fields(report: Report, translate: Translate) -> FormData:
         "copies": copies,
         "subject": translate(", ").join(report.subjects),
         **{name.replace("-", "_"): _number(figures.get(name, 0)) for name in COUNTS},
-        **{str(name): "\n".join(section_paragraphs(report.section(name), translate)) for name in SectionName},
+        **{
+            str(name): "\n".join(section_paragraphs(report.section(name), translate, language=language))
+            for name in SectionName
+        },
     }
     tables = {
-        f"{table}_rows": tuple(_lines(report.section(section).lines, translate))
+        f"{table}_rows": tuple(_lines(report.section(section).lines, translate, language))
         for table, section in (
             ("done", SectionName.DONE),
             ("shortcoming", SectionName.SHORTCOMINGS),
@@ -144,7 +149,9 @@ def ledger_fields(
     return FormData(values=values, tables={"row": held}, aliases=ALIASES)
 
 
-def statement_fields(statement: Statement, names: Mapping[str, str], translate: Translate) -> FormData:
+def statement_fields(
+    statement: Statement, names: Mapping[str, str], translate: Translate, *, language: str = "zh"
+) -> FormData:
     """Return the fields of a statement: its heading, the posts held, and a `row` for each duty."""
     posts = translate("; ").join(dict.fromkeys(one.title for one in statement.posts))
     rows: tuple[dict[str, Value], ...] = tuple(
@@ -154,7 +161,7 @@ def statement_fields(statement: Statement, names: Mapping[str, str], translate: 
             "clause": f"{item.regime} {path_words(item.clause)}".strip(),
             "degree": degree_words(item.degree, translate),
             "post": names.get(item.post, item.post),
-            "days": spans_text(item, translate),
+            "days": spans_text(item, translate, language=language),
             "figures": counted_text(item, translate),
         }
         for number, item in enumerate(statement.items, 1)
@@ -179,7 +186,8 @@ def _heading(
     }
 
 
-def _lines(lines: Iterable[Line], translate: Translate) -> Iterator[dict[str, Value]]:
+def _lines(lines: Iterable[Line], translate: Translate, language: str) -> Iterator[dict[str, Value]]:
+    day = partial(written_day, language=language)
     for number, line in enumerate(lines, 1):
         source = dict(line.values).get("source", "")
         cause = translate(CAUSES[line.cause]).format_map(dict(line.values)) if line.cause else ""
@@ -189,7 +197,7 @@ def _lines(lines: Iterable[Line], translate: Translate) -> Iterator[dict[str, Va
             "what": line.what,
             "clause": f"{source} {path_words(line.clause)}".strip(),
             "count": _number(counted),
-            "said": line_text(line, translate, path_words),
+            "said": line_text(line, translate, path=path_words, day=day),
             "cause": cause,
             "first": line.first.isoformat() if line.first else "",
             "last": line.last.isoformat() if line.last else "",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 
 from remit.core.problem import Level
 from remit.core.report import (
@@ -22,7 +23,12 @@ from remit.files.wording import Translate, degree_words, path_words
 
 __all__ = [
     "counted_text",
-    "report_document", "section_paragraphs", "spans_text", "statement_document", "statement_line"]
+    "report_document",
+    "section_paragraphs",
+    "spans_text",
+    "statement_document",
+    "statement_line",
+]
 
 
 def report_document(report: Report, translate: Translate, *, language: str = "zh") -> OfficialDocument:
@@ -35,7 +41,7 @@ def report_document(report: Report, translate: Translate, *, language: str = "zh
     body = [Block(opening.format(period=period_text(report.period, translate), day=until))]
     for section in report.sections:
         body.append(Block(section_title(section.name, translate), 1))
-        body += [Block(text) for text in section_paragraphs(section, translate)]
+        body += [Block(text) for text in section_paragraphs(section, translate, language=language)]
     unscheduled = dict.fromkeys(one.place.ref for one in report.problems if one.level is Level.ERROR)
     if unscheduled:
         said = translate("Not everything could be scheduled: {list}.")
@@ -56,10 +62,11 @@ def report_document(report: Report, translate: Translate, *, language: str = "zh
     )
 
 
-def section_paragraphs(section: Section, translate: Translate) -> tuple[str, ...]:
+def section_paragraphs(section: Section, translate: Translate, *, language: str) -> tuple[str, ...]:
     """Return what a section says, a paragraph each: its figures, its lines, and what people wrote."""
+    day = partial(written_day, language=language)
     said = [_figures(section.figures, translate)] if section.figures else []
-    said += [line_text(line, translate, path_words) for line in section.lines]
+    said += [line_text(line, translate, path=path_words, day=day) for line in section.lines]
     if not said:
         said = [translate("Nothing to report.")]
     return (*said, *(line for line in section.text.split("\n") if line.strip()))
@@ -84,7 +91,7 @@ def statement_document(
         Block(translate("Nothing to report."))
     ]
     body.append(Block(translate("Duties answered for"), 1))
-    body += [Block(statement_line(one, names, translate)) for one in statement.items] or [
+    body += [Block(statement_line(one, names, translate, language=language)) for one in statement.items] or [
         Block(translate("Nothing to report."))
     ]
     if statement.text.strip():
@@ -101,7 +108,9 @@ def statement_document(
     )
 
 
-def statement_line(item: StatementItem, names: Mapping[str, str], translate: Translate) -> str:
+def statement_line(
+    item: StatementItem, names: Mapping[str, str], translate: Translate, *, language: str
+) -> str:
     """Return what a statement says of one duty: its words and clause, the post and degree, the days, what was done."""
     words = translate("{what} ({clause}): {degree} as {post}, {days}; {figures}.")
     if item.vacant:
@@ -113,7 +122,7 @@ def statement_line(item: StatementItem, names: Mapping[str, str], translate: Tra
         clause=translate("“{title}”").format(title=item.regime) + path_words(item.clause),
         degree=degree_words(item.degree, translate),
         post=names.get(item.post, item.post),
-        days=spans_text(item, translate),
+        days=spans_text(item, translate, language=language),
         figures=counted_text(item, translate),
     )
 
@@ -124,14 +133,11 @@ def counted_text(item: StatementItem, translate: Translate) -> str:
     return translate("; ").join(counted) or translate("nothing was due, and nothing is recorded")
 
 
-def spans_text(item: StatementItem, translate: Translate) -> str:
+def spans_text(item: StatementItem, translate: Translate, *, language: str) -> str:
     """Return the days on which a duty was answered for, in words."""
-    return translate(", ").join(_spans(item, translate))
-
-
-def _spans(item: StatementItem, translate: Translate) -> Iterator[str]:
-    for first, last in item.spans:
-        yield translate("{first} to {last}").format(first=first.isoformat(), last=last.isoformat())
+    words = translate("{first} to {last}")
+    days = ([written_day(day, language) for day in span] for span in item.spans)
+    return translate(", ").join(words.format(first=first, last=last) for first, last in days)
 
 
 def _figures(figures: Iterable[Figure], translate: Translate) -> str:

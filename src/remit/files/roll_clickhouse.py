@@ -6,6 +6,7 @@ extra `clickhouse`); one process can hold one such engine.
 
 from __future__ import annotations
 
+import importlib
 from datetime import date
 from typing import Any
 
@@ -22,10 +23,9 @@ class Engine:
     """ClickHouse in this process, with the small tables of a folder in its memory."""
 
     def __init__(self, exported: Exported, *, threads: int = 0) -> None:
-        from chdb import session  # noqa: PLC0415 - an optional extra
-
+        session: Any = importlib.import_module("chdb.session")  # an optional extra
         self._exported = exported
-        self._session = session.Session()
+        self._session: Any = session.Session()
         if threads:
             self._session.query(f"SET max_threads = {threads}")
         for statement in setup(exported.columnar, exported.sources()):
@@ -46,9 +46,7 @@ class Engine:
             high=part.high,
             until=until,
         )
-        return self._counts(
-            f"SELECT position, {', '.join(NAMES)} FROM ({sql}) ORDER BY position", part.high - part.low
-        )
+        return self._counts(sql + " ORDER BY position", part.high - part.low)
 
     def node(self, day: date, low: int, high: int, *, shard: int) -> Counts:
         """Return what a shard has of the counts of the units from place `low` up to `high`: a column to be added up."""

@@ -7,10 +7,12 @@ not decide. `layout.roll` and `about.json` say what a query has to know. Needs p
 
 from __future__ import annotations
 
+import importlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -68,13 +70,14 @@ def write_folder(
     """Write the columns of a state, of its units (`ends`, and whatever else is given) and of its records.
 
     `hard` are the positions and duties that a record's day alone does not decide. `day` is the one for which excuses
-    and windows judged by themselves are told. Units are cut into so many `shards`. OSError where that cannot be written.
+    and windows judged by themselves are told. Units are cut into so many `shards`.
+    OSError where that cannot be written.
     """
     count = len(state.classes.of)
     days = int(records.day.max(initial=0)) + 1
     columnar = Columnar.of(state.layout, records.duties, first=records.first, days=days)
     cuts = [count * n // shards for n in range(shards + 1)]
-    parts = tuple(Shard(low, high) for low, high in zip(cuts, cuts[1:], strict=False))
+    parts = tuple(Shard(low, high) for low, high in pairwise(cuts))
     folder.mkdir(parents=True, exist_ok=True)
     for name, table in {
         "cells": columnar.cells(),
@@ -105,7 +108,7 @@ def write_folder(
 
 
 def read_folder(folder: Path) -> Exported:
-    """Return a folder that was written before. OSError where it cannot be read, ValueError where it is no such folder."""
+    """Return a folder that was written before. OSError where it cannot be read, ValueError where it is none."""
     about = json.loads((folder / "about.json").read_text(encoding="utf-8"))
     layout = unpack(memoryview(bytearray((folder / "layout.roll").read_bytes()))).state.layout
     first = date.fromisoformat(about["first"])
@@ -123,12 +126,13 @@ def _records(state: State, columnar: Columnar, records: RecordColumns, part: Sha
     return {"position": position, "series": series, "day": records.day[rows].astype(np.uint16)}
 
 
-def _write(path: Path, table: Mapping[str, NDArray[Any] | Sequence[str]]) -> None:
-    import pyarrow  # noqa: PLC0415 - an optional extra
-    from pyarrow import parquet  # noqa: PLC0415 - an optional extra
-
-    columns = {name: pyarrow.array(column) for name, column in table.items()}
-    parquet.write_table(pyarrow.table(columns), path, compression="lz4", row_group_size=_GROUP)
+def _write(path: Path, told: Mapping[str, NDArray[Any] | Sequence[str]]) -> None:
+    pyarrow: Any = importlib.import_module("pyarrow")  # an optional extra
+    parquet: Any = importlib.import_module("pyarrow.parquet")
+    columns = {name: pyarrow.array(column) for name, column in told.items()}
+    fields = [pyarrow.field(name, column.type, nullable=False) for name, column in columns.items()]
+    table = pyarrow.table(columns, schema=pyarrow.schema(fields))
+    parquet.write_table(table, path, compression="lz4", row_group_size=_GROUP)
 
 
 def _quoted(path: Path) -> str:

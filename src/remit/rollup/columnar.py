@@ -197,7 +197,7 @@ def units_query(
     )
     if "beside" not in sources:
         return counted
-    sums = ", ".join(f"toInt64(counted.{name}) + beside.{name} AS {name}" for name in NAMES)
+    sums = ", ".join(f"counted.{name} + ifNull(beside.{name}, 0) AS {name}" for name in NAMES)
     return (
         f"SELECT position, ends, {sums} FROM ({counted}) AS counted"
         f" LEFT JOIN (SELECT * FROM {sources['beside']} WHERE {inside}) AS beside USING (position)"
@@ -237,9 +237,9 @@ def _parts(columnar: Columnar, sources: Mapping[str, str], inside: str, until: d
     looked = [f"dictGet('look_cells', 'cell{place}', {key})" for place in range(columnar.depth)]
     cell = looked[0] if columnar.depth == 1 else f"arrayJoin([{', '.join(looked)}])"
     cells = f"SELECT position, {cell} AS cell FROM {sources['records']} WHERE {where}"
+    bit = "bitShiftLeft(toUInt64(1), toUInt8((cell - 1) % 64))"
     bits = ", ".join(
-        f"groupBitOr(if({_holds('cell', word, plane, width)}, bitShiftLeft(toUInt64(1), (cell - 1) % 64), 0))"
-        f" AS {plane}{word}"
+        f"groupBitOr(if({_holds('cell', word, plane, width)}, {bit}, toUInt64(0))) AS {plane}{word}"
         for plane in "dt"
         for word in words
     )
@@ -253,7 +253,7 @@ def _parts(columnar: Columnar, sources: Mapping[str, str], inside: str, until: d
         enough = "dictGet('look_windows', 'needed', toUInt64(at))"
         bits = ", ".join(
             f"groupBitOr(if(intDiv(at, 64) = {word} AND {reached} >= {enough},"
-            f" bitShiftLeft(toUInt64(1), at % 64), 0)) AS {plane}{word}"
+            f" bitShiftLeft(toUInt64(1), toUInt8(at % 64)), toUInt64(0))) AS {plane}{word}"
             for plane, reached in (("d", "every"), ("t", "timely"))
             for word in words
         )

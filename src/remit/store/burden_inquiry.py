@@ -14,7 +14,7 @@ from remit.store.access import Action, Stretch, Viewer, require
 
 __all__ = ["KindBurden", "burden_below", "burden_of"]
 
-_MOST_KINDS = 20
+_MOST_KINDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def burden_of(viewer: Viewer, code: str, year: int) -> Burden:
 def burden_below(viewer: Viewer, code: str, year: int, today: date) -> tuple[KindBurden, ...]:
     """Return what is asked of the units below one, by kind: one unit of each kind stands for the others.
 
-    The kinds with most units first, at most twenty; what a unit has by an adoption of its own is not everybody's.
+    The kinds with most units first, at most six; what a unit has by an adoption of its own is not everybody's.
     """
     within = load.stretch(code)
     require(viewer, Action.SEE, within)

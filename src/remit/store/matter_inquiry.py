@@ -152,26 +152,39 @@ def _moves(viewer: Viewer, matter: Matter, hands: Hands) -> tuple[Move, ...]:
 
 
 def _box(viewer: Viewer, which: Box, now: datetime) -> Q:
-    """The rows of a box: those of the viewer's own units, not of all that is below them."""
+    """The rows of a box: what waits for or is late at the viewer's own units; what they did anywhere in their branch."""
     owned, asked = _own(viewer, "unit"), _own(viewer, "asker")
     waiting = (owned & Q(with_owner=True)) | (asked & Q(with_asker=True))
     match which:
         case Box.TO_DO:
             return Q(closed=None) & waiting
         case Box.STARTED:
-            return asked & Q(opened_by=viewer.person)
+            return _branch(viewer) & Q(opened_by=viewer.person)
         case Box.OVERDUE:
             return Q(closed=None, done=None, due__lt=now.date()) & (owned | asked)
     mine = models.MatterStep.objects.filter(by=viewer.person).values("matter")
-    return (owned | asked) & Q(pk__in=mine) & ~(Q(closed=None) & waiting)
+    return _branch(viewer) & Q(pk__in=mine) & ~(Q(closed=None) & waiting)
 
 
 def _own(viewer: Viewer, field: str) -> Q:
     """The matters of the units at which the viewer acts."""
     if viewer.role is Role.CONSOLE:
         return Q()
-    spans: Iterable[Stretch] = (s for s in viewer.spans if allowed(viewer, Action.RECORD, s))
-    return Q(**{f"{field}__lo__in": [lo for lo, _ in spans]})
+    return Q(**{f"{field}__lo__in": [lo for lo, _ in _acting(viewer)]})
+
+
+def _branch(viewer: Viewer) -> Q:
+    """The matters of the units for which the viewer may act, their own and all below."""
+    if viewer.role is Role.CONSOLE:
+        return Q()
+    found = Q(pk__in=[])
+    for lo, hi in _acting(viewer):
+        found |= Q(unit__lo__gte=lo, unit__lo__lt=hi) | Q(asker__lo__gte=lo, asker__lo__lt=hi)
+    return found
+
+
+def _acting(viewer: Viewer) -> list[Stretch]:
+    return [span for span in viewer.spans if allowed(viewer, Action.RECORD, span)]
 
 
 def _chosen(choice: Choice) -> Q:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from remit.core.record import Evidence, Record, evidence_key
-from remit.store import load, load_records
+from remit.store import inquiry, load, load_records
 from remit.store.access import Action, Stretch, Viewer, allowed, require
 from remit.store.load_records import Correction, Expiring, KeptFile
 from remit.store.refusal import NotThere
@@ -48,8 +48,7 @@ def record_seen(viewer: Viewer, ref: str) -> RecordSeen:
 
 def item_of_evidence(viewer: Viewer, ref: str, sha256: str) -> Evidence:
     """Return the file of a digest that a record shows; NotThere where it shows none."""
-    found = load.record(ref)
-    _seen(viewer, found.unit)
+    found = inquiry.record(viewer, ref)
     item = next((e for e in found.evidence if not e.link and evidence_key(e) == sha256), None)
     if item is None:
         raise NotThere(f"{ref}/{sha256}")

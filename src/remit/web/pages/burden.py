@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -29,6 +31,7 @@ def burden(request: HttpRequest, asking: Asking) -> HttpResponse:
     year = _year(request.GET.get("year", ""), asking.today.year)
     found = burden_inquiry.burden_of(asking.viewer, unit, year)
     seen = inquiry.unit(asking.viewer, unit, most=0)
+    names = {one.code: one.name for one in (*seen.above, seen.unit)}
     below = burden_inquiry.burden_below(asking.viewer, unit, year, asking.today)
     context = {
         "unit": seen.unit,
@@ -41,9 +44,10 @@ def burden(request: HttpRequest, asking: Asking) -> HttpResponse:
         "saved": found.saved(),
         "twice": found.saved(twice=True),
         "shared": [
-            (_(find_kind(one.kind).label), one, [_line(ask) for ask in one.asks]) for one in found.shared
+            (_(find_kind(one.kind).label), one, [_line(ask, names) for ask in one.asks])
+            for one in found.shared
         ],
-        "asks": [_line(ask) for ask in found.asks],
+        "asks": [_line(ask, names) for ask in found.asks],
         "below": below,
         "below_records": sum(one.records for one in below),
         "below_fields": sum(one.fields for one in below),
@@ -52,8 +56,9 @@ def burden(request: HttpRequest, asking: Asking) -> HttpResponse:
     return frame.show(request, "remit/burden.html", context, viewer=asking.viewer, today=asking.today)
 
 
-def _line(ask: Ask) -> tuple[Ask, str, str]:
-    return ask, _(find_kind(ask.kind).label), f"{ask.duty.partition('/')[0]} {clause_path(ask.clause)}"
+def _line(ask: Ask, names: Mapping[str, str]) -> tuple[Ask, str, str, str]:
+    place = f"{ask.duty.partition('/')[0]} {clause_path(ask.clause)}"
+    return ask, _(find_kind(ask.kind).label), place, names.get(ask.asked_by, ask.asked_by)
 
 
 def _year(text: str, otherwise: int) -> int:

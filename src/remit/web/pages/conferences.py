@@ -21,7 +21,7 @@ from remit.store.actions import Decision
 from remit.store.actions.conferring import CONFERENCE
 from remit.store.refusal import Refused
 from remit.web.addresses import address_of
-from remit.web.dates import parse_day
+from remit.web.dates import day_words, parse_day
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.establishment import SEATS
@@ -139,7 +139,7 @@ def conference_new(request: HttpRequest, asking: Asking) -> HttpResponse:
 
 
 def _blank(asking: Asking, group: Group) -> Entry:
-    title = _("Conference of {group}").format(group=group.title)
+    title = _("Conference of {group}, {day}").format(group=group.title, day=day_words(asking.today))
     chairs = [s.person for s in _sittings(asking, group, None) if s.chair]
     return Entry(key=fresh_key(), title=title, day=asking.today.isoformat(), chair=next(iter(chairs), ""))
 

@@ -67,6 +67,7 @@ def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
         "year": _("in {year}").format(year=on.year),
         "next": query_of("unit", code, after=stands.after, on=said) if stands.after else "",
         "ways": _ways(code, said, heads=stands.place.heads),
+        "records": query_of("records", unit=code, year=str(on.year)),
         "ledger": query_of("ledger", unit=code, on=said),
         "own": _("{open} of {total} windows are open").format(open=sum(own[s] for s in OPEN), total=owes),
         "owes": owes,

@@ -60,17 +60,16 @@ def crumbs(
 
 
 @register.simple_tag
-def tiles(figures: Sequence[int], code: str = "", on: str = "", whole: str = "") -> SafeString:
-    """Return counts by status as a strip; with a unit's code, each leads to its lines of the ledger."""
-    shown = []
+def tiles(figures: Sequence[int], code: str, on: str = "", *, whole: bool = False) -> SafeString:
+    """Return a unit's counts by status as a strip; each leads to its lines of the ledger (`whole`: and all below)."""
+    shown, below = [], "1" if whole else ""
     for status, said, count in zip(Status, _phrases(get_language()).marks, figures, strict=True):
         inner = f'<span class="count-word">{said}</span><span class="count-figure">{count}</span>'
-        none = "" if count else " none"
-        if code and count:
-            address = escape(query_of("ledger", unit=code, status=status.value, whole=whole, on=on))
+        if count:
+            address = escape(query_of("ledger", unit=code, whole=below, status=status.value, on=on))
             shown.append(f'<li class="is-{status.value}"><a class="count" href="{address}">{inner}</a></li>')
         else:
-            shown.append(f'<li class="is-{status.value}"><span class="count{none}">{inner}</span></li>')
+            shown.append(f'<li class="is-{status.value}"><span class="count none">{inner}</span></li>')
     return markup(f'<ul class="counts" aria-label="{escape(_("Counts"))}">{"".join(shown)}</ul>')
 
 
@@ -152,7 +151,7 @@ def heat_table(seen: HeatMap, caption: str, on: str = "") -> SafeString:
     """Return units and duties as a table, each cell with the share done of what was done or is overdue."""
     heads = "".join(
         f'<th scope="col"><a href="{_ledger(seen.place.unit.code, reference, on)}">'
-        f"{escape(path_words(words[1].ref))}</a>{_unseen(words[2].quote)}</th>"
+        f'{escape(path_words(words[1].ref))}</a><span class="hint">{escape(_shorten(words[2].quote))}</span></th>'
         for reference, words in seen.duties
     )
     rows = []
@@ -288,8 +287,11 @@ def _window(window: str, _language: str | None) -> str:
 
 
 def _unseen(text: str) -> str:
-    short = text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
-    return f'<span class="unseen">{escape(_(": ") + short)}</span>'
+    return f'<span class="unseen">{escape(_(": ") + _shorten(text))}</span>'
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
 
 
 def _day(value: date) -> str:
