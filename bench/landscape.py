@@ -13,7 +13,7 @@ import numpy as np
 
 from remit.core.adoption import Adoption
 from remit.core.duty import Degree, Duty
-from remit.core.period import Cadence
+from remit.core.period import Cadence, Deadline
 from remit.core.post import Holder, Organisation, Post, Unit
 from remit.core.regime import Regime, RegimeClause, Role
 from remit.core.workday import WorkCalendar
@@ -27,6 +27,8 @@ WIDTHS = (31, 340, 2_850, 40_000)
 _KINDS = ("country", "province", "prefecture", "county", "township", "village")
 # Rhythms that give 124 windows a year for 40 duties.
 _RHYTHMS = ("P1Y",) * 6 + ("P6M",) * 21 + ("P3M",) * 10 + ("P1M",) * 3
+# The first yearly duties fall due before the year is over, so that some are done late.
+_DEADLINES = ((Deadline(by="--03-31"),), (Deadline(by="--06-30"),), (Deadline(by="--09-30"),))
 
 
 def country(units: int) -> Iterator[Unit]:
@@ -72,6 +74,7 @@ def regime(duties: int = 40) -> Regime:
             holders=("each unit",),
             actions=("do it",),
             cadence=(Cadence(min=1, period=_RHYTHMS[number % len(_RHYTHMS)]),),
+            deadline=_DEADLINES[number] if number < len(_DEADLINES) else (),
         )
         for number in range(duties)
     )

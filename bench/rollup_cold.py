@@ -1,6 +1,6 @@
 """A process that starts, reads a snapshot of the roll-up and says how the whole tree stands: what `bench.rollup` times.
 
-    python -m bench.rollup_cold FILE DAY
+python -m bench.rollup_cold FILE DAY
 """
 
 from __future__ import annotations

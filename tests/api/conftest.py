@@ -14,6 +14,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from remit.core.post import Group, Seat
 from remit.files.package_key import read_signer
 from remit.store import actions, load, load_packages, load_token
 from remit.store.access import Action, Role, granted
@@ -125,8 +126,15 @@ def places(port, tmp_path, settings) -> dict[str, str]:
     number = actions.export_package(by(), actions.PackageOrder(unit="/1/2", to="e" * 16))
     actions.appoint(by(), post="/1/2/head", person="Ida", since=date(2027, 5, 1))
     actions.appoint(by(), post="/1/2/head", person="Cai", since=date(2027, 5, 2))
+    reports.settle_reports()
     return {
+        "report": reports.begin_report(),
+        "situation": reports.tell_situation(),
         "record": drill(evidence=[("log.txt", FILE)]),
+        "matter": actions.open_task(by(), units=("/1/2",), asker="/1/2", title="Test the hydrants"),
+        "group": actions.set_group(
+            by(), Group(code="/1/2/quay", unit="/1/2", title="Quay group", seats=((Seat.CHAIR, "/1/2/head"),))
+        ),
         "budget": actions.set_budget(
             by(), unit="/1/2", year=2027, purpose="Drills", currency="EUR", amount=100
         ),

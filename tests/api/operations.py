@@ -1,7 +1,8 @@
 """Every operation with a request that is in order, and what it answers to each of the people.
 
 The letters stand for head and south (holders at two terminals), clerk (of the port), yard (clerk of the north
-terminal), reviewer, auditor and keeper of the accounts: + done, s the token is not for it, - as if it were not there, r refused.
+terminal), reviewer, auditor and keeper of the accounts: + done, s the token is not for it, - as if it were not there,
+r refused.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from tests.store.cast import DRILL, REGIME
 from tests.store.packages import OTHER
+from tests.store.reports import DUTY as REPORTING
 
 WHO = ("head", "south", "clerk", "yard", "reviewer", "auditor", "keeper")
 NORTH = {"unit": "/1/2"}
@@ -67,11 +69,13 @@ class Operation:
 
 
 def _placed(body: Any, places: dict[str, str]) -> Any:
-    """The body with the reference of the record there is, where it asks for one."""
-    given = {"{record}": places["record"]}
-    return {
-        name: given.get(value, value) if isinstance(value, str) else value for name, value in body.items()
-    }
+    """The body with the references of what there is, where it asks for them."""
+    given = {f"{{{name}}}": places[name] for name in ("record", "matter", "group")}
+    if isinstance(body, dict):
+        return {name: _placed(value, places) for name, value in body.items()}
+    if isinstance(body, list):
+        return [_placed(value, places) for value in body]
+    return given.get(body, body) if isinstance(body, str) else body
 
 
 def ask(name: str, path: str, answers: str, /, **query: Any) -> Operation:
@@ -138,6 +142,12 @@ OPERATIONS = (
     do("record", "records", "+-++sss", **RECORD),
     Operation("record_with_evidence", "records-with-evidence", "+-++sss", form=RECORD),
     ask("get_evidence", "records/{record}/evidence/{sha256}", SEEN),
+    ask("get_record_versions", "records/{record}/versions", SEEN),
+    do("correct_record", "records/{record}/corrections", "+-++sss", reason="Wrong day", day="2027-04-03",
+       kind="drill", title="Drill", details=[{"key": "minutes", "number": "12.5"}]),
+    do("withdraw_record", "records/{record}/withdrawal", "+-++sss", reason="Not ours"),
+    Operation("add_evidence", "records/{record}/evidence", "+-++sss", form={"until": "2028-04-02"}),
+    do("add_link", "records/{record}/links", "+-++sss", link="https://port.example/notice"),
     ask("list_excuses", "excuses", SEEN, **NORTH),
     ask("list_register", "register", SEEN, below=True, on="2027-05-01", **NORTH),
     do("keep_register", "register", KEPT, unit="/1/2",
@@ -155,6 +165,30 @@ OPERATIONS = (
     Operation("take_in_package", "packages", "+r++sss", form={}),
     ask("list_packages", "packages", "++++sss"),
     ask("get_package", "packages/{package}", SEEN),
+    ask("list_matters", "matters", "++++sss", box="to-do"),
+    ask("get_matter", "matters/{matter}", SEEN),
+    do("open_task", "tasks", "+-++sss", units=["/1/2/1"], asker="/1/2", title="Grease the cranes", due="2027-06-01"),
+    do("open_filing", "filings", "+-++sss", unit="/1/2", asker="/1/2", title="Weld on the mast", approvals=2),
+    do("take_step", "steps", "+-++sss", matters=["{matter}"], move="note", reason="Half of them", seen=0),
+    do("extend", "extensions", "--+-sss", duty=DRILL, unit="/1/2", window="2027Q2", until="2027-07-20",
+       reason="The yard is being dredged."),
+    do("hold_conference", "conferences", "+-++sss", group="{group}", day="2027-05-09", title="Quay conference",
+       agenda=["Cranes"], attendance=["Cai"],
+       decisions=[{"text": "Grease the cranes", "unit": "/1/2/1", "due": "2027-06-01"}]),
+    ask("list_reports", "reports", SEEN, **NORTH),
+    ask("list_reports_below", "reports-below", SEEN, **NORTH),
+    ask("get_report", "reports/{report}", SEEN),
+    do("open_report", "reports", "+-++sss", unit="/1/2", duty=f"{REPORTING}@2027-12", period="2027H2"),
+    do("write_report", "reports/{report}/words", "+-++sss", seen=1, texts={"done": "Hoses were renewed."}),
+    do("submit_report", "reports/{report}/submission", "r-rrsss", seen=1),
+    do("call_for_reports", "report-calls", "--+-sss", asker="/1", units=["/1/2"], duty=f"{REPORTING}@2027-06",
+       period="2027H1"),
+    ask("list_situations", "situations", SEEN, **NORTH),
+    ask("get_situation", "situations/{situation}", SEEN),
+    do("open_situation", "situations", "+-++sss", unit="/1/2", title="A fire in the rope store", place="Quay 4",
+       known="2027-05-10T09:00:00+00:00"),
+    do("report_situation", "situations/{situation}/report", "+-++sss", text="Out after ten minutes."),
+    do("escalate_situation", "situations/{situation}/escalation", "r-rrsss", reason="Beyond our own means"),
     do("excuse", "excuses", "--+-sss", duty=DRILL, unit="/1/2", since="2027-04-01", until="2027-06-30",
        reason="The terminal is being rebuilt."),
     do("read_text", "read", "ss+s+ss", text=TEXT),

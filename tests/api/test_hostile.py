@@ -240,5 +240,7 @@ TEXTS = {
     "divide": ["note"],
     "record": ["kind", "title"],
     "record_with_evidence": ["kind", "title"],
+    "correct_record": ["kind", "title", "reason"],
+    "withdraw_record": ["reason"],
     "excuse": ["reason"],
 }

@@ -22,6 +22,7 @@ ADDRESSES = [
     ("records", {"unit": "/1", "below": True}),
     ("excuses", {"unit": "/1", "below": True}),
     ("editions", {}),
+    ("matters", {"box": "to-do"}),
 ]
 
 
@@ -43,6 +44,8 @@ def add(first: int, last: int) -> None:
         actions.excuse(
             by(), duty=DRILL, unit=code, since=date(2027, 1, 1), until=date(2027, 3, 31), reason=f"{n % 2}"
         )
+        due = None if n % 4 == 3 else date(2027, 6, 1 + n % 3)
+        actions.open_task(by(), units=("/1",), asker="/1", title=f"Task {n}", due=due)
         regime = later(title=f"Edition {n}")
         actions.import_edition(by(), replace(regime, edition=date(2028, 1 + n % 12, 1 + n // 12)))
 

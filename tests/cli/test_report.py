@@ -80,6 +80,12 @@ def test_a_ledger_may_cover_all_below(tmp_path):
     assert "South terminal" in zipfile.ZipFile(tmp_path / "x.xlsx").read("xl/worksheets/sheet1.xml").decode()
 
 
+def test_a_ledger_that_no_worksheet_holds_is_not_written(tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr(living_report, "MOST_LEDGER_ROWS", 1)
+    assert written(tmp_path, "ledger", "x.xlsx") == 2
+    assert "ledger-long" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("kind", "name", "period", "code"),
     [

@@ -89,6 +89,7 @@ class World:
     """What there is, by unit."""
 
     records: dict[str, str] = field(default_factory=dict)
+    matters: dict[str, str] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     loans: dict[str, str] = field(default_factory=dict)
     handovers: dict[str, str] = field(default_factory=dict)
@@ -123,6 +124,9 @@ def build(now: datetime) -> World:
     actions.set_calendar(by(now), WorkCalendar(first=date(2025, 1, 1), last=date(2027, 12, 31)))
     for code in UNITS:
         _fill(world, code, now)
+    world.matters["copied"] = actions.open_task(
+        by(now), units=("/1/3",), asker="/1", title="Rig the boom", copies=("/1/20",)
+    )
     for someone in PEOPLE[1:]:
         _let_in(world, someone, now)
     _notify(now)
@@ -239,6 +243,7 @@ def _fill(world: World, code: str, now: datetime) -> None:
         until=now.date() + timedelta(days=9),
         reason=canary(code, "L"),
     )
+    world.matters[code] = _task(code, now)
     item = RegisterItem(
         code=f"{code}/item",
         unit=code,
@@ -247,7 +252,7 @@ def _fill(world: World, code: str, now: datetime) -> None:
         where=canary(code, "W"),
         since=ISSUED.day,
         keepers=(Keeper(post=f"{code}/head", since=ISSUED.day),),
-        checks=(Check(name=canary(code, "Q"), period="P1M"),),
+        checks=(Check(name="tour", period="P1M"),),
     )
     actions.keep_items(by(now), [item], unit=code)
     purpose = canary(code, "P")
@@ -255,6 +260,14 @@ def _fill(world: World, code: str, now: datetime) -> None:
         by(now), unit=code, year=2026, purpose=purpose, currency="CNY", amount=100
     )
     world.handovers[code] = actions.prepare_handover(by(now), post=f"{code}/head", day=date(2026, 5, 1))
+
+
+def _task(code: str, now: datetime) -> str:
+    """A task of a unit for itself, with a step."""
+    ref = actions.open_task(
+        by(now), units=(code,), asker=code, title=canary(code, "A"), text=canary(code, "C"), duty=DUTY
+    )
+    return actions.take_step(by(now), refs=(ref,), move="note", reason=canary(code, "B"))
 
 
 _ACCOUNT_UNIT = {"clerk": "/1/2", "chief": "/1", "inspector": "/1/2"} | dict.fromkeys(
@@ -300,6 +313,8 @@ _TABLE: dict[str, Callable[[Someone, str], bool]] = {
     "see": lambda who, code: who.role in _SEEING and who.sees(code),
     "record": lambda who, code: who.role in _DOING and who.sees(code),
     "keep": lambda who, code: who.role == "clerk" and who.sees(code),
+    "desk": lambda who, code: who.role in _SEEING and bool(who.heads),
+    "copied": lambda who, code: who.role in _SEEING and any(who.sees(one) for one in ("/1/3", "/1/20")),
     "lend": lambda who, code: _may_keep(who, code) or f"{code}/head" in who.posts,
     "prepare": lambda who, code: _may_keep(who, code) or f"{code}/head" in (*who.posts, *who.left),
     "end": lambda who, code: _may_keep(who, code) or (who.name, code) == ("standin", "/1/2/1"),

@@ -33,7 +33,9 @@ PAGES = [
     ("clerk", "/heat-map/?unit=HB"),
     ("taochunyuan", "/notices/"),
     ("clerk", "/burden/?unit=HB"),
-    ("taochunyuan", "/records/new"),
+    ("taochunyuan", "/records/new?kind=meeting"),
+    ("taochunyuan", "/records/?unit=E-P"),
+    ("taochunyuan", "/calendar/?year=2026&month=5"),
     ("taochunyuan", "/records/RECORD/"),
     ("taochunyuan", "/who/?unit=E-P&duty=harbour-school-fire/art-4"),
     ("clerk", "/regimes/"),
@@ -146,7 +148,7 @@ def tab_to(page: Page, wanted: Callable[[], bool]) -> None:
     raise AssertionError(f"not reached by Tab; the focus is at {focused(page)}")
 
 
-def record_by_keyboard(page: Page, title: str) -> None:
+def record_by_keyboard(page: Page, title: str, *, script: bool) -> None:
     page.goto("/")
     page.keyboard.press("Tab")
     assert focused(page) == "跳到正文"
@@ -160,6 +162,8 @@ def record_by_keyboard(page: Page, title: str) -> None:
     tab_to(page, lambda: focused(page) == "kind")
     page.keyboard.press("ArrowDown")
     assert page.input_value("#kind")
+    if script:
+        page.wait_for_selector("[name=said-agenda]")
     tab_to(page, lambda: page.evaluate("document.activeElement.name") == "meets")
     assert page.evaluate("document.activeElement.checked")
     tab_to(page, lambda: focused(page) == "登记办理")
@@ -174,7 +178,7 @@ def test_a_duty_is_recorded_by_keyboard_alone(site: Site, *, script: bool) -> No
         page = site.watch(context.new_page())
         if not script:
             page.route("**/*.js", lambda route: route.abort())
-        record_by_keyboard(page, title)
+        record_by_keyboard(page, title, script=script)
         assert title in page.inner_text("h1")
         if script:
             assert site.watched == []

@@ -80,39 +80,39 @@ def test_a_task_is_signed_for_and_handed_in_without_javascript(site: Site, task:
         assert "待审核" in page.inner_text(".title-row")
 
 
-def test_pages_are_accessible_quiet_and_fit_a_small_screen_in_both_languages(site: Site, task: str) -> None:
+def test_pages_are_accessible_quiet_and_fit_the_screen(site: Site, task: str) -> None:
     faults = []
-    for language in ("zh-hans", "en"):
+    for language, width in (("zh-hans", 1280), ("en", 390)):
         for username, address in PAGES:
             path = address.replace("MATTER", task)
-            with site.open(username, language, viewport={"width": 1280, "height": 900}) as context:
+            with site.open(username, language, viewport={"width": width, "height": 844}) as context:
                 page = site.watch(context.new_page())
                 page.goto(path)
-                for width in (1280, 390):
-                    page.set_viewport_size({"width": width, "height": 844})
-                    found = Axe().run(page)
-                    if found.violations_count:
-                        faults.append(f"{language} {width} {path}: {found.generate_report()}")
-                    if page.evaluate("document.documentElement.scrollWidth") > width:
-                        faults.append(f"{language} {path} is wider than {width}")
+                found = Axe().run(page)
+                if found.violations_count:
+                    faults.append(f"{language} {width} {path}: {found.generate_report()}")
+                if page.evaluate("document.documentElement.scrollWidth") > width:
+                    faults.append(f"{language} {path} is wider than {width}")
                 if site.watched:
                     faults.append(f"{language} {path}: {site.watched}")
     assert not faults, "\n".join(faults)
 
 
-def test_a_matter_is_moved_by_keyboard_and_printed_without_controls(site: Site, task: str) -> None:
+def test_a_matter_is_moved_by_keyboard_and_printed_without_controls(site: Site) -> None:
     with site.open("clerk") as context:
         page = context.new_page()
+        path = hand_down(page)
         page.goto("/matters/?box=started")
-        tab_to(page, lambda: page.evaluate("document.activeElement.name") == "chosen")
+        chosen = f"pick-{path.split('/')[-2]}"
+        tab_to(page, lambda: page.evaluate("document.activeElement.id") == chosen)
         page.keyboard.press("Space")
         tab_to(page, lambda: page.evaluate("document.activeElement.id") == "move")
-        page.keyboard.type("催")
+        page.keyboard.press("ArrowDown")
         tab_to(page, lambda: page.evaluate("document.activeElement.textContent") == "办理")
         page.keyboard.press("Enter")
         page.wait_for_selector(".notice.success")
-        assert "催办1次" in page.inner_text("main")
-        page.goto(task)
+        page.goto(path)
+        assert page.locator(".timeline li").count() == 2
         page.emulate_media(media="print")
         assert not page.locator(".moves, .move").first.is_visible()
         assert page.locator(".timeline").is_visible()

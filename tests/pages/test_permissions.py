@@ -16,7 +16,16 @@ from django.test.utils import setup_databases, teardown_databases
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from remit.api.service import api
-from remit.store import access, establishment_inquiry, inquiry, load, load_establishment
+from remit.store import (
+    access,
+    establishment_inquiry,
+    inquiry,
+    load,
+    load_establishment,
+    load_unit,
+    roll_reading,
+    unit_inquiry,
+)
 from remit.store.access import Action, Role, Viewer
 from remit.store.actions import lending
 from tests.pages import permission_matrix
@@ -60,6 +69,8 @@ def evidence_folder(world: World) -> Path | None:
 
 def _pages(world: World) -> list[Probe]:
     probes = [probe for code in UNITS for probe in _at_unit(world, code)]
+    copied = reverse("matter", args=[world.matters["copied"]])
+    probes.append(Probe("matter", "GET", copied, "copied", "/1/20", beside="N"))
     probes += [*_everywhere(), *_own_account(), *package_probes()]
     return [*probes, *_other_verbs(probes)]
 
@@ -95,6 +106,7 @@ def _business(world: World, code: str) -> list[Probe]:
         do("record-new", "record", **new),
         ask("record", "see", world.records[code]),
         *_records(world, code),
+        *_matters(world, code),
         ask("breakdown", "see", **query),
         do("breakdown", "keep", since=ISO, **query),
         ask("breakdown-workbook", "see", **query),
@@ -133,11 +145,30 @@ def _records(world: World, code: str) -> list[Probe]:
     ]
 
 
+def _matters(world: World, code: str) -> list[Probe]:
+    """Matters between units, and the conferences from which some come."""
+    ref, query, group = world.matters[code], {"unit": code}, {"group": f"{code}/group"}
+    ask, do = partial(_ask, code), partial(_do, code)
+    held = {"title": "Conference", "day": ISO, "agenda": "One", "others": "Zoe"}
+    return [
+        ask("matter", "see", ref),
+        do("matter-step", "record", ref, move="note", reason="Half of it"),
+        do("matters-step", "record", move="urge", chosen=ref),
+        ask("task-new", "record", **query),
+        do("task-new", "record", title="Grease the winch", to=code, **query),
+        ask("filing-new", "record", **query),
+        do("filing-new", "record", title="Weld on the mast", **query),
+        ask("conferences", "see", **group),
+        ask("conference-new", "record", **group),
+        do("conference-new", "record", **held, **group),
+    ]
+
+
 def _register(world: World, code: str) -> list[Probe]:
     """What a unit answers for beside its duties, and its means."""
     query, item = {"unit": code}, {"item": f"{code}/item"}
     ask, do = partial(_ask, code), partial(_do, code)
-    check = {**item, "check": permission_matrix.canary(code, "Q")}
+    check = {**item, "check": "tour"}
     spent = {"budget": world.budgets[code], "record": world.records[code], "spent": "0.01"}
     return [
         ask("register", "see", **query),
@@ -225,6 +256,7 @@ def _everywhere() -> list[Probe]:
         Probe("grants", "GET", reverse("grants"), "grants"),
         Probe("grant", "POST", reverse("grant"), "grants", data={**_SOMEBODY, "role": "clerk"}),
         Probe("journal", "GET", reverse("journal"), "journal"),
+        Probe("matters", "GET", reverse("matters"), "desk"),
         Probe("regimes", "GET", reverse("regimes"), "read"),
         Probe("regime", "GET", reverse("regime", args=issued), "read"),
         Probe("regime", "GET", reverse("regime", args=draft), "review"),
@@ -316,6 +348,8 @@ _OPERATIONS: dict[str, str] = {
     "list_accounts": "accounts",
     "list_grants": "grants",
     "get_burden": "see",
+    "list_matters": "desk",
+    "get_matter": "see",
     "list_editions": "read",
     "get_edition": "read",
     "get_regime_file": "read",
@@ -324,7 +358,8 @@ _OPERATIONS: dict[str, str] = {
         (
             "list_units get_unit get_unit_changes list_standings list_rollup list_answers list_posts "
             "list_holders list_groups list_loans list_handovers get_handover list_adoptions list_placements "
-            "list_breakdown list_register get_means list_records get_record get_evidence list_excuses"
+            "list_breakdown list_register get_means list_records get_record get_evidence "
+            "get_record_versions list_excuses"
         ).split(),
         "see",
     ),
@@ -333,6 +368,8 @@ _DEEDS = frozenset(
     "set_calendar rename_unit reclassify_unit move_unit merge_unit split_unit close_unit set_post set_group "
     "appoint vacate lend_post end_loan prepare_handover sign_handover import_edition review_duty issue_edition "
     "adopt_edition confirm_placements divide keep_register set_budget spend_budget grant_role record "
+    "correct_record withdraw_record add_evidence add_link "
+    "open_task open_filing take_step extend hold_conference "
     "record_with_evidence excuse read_text read_file take_in_package trust_package_source "
     "screen_clauses".split()
 )
@@ -356,6 +393,7 @@ def _api(world: World) -> list[Probe]:
             continue
         for code in UNITS if rule == "see" else ("/1/2",):
             ref = world.handovers[code] if "handovers" in path else world.records[code]
+            ref = world.matters[code] if "matters" in path else ref
             filled = path.format(
                 ref=ref, sha256=world.digests[code], regime="port-fire", day=ISSUED.day, digest="0" * 64
             )
@@ -437,10 +475,15 @@ def _any_record(_viewer: Viewer, ref: str) -> Any:
 
 
 _load_records, _find_units = load.records, load_establishment.find_units
+_ledger_lines = roll_reading.Reading.ledger
 
 
 def _every_record(_within: Any, *days: Any, **more: Any) -> Any:
     return _load_records(load.stretch("/1"), *days, **more)
+
+
+def _every_line(reading: Any, day: Any, _lo: int, **asked: Any) -> Any:
+    return _ledger_lines(reading, day, 0, **(asked | {"whole": True, "limit": 500}))
 
 
 def _every_unit(_spans: Any, *args: Any, **more: Any) -> Any:
@@ -459,12 +502,21 @@ _FAULTS: dict[str, tuple[Callable[[Any], None], str]] = {
         _patched(establishment_inquiry, "_seen", _without_require),
         "post",
     ),
+    "a unit's page without its guard": (
+        _patched(unit_inquiry, "_seen", lambda _viewer, code: load_unit.row(code)),
+        "unit",
+    ),
+    "a heat map without its guard": (
+        _patched(unit_inquiry, "_seen", lambda _viewer, code: load_unit.row(code)),
+        "heat-map",
+    ),
+    "a ledger of the whole tree": (_patched(roll_reading.Reading, "ledger", _every_line), "ledger"),
     "the journal for clerks": (_also(access._ANYWHERE, Action.JOURNAL, Role.CLERK), "list_journal"),
     "the accounts for the security administrator": (
         _also(access._ANYWHERE, Action.ACCOUNTS, Role.SECURITY_ADMINISTRATOR),
         "list_accounts",
     ),
-    "a list that ignores its stretch": (_patched(load, "records", _every_record), "unit"),
+    "a list that ignores its stretch": (_patched(load, "records", _every_record), "records"),
     "a search that ignores the spans": (
         _patched(load_establishment, "find_units", _every_unit),
         "unit-change",

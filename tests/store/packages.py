@@ -39,9 +39,11 @@ YARD = UnitLine(code="/1/2/1", name="Crane yard", parent="/1/2", kind="yard")
 _keys = count(1)
 
 
-def trust(signer: Signer = SIGNER, *, code: str = "north", unit: str = "/1/2", **more: Any) -> str:
+def trust(
+    signer: Signer = SIGNER, *, code: str = "north", unit: str = "/1/2", key: str = "", **more: Any
+) -> str:
     """Let the port register who speaks for a terminal."""
-    return actions.trust_package_source(by(), code=code, unit=unit, identity=signer.identity, **more)
+    return actions.trust_package_source(by(key=key), code=code, unit=unit, identity=signer.identity, **more)
 
 
 def line(ref: str, title: str = "Drill", **changes: Any) -> RecordLine:

@@ -23,7 +23,7 @@ QUESTIONS = {
     "editions": (1, load.editions),
     "edition": (1, lambda: load.edition(EDITION)),
     "calendar": (1, load.calendar),
-    "account": (3, lambda: load.viewer("dee", TODAY)),
+    "account": (2, lambda: load.viewer("dee", TODAY)),
     "unit": (6, lambda: inquiry.unit(CONSOLE, "/1")),
     "units": (2, lambda: inquiry.units(CONSOLE, "/1")),
     "homes": (1, lambda: inquiry.homes(CONSOLE)),

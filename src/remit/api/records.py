@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
 from typing import Annotated
 
 from django.conf import settings
@@ -9,37 +12,64 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from ninja import File, Form, Query, Router, UploadedFile
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from remit.api.caller import caller
-from remit.api.fields import After, Code, Day, Given, Key, Limit, Text, Unit
+from remit.api.fields import After, Code, Day, Given, Key, Limit, Ref, Text, Unit
 from remit.api.operation import ask, do
 from remit.api.paging import cut, cut_at, page_of
 from remit.api.shown import Made, render
-from remit.core.record import Excuse, Record
-from remit.store import actions, inquiry, listing
+from remit.core.record import Detail, Excuse, Record
+from remit.store import actions, inquiry, listing, record_inquiry
 from remit.store.access import Action
+from remit.store.actions import Exhibit
+from remit.web.upload import heavy_files
 
 __all__ = [
+    "CorrectionGiven",
+    "DetailGiven",
+    "Ended",
+    "EvidenceGiven",
     "ExcuseGiven",
+    "LinkGiven",
+    "RecordFormGiven",
     "RecordGiven",
+    "Versions",
+    "WithdrawalGiven",
+    "add_evidence",
+    "add_link",
+    "correct_record",
     "excuse",
     "get_evidence",
     "get_record",
+    "get_record_versions",
     "list_excuses",
     "list_records",
     "record",
     "record_with_evidence",
     "router",
+    "withdraw_record",
 ]
 
 router = Router(tags=["records"])
+Figure = Annotated[Decimal, Field(ge=0, max_digits=14, decimal_places=2)]
 Below = Annotated[bool, Query(description="Also those of all units below it.")]
 _FILES_LIMIT = 2
 """All files of a request together may have so many times what one of them may have."""
 
 
-class RecordGiven(Given):
+class DetailGiven(Given):
+    """One thing that a record says in a field of its kind: which parts are filled follows from the field's shape."""
+
+    key: Code = Field(max_length=40)
+    text: Text = ""
+    person: Text = ""
+    unit: Text = ""
+    day: Day | None = None
+    number: Figure | None = None
+
+
+class RecordFormGiven(Given):
     """Something that a unit did; `meets` and `starts` name duties: REGIME/DUTY or REGIME/DUTY@WINDOW.
 
     `about` names register items of the unit: ITEM or ITEM#CHECK.
@@ -47,11 +77,74 @@ class RecordGiven(Given):
 
     unit: Code
     day: Day
+    at: AwareDatetime | None = None
     kind: Text = Field(min_length=1)
     title: Text = Field(min_length=1)
     meets: list[Code] = Field(default=[], max_length=500)
     starts: list[Code] = Field(default=[], max_length=500)
     about: list[Code] = Field(default=[], max_length=500)
+
+
+class RecordGiven(RecordFormGiven):
+    """Something that a unit did, with what the kind of record asks for in `details`."""
+
+    details: list[DetailGiven] = Field(default=[], max_length=5000)
+
+
+class CorrectionGiven(Given):
+    """A new version of a record, and why; `keep` are the digests and links of evidence that it still shows."""
+
+    reason: Text = Field(min_length=1)
+    day: Day
+    at: AwareDatetime | None = None
+    kind: Text = Field(min_length=1)
+    title: Text = Field(min_length=1)
+    meets: list[Code] = Field(default=[], max_length=500)
+    starts: list[Code] = Field(default=[], max_length=500)
+    about: list[Code] = Field(default=[], max_length=500)
+    details: list[DetailGiven] = Field(default=[], max_length=5000)
+    keep: list[Code] = Field(default=[], max_length=500)
+
+
+class WithdrawalGiven(Given):
+    """Why a record counts no more."""
+
+    reason: Text = Field(min_length=1)
+
+
+class EvidenceGiven(Given):
+    """What is said of evidence that comes later: the day it is of, how long it is good, the version it replaces."""
+
+    day: Day | None = None
+    until: Day | None = None
+    replaces: Ref = ""
+
+
+class LinkGiven(EvidenceGiven):
+    """An address that shows something, without a file."""
+
+    link: Code = Field(max_length=2000)
+    name: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ended:
+    """That a version of a record counts no more: why, who said so and when, and what took its place (or nothing)."""
+
+    record: str
+    later: str
+    reason: str
+    by: str
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """Every version of a record in the order they were made; `latest` counts (empty: it was withdrawn)."""
+
+    latest: str
+    versions: tuple[Record, ...]
+    ended: tuple[Ended, ...]
 
 
 class ExcuseGiven(Given):
@@ -89,6 +182,74 @@ def get_record(request: HttpRequest, ref: str) -> HttpResponse:
     return render(inquiry.record(caller(request).viewer, ref))
 
 
+@ask(router, "/records/{ref}/versions", Action.SEE, gives=Versions)
+def get_record_versions(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show every version of a record, and why those that count no more do not."""
+    seen = record_inquiry.record_seen(caller(request).viewer, ref)
+    ended = tuple(
+        Ended(record=one.record, later=one.later, reason=one.reason, by=one.by, time=one.time)
+        for one in seen.ended.values()
+    )
+    return render(Versions(latest=seen.latest, versions=seen.versions, ended=ended))
+
+
+@do(router, "/records/{ref}/corrections", Action.RECORD)
+def correct_record(request: HttpRequest, ref: str, key: Key, given: CorrectionGiven) -> HttpResponse:
+    """Put a record right by a new version of it; the first stays. Answers with the new version's reference."""
+    made = actions.correct_record(
+        caller(request).by(key),
+        ref,
+        reason=given.reason,
+        day=given.day,
+        at=given.at,
+        kind=given.kind,
+        title=given.title,
+        meets=tuple(given.meets),
+        starts=tuple(given.starts),
+        about=tuple(given.about),
+        details=_details(given.details),
+        keep=tuple(given.keep),
+    )
+    return render(Made(ref=made), status=201)
+
+
+@do(router, "/records/{ref}/withdrawal", Action.RECORD)
+def withdraw_record(request: HttpRequest, ref: str, key: Key, given: WithdrawalGiven) -> HttpResponse:
+    """Say that a record counts no more, and why; it stays to be read."""
+    made = actions.withdraw_record(caller(request).by(key), ref=ref, reason=given.reason)
+    return render(Made(ref=made), status=201)
+
+
+@do(router, "/records/{ref}/evidence", Action.RECORD)
+def add_evidence(
+    request: HttpRequest,
+    ref: str,
+    key: Key,
+    given: Annotated[EvidenceGiven, Form()],
+    evidence: Annotated[list[UploadedFile], File()],
+) -> HttpResponse:
+    """Let a record show more files, or a newer version of one, as a form."""
+    _weigh(request, evidence)
+    plain = Exhibit(day=given.day, until=given.until, replaces=given.replaces)
+    some = [replace(plain, name=file.name or "", data=file.read()) for file in evidence]
+    made = actions.add_evidence(caller(request).by(key), ref, some)
+    return render(Made(ref=made), status=201)
+
+
+@do(router, "/records/{ref}/links", Action.RECORD)
+def add_link(request: HttpRequest, ref: str, key: Key, given: LinkGiven) -> HttpResponse:
+    """Let a record show an address without a file."""
+    one = Exhibit(
+        link=given.link,
+        name=given.name or given.link,
+        day=given.day,
+        until=given.until,
+        replaces=given.replaces,
+    )
+    made = actions.add_evidence(caller(request).by(key), ref, [one])
+    return render(Made(ref=made), status=201)
+
+
 @do(router, "/records", Action.RECORD)
 def record(request: HttpRequest, key: Key, given: RecordGiven) -> HttpResponse:
     """Record something that a unit did, without files."""
@@ -99,13 +260,11 @@ def record(request: HttpRequest, key: Key, given: RecordGiven) -> HttpResponse:
 def record_with_evidence(
     request: HttpRequest,
     key: Key,
-    given: Annotated[RecordGiven, Form()],
+    given: Annotated[RecordFormGiven, Form()],
     evidence: Annotated[list[UploadedFile], File()],
 ) -> HttpResponse:
     """Record something that a unit did, with the files that show it, as a form."""
-    sizes = [file.size or 0 for file in evidence]
-    if sum(sizes) > _FILES_LIMIT * settings.EVIDENCE_LIMIT:
-        raise RequestDataTooBig
+    _weigh(request, evidence)
     return _recorded(request, key, given, [(file.name or "", file.read()) for file in evidence])
 
 
@@ -147,7 +306,7 @@ def excuse(request: HttpRequest, key: Key, given: ExcuseGiven) -> HttpResponse:
 
 
 def _recorded(
-    request: HttpRequest, key: str, given: RecordGiven, evidence: list[tuple[str, bytes]]
+    request: HttpRequest, key: str, given: RecordFormGiven, evidence: list[tuple[str, bytes]]
 ) -> HttpResponse:
     ref = actions.record(
         caller(request).by(key),
@@ -157,10 +316,22 @@ def _recorded(
         title=given.title,
         meets=tuple(given.meets),
         starts=tuple(given.starts),
+        at=given.at,
+        details=_details(given.details) if isinstance(given, RecordGiven) else (),
         evidence=tuple(evidence),
         about=tuple(given.about),
     )
     return render(Made(ref=ref), status=201)
+
+
+def _weigh(request: HttpRequest, files: list[UploadedFile]) -> None:
+    """Files are weighed before their bytes are read into memory."""
+    if heavy_files(request) or sum(file.size or 0 for file in files) > _FILES_LIMIT * settings.EVIDENCE_LIMIT:
+        raise RequestDataTooBig
+
+
+def _details(given: list[DetailGiven]) -> tuple[Detail, ...]:
+    return tuple(Detail(**one.model_dump()) for one in given)
 
 
 def _excuse_key(one: Excuse) -> tuple[str, ...]:

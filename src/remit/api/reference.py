@@ -16,7 +16,10 @@ from remit.web.pages import frame
 __all__ = ["ADDRESS", "Entry", "describe", "entries", "show_reference"]
 
 ADDRESS = "/api/v1/"
-_OTHER_TYPES = {"get_regime_file": "application/yaml", "get_evidence": "application/octet-stream"}
+_OTHER_TYPES = {
+    "get_regime_file": "application/yaml",
+    **dict.fromkeys(("get_evidence", "get_package"), "application/octet-stream"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

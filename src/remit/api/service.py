@@ -15,11 +15,13 @@ from remit.api import (
     editions,
     handovers,
     installation,
+    matters,
     packages,
     posts,
     reading,
     records,
     registers,
+    reports,
     units,
 )
 from remit.api.parsing import StrictParser, is_clean
@@ -48,6 +50,8 @@ for part in (
     division,
     records,
     registers,
+    reports,
+    matters,
     packages,
     reading,
 ):

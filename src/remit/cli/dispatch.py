@@ -68,6 +68,8 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("correct", "living", "put a record right by a new version; the first stays"),
         Command("withdraw", "living", "say that a record counts no more, and why"),
         Command("evidence", "living", "let a record show more evidence, or a newer version of some"),
+        Command("task", "living", "hand a task down, and lead it on from hand to hand"),
+        Command("filing", "living", "file an activity before it happens, and lead it on to its approval"),
         Command("standing", "living", "show where a unit and its subtree stand"),
         Command("who", "living", "say who answers for a duty on a day, and why"),
         Command("rollup", "living", "count met, late and overdue for every node"),

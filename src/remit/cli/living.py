@@ -24,6 +24,7 @@ from remit.cli.establishment_arguments import (
 )
 from remit.cli.import_arguments import ORGANISATION, TEMPLATE, import_arguments
 from remit.cli.language import Words
+from remit.cli.matter_arguments import MATTER_ARGUMENTS
 from remit.cli.output import print_problems
 from remit.cli.package_arguments import PACKAGE_ARGUMENTS
 from remit.cli.record_arguments import RECORD_ARGUMENTS
@@ -47,6 +48,7 @@ _MODULES = {
     "import": "living_work",
     "adopt": "living_work",
     **dict.fromkeys(RECORD_ARGUMENTS, "living_record"),
+    **dict.fromkeys(MATTER_ARGUMENTS, "living_matters"),
     "account": "living_work",
     "sync-people": "living_people",
     "reset-factors": "living_people",
@@ -308,6 +310,25 @@ def _rollup(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument(
         "--depth", type=int, metavar="N", help=words("how many levels below it (default: all)")
     )
+    parser.add_argument(
+        "--export-parquet",
+        type=Path,
+        metavar="DIR",
+        help=words("write units and records as columns into this folder instead"),
+    )
+    parser.add_argument(
+        "--shards",
+        type=int,
+        default=1,
+        metavar="N",
+        help=words("into how many parts of the tree to cut them"),
+    )
+    parser.add_argument(
+        "--from-parquet",
+        type=Path,
+        metavar="DIR",
+        help=words("count the whole tree by ClickHouse from such a folder"),
+    )
     _json(parser, words)
 
 
@@ -354,6 +375,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
     "lend": lend_arguments,
     "adopt": _adopt,
     **RECORD_ARGUMENTS,
+    **MATTER_ARGUMENTS,
     "account": _account,
     "sync-people": _sync_people,
     "reset-factors": _reset_factors,

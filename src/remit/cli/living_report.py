@@ -20,7 +20,7 @@ from remit.files.due_calendar import ledger_calendar
 from remit.files.form import FormData, fill_form
 from remit.files.form_fields import ledger_fields, report_fields, statement_fields
 from remit.files.implementing_plan import bases_of, implementing_plan
-from remit.files.ledger_xlsx import write_ledger
+from remit.files.ledger_xlsx import MOST_LEDGER_ROWS, write_ledger
 from remit.files.official_document import document_bytes
 from remit.files.pdf_out import pdf_bytes
 from remit.files.report_docx import report_document, statement_document
@@ -137,10 +137,22 @@ def _ledger_seen(args: argparse.Namespace, now: datetime) -> Ledger:
 
 def _ledger(args: argparse.Namespace, words: Words, now: datetime) -> Made:
     seen = _ledger_seen(args, now)
+    if seen.total > MOST_LEDGER_ROWS:
+        return b"", (_too_long(seen.total),)
     stream = io.BytesIO()
     period = period_text(seen.period, words)
     write_ledger(stream, seen.rows, seen.names, words, unit=seen.unit.name, period=period, day=seen.day)
     return stream.getvalue(), ()
+
+
+def _too_long(rows: int) -> Problem:
+    return error(
+        "ledger-long",
+        "The ledger would have {count} rows; a worksheet holds {most}.",
+        "Write it for a shorter period or for each subordinate unit.",
+        count=rows,
+        most=MOST_LEDGER_ROWS,
+    )
 
 
 def _ledger_fields(args: argparse.Namespace, words: Words, now: datetime) -> FormData:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from remit.cli.language import Words
+from remit.cli.living_columns import ask_columns, write_columns
 from remit.cli.living_console import say
 from remit.cli.output import exit_code, print_json, print_problems, table
 from remit.core.answer_words import DEGREES
@@ -138,6 +139,10 @@ def _answer_fields(unit: str, answer: Answer, words: Words) -> dict[str, Any]:
 
 
 def _rollup(args: argparse.Namespace, words: Words) -> int:
+    if args.from_parquet:
+        return ask_columns(args, words)
+    if args.export_parquet:
+        return write_columns(args, words)
     unit = args.unit or load.root()
     if not unit:
         raise NotThere("")

@@ -57,7 +57,6 @@ def ledger_rows(
     assigned = _assigned(known, directory)
     items = _items(known)
     by_ref = {record.ref: record for record in records}
-    answers: dict[tuple[str, str, date], tuple[Answer, ...]] = {}
     number = 0
     for standing in standings:
         occurrence = standing.occurrence
@@ -66,9 +65,6 @@ def ledger_rows(
         number += 1
         duty, title = duty_of[occurrence.duty]
         there = (occurrence.duty, occurrence.unit)
-        key = (*there, occurrence.due)
-        if key not in answers:
-            answers[key] = _answers(assigned.get(there, ()), directory, occurrence.due)
         unit = unit_on(directory, occurrence.unit, occurrence.due) or directory.units[occurrence.unit]
         yield LedgerRow(
             number=number,
@@ -76,7 +72,7 @@ def ledger_rows(
             unit_name=unit.name,
             regime=title,
             duty=duty,
-            answers=answers[key],
+            answers=_answers(assigned.get(there, ()), directory, occurrence.due),
             item=latest_on(items.get(there, ()), occurrence.due),
             records=tuple(by_ref[ref] for ref in standing.records if ref in by_ref),
         )

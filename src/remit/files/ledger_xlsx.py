@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, BinaryIO
 
 import xlsxwriter
@@ -14,11 +15,20 @@ from remit.core.assignment import Answer
 from remit.core.duty import Degree
 from remit.core.ledger import LedgerRow
 from remit.core.post_naming import PostNames, join_names
+from remit.core.record import latest_evidence
 from remit.core.standing import Status, standing_text
 from remit.files.breakdown_xlsx import answering
+from remit.files.long_sheet import MOST_ROWS, write_long_sheet
 from remit.files.wording import Translate, path_words
 
-__all__ = ["LEDGER_COLUMNS", "LedgerColumn", "ledger_cells", "status_words", "write_ledger"]
+__all__ = [
+    "LEDGER_COLUMNS",
+    "MOST_LEDGER_ROWS",
+    "LedgerColumn",
+    "ledger_cells",
+    "status_words",
+    "write_ledger",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +71,9 @@ _STATUSES: Mapping[Status, str] = {
 _SECTIONS = frozenset({Degree.COORDINATING, Degree.LEAD, Degree.SUPPORTING, Degree.EXECUTING})
 _LEADERS = frozenset({Degree.DIRECT, Degree.LEADERSHIP})
 _EXPLAINED = frozenset({Status.LATE, Status.EXCUSED, Status.UNASSIGNED})
-_LONGEST_CELL = 32_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _HEADER = (2, 3)
 _FIRST = 4
+MOST_LEDGER_ROWS = MOST_ROWS - _FIRST
 
 
 def status_words(status: Status, translate: Translate) -> str:
@@ -116,36 +125,36 @@ def write_ledger(
     period: str,
     day: date,
 ) -> int:
-    """Write the ledger of a unit as .xlsx and return how many rows it has; no more than one row is held in memory.
+    """Write the ledger of a unit as .xlsx and return how many rows it has: as many as a sheet holds, at most.
 
     A header of two rows with merged cells, frozen and repeated in print, filters, A4 landscape, page x of y; above it
-    who filled it in, checked it, and the day. Texts stay texts, whatever they begin with.
+    who filled it in, checked it, and the day. Texts stay texts, whatever they begin with. Rows are written as they
+    come, and not kept.
     """
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(stream, options)
+
+    def layout(last: int) -> bytes:
+        return _layout(translate, unit, period, day, last=last)
+
+    def line(row: LedgerRow) -> tuple[str | int, ...]:
+        cells = ledger_cells(row, names, translate)
+        return row.number, *(cells[name] for name in order)
+
+    order = [column.name for column in LEDGER_COLUMNS[1:]]
+    return write_long_sheet(stream, map(line, islice(rows, MOST_LEDGER_ROWS)), layout, first=_FIRST + 1)
+
+
+def _layout(translate: Translate, unit: str, period: str, day: date, *, last: int) -> bytes:
+    """Return the workbook without rows but for one that shows the formats; `last` is the number of the last row."""
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream)
     page = book.add_worksheet(translate("Ledger")[:31])
     formats = _formats(book)
     _head(page, formats, translate, unit, period, day)
-    last = _FIRST - 1
-    text, number = formats["text"], formats["number"]
-    order = [column.name for column in LEDGER_COLUMNS[1:]]
-    for last, row in enumerate(rows, _FIRST):
-        cells = ledger_cells(row, names, translate)
-        page.write_number(last, 0, row.number, number)
-        for column, name in enumerate(order, 1):
-            said = _CONTROL.sub("", cells[name])[:_LONGEST_CELL]
-            if said:
-                page.write_string(last, column, said, text)
-            else:
-                page.write_blank(last, column, None, text)
-    _finish(page, last, translate)
+    for at in range(len(LEDGER_COLUMNS)):
+        page.write_blank(_FIRST, at, None, formats["text" if at else "number"])
+    _finish(page, last - 1, translate)
     book.close()
-    return last - _FIRST + 1
+    return stream.getvalue()
 
 
 def _answering(
@@ -163,7 +172,7 @@ def _progress(row: LedgerRow, translate: Translate) -> str:
 
 def _evidence(row: LedgerRow, translate: Translate) -> str:
     """The files that were attached; where there are none yet, what has to be shown."""
-    attached = dict.fromkeys(file.name for record in row.records for file in record.evidence)
+    attached = dict.fromkeys(file.name for record in row.records for file in latest_evidence(record))
     if attached:
         return "\n".join(attached)
     asked = (row.item.evidence if row.item else ()) or row.duty.evidence
@@ -184,11 +193,7 @@ def _formats(book: Any) -> dict[str, Any]:
 def _head(
     page: Any, formats: Mapping[str, Any], translate: Translate, unit: str, period: str, day: date
 ) -> None:
-    """Write title and header in the order of their rows, as a workbook wants them that keeps none in memory.
-
-    `merge_range` would go back to the upper of two rows, which is written by then: such ranges go straight into the
-    list of merged cells, which is written last.
-    """
+    """Write title and header: cells that are about who does it stand under one of their own."""
     last = len(LEDGER_COLUMNS) - 1
     for at, column in enumerate(LEDGER_COLUMNS):
         page.set_column(at, at, column.width)
@@ -200,16 +205,12 @@ def _head(
     page.merge_range(1, 0, 1, last, filled.format(unit=unit, day=day.isoformat()), formats["under"])
     upper, lower = _HEADER
     who = [at for at, column in enumerate(LEDGER_COLUMNS) if column.who]
-    for at, column in enumerate(LEDGER_COLUMNS):
-        if not column.who:
-            page.write_string(upper, at, translate(column.english), formats["head"])
     page.merge_range(upper, who[0], upper, who[-1], translate("Who does it"), formats["head"])
     for at, column in enumerate(LEDGER_COLUMNS):
         if column.who:
             page.write_string(lower, at, translate(column.english), formats["head"])
         else:
-            page.write_blank(lower, at, None, formats["head"])
-            page.merge.append([upper, at, lower, at])
+            page.merge_range(upper, at, lower, at, translate(column.english), formats["head"])
 
 
 def _finish(page: Any, last: int, translate: Translate) -> None:

@@ -40,12 +40,16 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A folder that was written: its shards, what a query has to know, and the day for which `beside` holds."""
+    """A folder that was written: its shards, what a query has to know, and the day for which `beside` holds.
+
+    `empty` are the tables without a row.
+    """
 
     folder: Path
     columnar: Columnar
     shards: tuple[Shard, ...]
     day: date
+    empty: frozenset[str] = frozenset()
 
     def sources(self, shard: int | None = None) -> dict[str, str]:
         """Return the FROM expressions of a shard (None: of all), by the name of the table."""
@@ -62,15 +66,15 @@ def write_folder(
     state: State,
     units: Mapping[str, NDArray[Any] | Sequence[str]],
     records: RecordColumns,
-    hard: Iterable[tuple[int, str]],
+    named: Iterable[tuple[int, str]],
     *,
     day: date,
     shards: int,
 ) -> Exported:
     """Write the columns of a state, of its units (`ends`, and whatever else is given) and of its records.
 
-    `hard` are the positions and duties that a record's day alone does not decide. `day` is the one for which excuses
-    and windows judged by themselves are told. Units are cut into so many `shards`.
+    `named` are the positions and duties of further records, which name a window. `day` is the one for which excuses and
+    windows judged by themselves are told. Units are cut into so many `shards`.
     OSError where that cannot be written.
     """
     count = len(state.classes.of)
@@ -79,32 +83,35 @@ def write_folder(
     cuts = [count * n // shards for n in range(shards + 1)]
     parts = tuple(Shard(low, high) for low, high in pairwise(cuts))
     folder.mkdir(parents=True, exist_ok=True)
-    for name, table in {
+    tables = {
         "cells": columnar.cells(),
         "windows": columnar.windows(),
         "classes": columnar.classes(),
-        "settled": settled_rows(state, hard),
+        "settled": settled_rows(state, {*named, *columnar.undecided(state.classes.of, records)}),
         "beside": beside_rows(state, day),
-    }.items():
+    }
+    for name, table in tables.items():
         _write(folder / f"{name}.parquet", table)
+    empty = [name for name in ("settled", "beside") if not len(tables[name]["position"])]
     for number, part in enumerate(parts):
         rows = slice(part.low, part.high)
         place = np.arange(part.low, part.high, dtype=np.uint32)
-        told = {"position": place, "class": state.classes.of[rows].astype(np.uint32)}
-        told |= {name: column[rows] for name, column in units.items()}
+        told: dict[str, NDArray[Any] | Sequence[str]] = {name: column[rows] for name, column in units.items()}
+        told |= {"position": place, "class": state.classes.of[rows].astype(np.uint32)}
         _write(folder / f"units-{number:04}.parquet", told)
         _write(folder / f"records-{number:04}.parquet", _records(state, columnar, records, part))
-    empty = State.empty(state.layout, Classes(state.classes.of[:0], state.classes.samples))
-    (folder / "layout.roll").write_bytes(b"".join(bytes(part) for part in pack(empty, {}, {})))
+    bare = State.empty(state.layout, Classes(state.classes.of[:0], state.classes.samples))
+    (folder / "layout.roll").write_bytes(b"".join(bytes(part) for part in pack(bare, {}, {})))
     about = {
         "day": day.isoformat(),
         "first": records.first.isoformat(),
         "days": days,
         "duties": records.duties,
         "shards": [(part.low, part.high) for part in parts],
+        "empty": empty,
     }
     (folder / "about.json").write_text(json.dumps(about, ensure_ascii=False, indent=1), encoding="utf-8")
-    return Exported(folder, columnar, parts, day)
+    return Exported(folder, columnar, parts, day, frozenset(empty))
 
 
 def read_folder(folder: Path) -> Exported:
@@ -114,7 +121,7 @@ def read_folder(folder: Path) -> Exported:
     first = date.fromisoformat(about["first"])
     columnar = Columnar.of(layout, about["duties"], first=first, days=about["days"])
     shards = tuple(Shard(low, high) for low, high in about["shards"])
-    return Exported(folder, columnar, shards, date.fromisoformat(about["day"]))
+    return Exported(folder, columnar, shards, date.fromisoformat(about["day"]), frozenset(about["empty"]))
 
 
 def _records(state: State, columnar: Columnar, records: RecordColumns, part: Shard) -> Table:

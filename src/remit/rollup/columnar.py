@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from remit.rollup.beside import STATUSES, Planes
 from remit.rollup.layout import Layout
-from remit.rollup.rebuilding import Tables, make_tables
+from remit.rollup.rebuilding import RecordColumns, Tables, make_tables
 from remit.rollup.state import State, asked_of
 
 __all__ = [
@@ -74,6 +74,14 @@ class Columnar:
             self.tables.groups[classes].astype(np.int64) * len(self.duties) + duty
         ).astype(np.uint32)
         return found
+
+    def undecided(self, classes: NDArray[np.int32], records: RecordColumns) -> Iterator[tuple[int, str]]:
+        """Yield the positions and duties of records that a day alone does not put into a window."""
+        if self.tables.hard.any():
+            position = np.repeat(np.arange(len(classes)), np.diff(records.starts))
+            met = np.flatnonzero(self.tables.hard[self.tables.groups[classes[position]], records.duty])
+            pairs = np.unique(np.stack([position[met], records.duty[met].astype(np.int64)]), axis=1)
+            yield from ((at, self.duties[duty]) for at, duty in pairs.T.tolist())
 
     def cells(self) -> Table:
         """Return where records fall: `key` is series times days plus day; each `cell` a column, or 0 for none.

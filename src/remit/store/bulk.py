@@ -29,9 +29,9 @@ def upsert(
 ) -> None:
     """Insert rows, and where one with the same `unique` columns is there, give it the `updated` ones."""
     given = list(rows)
-    table, listed = model._meta.db_table, ", ".join(columns)
-    sets = ", ".join(f"{column} = excluded.{column}" for column in updated)
-    conflict = f"ON CONFLICT ({', '.join(unique)}) DO UPDATE SET {sets}"
+    table, listed = model._meta.db_table, _listed(columns)
+    sets = ", ".join(f'"{column}" = excluded."{column}"' for column in updated)
+    conflict = f"ON CONFLICT ({_listed(unique)}) DO UPDATE SET {sets}"
     if _copies(given):
         incoming = _copy(table, columns, given)
         with connection.cursor() as cursor:
@@ -50,12 +50,12 @@ def update(model: type[Model], columns: Sequence[str], rows: Iterable[_Row]) -> 
     table = model._meta.db_table
     if _copies(given):
         incoming = _copy(table, (*columns, "id"), given)
-        sets = ", ".join(f"{column} = {incoming}.{column}" for column in columns)
+        sets = ", ".join(f'"{column}" = {incoming}."{column}"' for column in columns)
         with connection.cursor() as cursor:
             cursor.execute(f"UPDATE {table} SET {sets} FROM {incoming} WHERE {table}.id = {incoming}.id")  # noqa: S608
             cursor.execute(f"DROP TABLE {incoming}")
         return
-    sets = ", ".join(f"{column} = %s" for column in columns)
+    sets = ", ".join(f'"{column}" = %s' for column in columns)
     _each(f"UPDATE {table} SET {sets} WHERE id = %s", given)  # noqa: S608 - our names
 
 
@@ -76,6 +76,11 @@ def json_list(words: Sequence[str]) -> str:
     return json.dumps(words) if words else "[]"
 
 
+def _listed(columns: Iterable[str]) -> str:
+    """Return columns for a statement: in quotes, as some are words of SQL."""
+    return ", ".join(f'"{column}"' for column in columns)
+
+
 def _copies(rows: list[_Row]) -> bool:
     return connection.vendor == "postgresql" and len(rows) > _FEW
 
@@ -88,7 +93,7 @@ def _each(statement: str, rows: list[_Row]) -> None:
 
 def _copy(table: str, columns: Sequence[str], rows: list[_Row]) -> str:
     """Copy rows into a table of this transaction alone and return its name."""
-    incoming, listed = f"incoming_{table}", ", ".join(columns)
+    incoming, listed = f"incoming_{table}", _listed(columns)
     with connection.cursor() as cursor:
         cursor.execute(
             f"CREATE TEMP TABLE {incoming} ON COMMIT DROP AS SELECT {listed} FROM {table} WITH NO DATA"  # noqa: S608

@@ -13,12 +13,12 @@ from typing import Any
 import msgspec
 from django.db import connection
 
-from remit.core.post import Unit
+from remit.core.post import ChangeKind, Unit, UnitChange
 from remit.store.access import Stretch
 from remit.store.refusal import NotThere
 from remit.store.statement import fetch_one
 
-__all__ = ["Latest", "Numbered", "Row", "latest_records", "level", "line", "named", "row"]
+__all__ = ["Latest", "Numbered", "Row", "changes", "latest_records", "level", "line", "named", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,23 @@ _ABOVE = """
     )
     SELECT unit.code, unit.name, unit.lo, unit.hi FROM line JOIN store_unit unit ON unit.id = line.id
     ORDER BY line.step DESC
+"""
+
+
+def changes(row: Row) -> tuple[UnitChange, ...]:
+    """Return what became of a unit, by day; one query."""
+    rows = _rows(_CHANGES, row.key)
+    return tuple(
+        UnitChange(
+            unit=row.unit.code, day=_day(day) or date.min, kind=ChangeKind(kind), before=before, after=after
+        )
+        for day, kind, before, after in rows
+    )
+
+
+_CHANGES = """
+    SELECT told.day, told.kind, told.before, told.after FROM store_unitchange told
+    WHERE told.unit_id = %s ORDER BY told.day, told.id
 """
 
 

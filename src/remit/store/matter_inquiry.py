@@ -29,6 +29,8 @@ __all__ = [
     "lines_from",
     "matter",
     "moves_of",
+    "place_of",
+    "read_place",
     "text_of",
     "texts_of",
 ]
@@ -92,13 +94,34 @@ def box(
     after: tuple[date | None, int] | None = None,
     limit: int = 50,
 ) -> tuple[MatterLine, ...]:
-    """Return up to `limit` matters of a box, by due day, those after a place (`due`, `key` of a line); one query."""
+    """Return up to `limit` matters of a box, by due day, those after a place (`due`, `key` of a line); one query.
+
+    Denied to who sees no unit at all.
+    """
+    if viewer.role is not Role.CONSOLE and not any(allowed(viewer, Action.SEE, s) for s in viewer.spans):
+        raise Denied
     return load_matter.matter_lines(_box(viewer, which, now) & _chosen(choice), after=after, limit=limit)
 
 
 def box_counts(viewer: Viewer, *, now: datetime) -> dict[Box, int]:
     """Return how many matters are in each box; one query."""
     return load_matter.count_each({which: _box(viewer, which, now) for which in Box})
+
+
+def place_of(line: MatterLine) -> str:
+    """Return the place of a matter in a list, `DAY,KEY`, as `read_place` reads it."""
+    return f"{line.due.isoformat() if line.due else ''},{line.key}"
+
+
+def read_place(text: str) -> tuple[date | None, int] | None:
+    """Return the place in a list that a text stands for; None, the beginning, where it is none."""
+    day, _comma, key = text.partition(",")
+    if not key.isdecimal() or not key.isascii() or len(key) > 18:
+        return None
+    try:
+        return (date.fromisoformat(day) if day else None), int(key)
+    except ValueError:
+        return None
 
 
 def moves_of(viewer: Viewer, refs: Iterable[str], today: date) -> dict[str, tuple[Move, ...]]:
@@ -152,7 +175,7 @@ def _moves(viewer: Viewer, matter: Matter, hands: Hands) -> tuple[Move, ...]:
 
 
 def _box(viewer: Viewer, which: Box, now: datetime) -> Q:
-    """The rows of a box: what waits for or is late at the viewer's own units; what they did anywhere in their branch."""
+    """The rows of a box: what waits or is late at the viewer's own units, what they did anywhere in their branch."""
     owned, asked = _own(viewer, "unit"), _own(viewer, "asker")
     waiting = (owned & Q(with_owner=True)) | (asked & Q(with_asker=True))
     match which:

@@ -22,7 +22,7 @@ from remit.store.roll_form import Marks, Roll
 from remit.store.roll_singles import judge_all_alone, judge_alone
 from remit.store.roll_structure import EVERYWHERE, first_day, read_rows
 
-__all__ = ["count_again", "marks_now", "place_beside", "recount", "take_all", "take_in"]
+__all__ = ["count_again", "marks_now", "place_beside", "record_columns", "recount", "take_all", "take_in"]
 
 _BATCH = 500
 _FEW = 2000  # records: so many at once are always counted one by one
@@ -125,6 +125,15 @@ def _count(
 
     Returns how many they are, and what a day alone does not decide, which is to be counted again.
     """
+    columns, named = record_columns(roll, duties=duties, los=los)
+    hard = {(position, columns.duties[number]) for position, number in rebuild(state, columns)}
+    return len(columns.day) + len(named), hard | set(named)
+
+
+def record_columns(
+    roll: Roll, *, duties: Collection[str] = (), los: tuple[int, int] = EVERYWHERE
+) -> tuple[RecordColumns, list[tuple[int, str]]]:
+    """Return the records that a roll-up has taken in, as columns, and what those met that name a window."""
     looked = first_day(roll.year)
     numbers: dict[str, int] = {}
     unit, duty, day = array("q"), array("i"), array("i")
@@ -145,10 +154,8 @@ def _count(
         duty=np.array(duty, np.int32)[order],
         day=np.array(day, np.int32)[order],
     )
-    hard = {(position, columns.duties[number]) for position, number in rebuild(state, columns)}
     places = _positions(roll, np.array([key for key, _ in named], np.int64)).tolist()
-    hard |= {(position, name) for position, (_, name) in zip(places, named, strict=True)}
-    return len(unit) + len(named), hard
+    return columns, [(position, name) for position, (_, name) in zip(places, named, strict=True)]
 
 
 def _latest(roll: Roll) -> date:

@@ -10,7 +10,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from remit.core.post import Unit
+from remit.core.lineage import unit_on
+from remit.core.post import Organisation, Unit, index_organisation
 from remit.core.standing import Status
 from remit.store import load_unit
 from remit.store.access import Action, Stretch, Viewer, allowed, require
@@ -20,6 +21,7 @@ from remit.store.refusal import NotThere
 from remit.store.roll_reading import Due, Own, Words, read_roll
 
 __all__ = [
+    "OPEN",
     "Due",
     "HeatMap",
     "LedgerPage",
@@ -27,6 +29,7 @@ __all__ = [
     "UnitStands",
     "heat_map",
     "ledger",
+    "place",
     "unit",
 ]
 
@@ -53,17 +56,18 @@ class Place:
 class UnitStands:
     """Where a unit stands on a day: counts of it and all below it, those of units below, and what it owes itself.
 
-    `file` tells more of a unit that was another on some day; `after` is the unit below to go on after, empty at the
-    end. `records` are the latest of the year up to the day.
+    `unit` is as it was on the day, and as it is now where there was none: then `gone` tells who took over. `after` is
+    the unit below to go on after, empty at the end. `records` are the latest of the year up to the day.
     """
 
     place: Place
+    unit: Unit
+    gone: UnitFile | None
     figures: Figures
     below: tuple[tuple[Numbered, Figures], ...]
     after: str
     own: Own
     records: tuple[Latest, ...]
-    file: UnitFile | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,14 +111,16 @@ def unit(
     whole, *parts = (
         reading.subtrees(day, lo, [one.stretch[0] for one in below]) if row.heads else [own.figures]
     )
+    then = _then(row, day)
     return UnitStands(
         place=_place(viewer, row),
+        unit=then or row.unit,
+        gone=None if then else unit_file(viewer, code, day),
         figures=tuple(whole),
         below=tuple((one, tuple(figures)) for one, figures in zip(below, parts, strict=True)),
         after=more,
         own=own,
         records=load_unit.latest_records(row.key, first=date(day.year, 1, 1), last=day, limit=records),
-        file=unit_file(viewer, code, day) if row.changed else None,
     )
 
 
@@ -188,6 +194,14 @@ def _place(viewer: Viewer, row: Row) -> Place:
         above=tuple((one, allowed(viewer, Action.SEE, one.stretch)) for one in above),
         heads=row.heads,
     )
+
+
+def _then(row: Row, day: date) -> Unit | None:
+    """The unit as it was on a day, None where there was none."""
+    if not row.changed:
+        return row.unit
+    known = Organisation(units=(row.unit,), changes=load_unit.changes(row))
+    return unit_on(index_organisation(known), row.unit.code, day)
 
 
 def _below(row: Row, day: date, after: str, most: int) -> tuple[tuple[Numbered, ...], str]:

@@ -84,6 +84,7 @@ from remit.store.actions.signing import (
     sign_in,
     sign_out,
 )
+from remit.store.actions.situations import escalate_situation, open_situation, report_situation
 from remit.store.actions.tokens import create_token, revoke_token
 from remit.store.transaction import By
 
@@ -118,6 +119,7 @@ __all__ = [
     "divide",
     "end_delegation",
     "end_sessions",
+    "escalate_situation",
     "excuse",
     "export_package",
     "extend",
@@ -136,6 +138,7 @@ __all__ = [
     "note_failure",
     "open_filing",
     "open_report",
+    "open_situation",
     "open_task",
     "plan_change",
     "plan_import",
@@ -151,6 +154,7 @@ __all__ = [
     "rename",
     "renew_feed",
     "renew_recovery_codes",
+    "report_situation",
     "reset_factors",
     "review_duty",
     "revoke_feed",

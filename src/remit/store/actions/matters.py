@@ -26,7 +26,9 @@ __all__ = ["ELSEWHERE", "MOST_AT_ONCE", "advance", "open_filing", "open_matters"
 MOST_AT_ONCE = 500
 """How many matters are moved, or units asked, by one request."""
 
-ELSEWHERE = frozenset({("report", "write"), ("report", "submit"), ("incident", "report")})
+ELSEWHERE = frozenset(
+    {("report", "write"), ("report", "submit"), ("incident", "report"), ("incident", "escalate")}
+)
 
 
 @action

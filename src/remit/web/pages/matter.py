@@ -36,7 +36,7 @@ _BARE = frozenset(
     {"sign", "receive", "approve", "check", "endorse-time", "assign-again", "request", "rewrite"}
 )
 _SHOWING = frozenset({"submit", "note", "carry-out"})
-_OWN_PAGES = {"report": "report"}
+_OWN_PAGES = {"report": "report", "incident": "situation"}
 _RECENT = timedelta(days=366)
 _MOST_RECORDS = 20
 _FIRST = frozenset(
@@ -77,7 +77,7 @@ class Past:
 @require_GET
 @asked
 def matter(request: HttpRequest, asking: Asking, ref: str) -> HttpResponse:
-    """Show a matter; a report has a page of its own."""
+    """Show a matter; reports and major situations have pages of their own."""
     seen = matter_inquiry.matter(asking.viewer, ref, asking.today)
     if seen.matter.flow in _OWN_PAGES:
         return HttpResponseRedirect(address_of(_OWN_PAGES[seen.matter.flow], ref))

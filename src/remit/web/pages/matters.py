@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,8 +19,8 @@ from remit.store import actions, inquiry, matter_inquiry
 from remit.store.access import Action, allowed
 from remit.store.actions.matters import ELSEWHERE
 from remit.store.load_matter import MatterLine
-from remit.store.matter_inquiry import Box, Choice
-from remit.store.refusal import Denied, Refused
+from remit.store.matter_inquiry import Box, Choice, place_of, read_place
+from remit.store.refusal import Refused
 from remit.web.addresses import query_of
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
@@ -137,8 +136,6 @@ def _page(
     chosen: tuple[str, ...] = (),
     status: int = 200,
 ) -> HttpResponse:
-    if not any(allowed(asking.viewer, Action.SEE, span) for span in asking.viewer.spans):
-        raise Denied
     which = _box(given)
     flow = given.get("flow", "") if given.get("flow", "") in FLOW_WORDS else ""
     choice = Choice(flow=flow, text=given.get("words", "").strip()[:200])
@@ -147,7 +144,7 @@ def _page(
         which,
         now=asking.now,
         choice=choice,
-        after=_place(given.get("after", "")),
+        after=read_place(given.get("after", "")),
         limit=_PAGE + 1,
     )
     shown = found[:_PAGE]
@@ -170,7 +167,7 @@ def _page(
         "problems": [_by_row(p, flows) for p in problems],
         "fields": ("move", "reason", *(f"pick-{ref}" for ref in flows)),
         "first": query_of("matters", **kept) if given.get("after") else "",
-        "next": query_of("matters", **kept, after=_after(shown[-1])) if len(found) > _PAGE else "",
+        "next": query_of("matters", **kept, after=place_of(shown[-1])) if len(found) > _PAGE else "",
         "homes": _acting(asking),
         "key": fresh_key(),
     }
@@ -202,21 +199,6 @@ def _named(flows: Mapping[str, str], moves: Mapping[str, Iterable[Move]]) -> lis
         for one in some:
             found.setdefault(one.name, _(MOVE_WORDS[flows[ref], one.name]))
     return list(found.items())
-
-
-def _place(after: str) -> tuple[date | None, int] | None:
-    """The place in a list to go on after, `DAY,KEY`; what is none is the beginning."""
-    day, _comma, key = after.partition(",")
-    if not key.isdecimal() or len(key) > 18:
-        return None
-    try:
-        return (date.fromisoformat(day) if day else None), int(key)
-    except ValueError:
-        return None
-
-
-def _after(line: MatterLine) -> str:
-    return f"{line.due.isoformat() if line.due else ''},{line.key}"
 
 
 def _unchosen(chosen: tuple[str, ...], move: str) -> tuple[Problem, ...]:

@@ -74,17 +74,17 @@ def find_proposals(
     started = {b.reference for b in clocks}
     undated = [b for b in bound if b.reference not in dated | started]
     order = _ranks(items, undated, said, day)
-    items.sort(key=lambda item: order[item.reference][0])
-    undated.sort(key=lambda one: order[one.reference][0])
+    items.sort(key=lambda item: (item.reference not in wanted, order[item.reference][0]))
+    undated.sort(key=lambda one: (one.reference not in wanted, order[one.reference][0]))
     open_now = [i for i in items if i.reference in wanted or (_is_open(i) and _opens(i) <= today)]
-    likely = [i for i in open_now if order[i.reference][1]]
+    likely = wanted | {reference for reference, (_, is_likely) in order.items() if is_likely}
     shown = {item.reference for item in open_now}
     return Proposals(
-        likely=tuple(likely),
-        likely_undated=tuple(b for b in undated if order[b.reference][1]),
-        open=tuple(i for i in open_now if not order[i.reference][1]),
+        likely=tuple(i for i in open_now if i.reference in likely),
+        likely_undated=tuple(b for b in undated if b.reference in likely),
+        open=tuple(i for i in open_now if i.reference not in likely),
         other=tuple(i for i in items if i.reference not in shown and _opens(i) <= today),
-        undated=tuple(b for b in undated if not order[b.reference][1]),
+        undated=tuple(b for b in undated if b.reference not in likely),
         clocks=tuple(clocks),
     )
 

@@ -53,15 +53,17 @@ def check_new(request: HttpRequest, asking: Asking) -> HttpResponse:
                 about=(f"{seen.item.code}#{check.name}",),
             )
         except Refused as refusal:
-            found = ((("day" if p.code in _DAY else "title"), p) for p in refusal.problems)
-            problems = tuple(one for field, p in found for one in by_field((p,), field))
+            problems = tuple(one for p in refusal.problems for one in by_field((p,), _field(p)))
     if problems:
         return _form(request, asking, seen, form.dict(), check.name, problems=problems, status=422)
     messages.success(request, _("The check is recorded."))
     return HttpResponseRedirect(address_of(seen.item.unit))
 
 
-_DAY = {"record-future", "register-not-there"}
+def _field(problem: Problem) -> str:
+    if problem.code in {"record-future", "register-not-there"}:
+        return "day"
+    return "evidence" if problem.code.startswith("evidence") else "title"
 
 
 def _form(

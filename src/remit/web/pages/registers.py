@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_GET, require_http_methods
 
+from remit.core.assignment import Answer
 from remit.core.phrase import cadence_text
 from remit.core.problem import Place, Problem, error
 from remit.core.register_check import CheckStanding
@@ -23,7 +25,7 @@ from remit.files.register_sheet import LABELS
 from remit.store import actions, register_inquiry
 from remit.store.refusal import ChangedMeanwhile, Denied, Refused
 from remit.store.register_inquiry import ItemSeen
-from remit.web.dates import parse_day
+from remit.web.dates import day_words, parse_day
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.paging import Pages
@@ -142,9 +144,21 @@ def _shown(seen: ItemSeen) -> ItemShown:
     return ItemShown(
         seen=seen,
         kind=_(KINDS[seen.item.kind]),
-        answers=tuple((_title(one.values), answer_words(one, _)) for one in seen.answers),
+        answers=tuple((_title(one.values), _why(one)) for one in seen.answers),
         checks=tuple(CheckShown(standing=one, rhythm=_rhythm(one)) for one in seen.checks),
     )
+
+
+def _why(answer: Answer) -> str:
+    """Why somebody answers, where post and name do not say it already; days in words."""
+    if answer.reason == answer.degree:
+        return ""
+    days = {name: _day(said) for name, said in answer.values if name in ("day", "since")}
+    return answer_words(replace(answer, values=tuple({**dict(answer.values), **days}.items())), _)
+
+
+def _day(said: str) -> str:
+    return day_words(date.fromisoformat(said))
 
 
 def _title(values: Iterable[tuple[str, str]]) -> str:

@@ -56,7 +56,6 @@ def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
     said = on.isoformat() if day is not None and day != asking.today else ""
     context = {
         "unit": stands.place.unit,
-        "now": stands.file.unit if stands.file else stands.place.unit,
         "stands": stands,
         "on": on,
         "said": said,
@@ -71,7 +70,7 @@ def unit(request: HttpRequest, asking: Asking, code: str) -> HttpResponse:
         "ledger": query_of("ledger", unit=code, on=said),
         "own": _("{open} of {total} windows are open").format(open=sum(own[s] for s in OPEN), total=owes),
         "owes": owes,
-        **gone(stands.file, on),
+        **gone(stands.gone, on),
     }
     return frame.show(request, "remit/unit.html", context, viewer=asking.viewer, today=asking.today)
 
@@ -87,14 +86,12 @@ def _ways(code: str, said: str, *, heads: bool) -> list[tuple[str, str]]:
         (query_of("unit-people", unit=code, on=said), _("Posts and people")),
         (query_of("breakdown", unit=code), _("Task breakdown")),
         (query_of("reports", unit=code), _("Reports")),
+        (query_of("situations", unit=code), _("Major situations")),
     ]
     if heads:
         found += [
             (query_of("heat-map", unit=code, on=said), _("Heat map")),
-            (
-                query_of("ledger", unit=code, on=said, whole="1", status=Status.OVERDUE),
-                _("What is overdue below"),
-            ),
+            (query_of("ledger", unit=code, on=said, whole="1"), _("What is open below")),
             (query_of("units-below", unit=code), _("List of the units below")),
         ]
     return found

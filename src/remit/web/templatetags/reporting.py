@@ -47,7 +47,7 @@ _MARKS: dict[Mark, str] = {
 def report_state(state: str) -> SafeString:
     """Return how far a report has come, as a chip."""
     word = _(_STATES[state]) if state in _STATES else _(STATE_WORDS["report", state])
-    return format_html('<span class="chip {}">{}</span>', _TONES.get(state, ""), word)
+    return format_html('<span class="chip nowrap {}">{}</span>', _TONES.get(state, ""), word)
 
 
 @register.filter
@@ -59,7 +59,7 @@ def figure_words(figure: Figure) -> str:
 @register.filter
 def line_words(line: Line) -> str:
     """Return what a report says of a duty, as a sentence."""
-    return line_text(line, _, path_words)
+    return line_text(line, _, path=path_words, day=dates.day_words)
 
 
 @register.filter
