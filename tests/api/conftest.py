@@ -18,7 +18,7 @@ from remit.core.post import Group, Seat
 from remit.files.package_key import read_signer
 from remit.store import actions, load, load_packages, load_token
 from remit.store.access import Action, Role, granted
-from tests.store import cast, packages
+from tests.store import cast, packages, reports
 from tests.store.cast import NOW, TODAY, by, drill
 from tools import messages
 

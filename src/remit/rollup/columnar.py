@@ -201,14 +201,14 @@ def units_query(
     counted = (
         f"SELECT position, ends, {', '.join(f'{sql} AS {name}' for name, sql in counts.items())} FROM"
         f" (SELECT position, ends, {looked}, {bits} FROM (SELECT position, ends, class FROM {sources['units']}"
-        f" WHERE {inside}) AS unit LEFT JOIN ({joined}) AS bits USING (position))"
+        f" WHERE {inside}) ANY LEFT JOIN ({joined}) USING (position))"
     )
     if "beside" not in sources:
         return counted
     sums = ", ".join(f"counted.{name} + ifNull(beside.{name}, 0) AS {name}" for name in NAMES)
     return (
         f"SELECT position, ends, {sums} FROM ({counted}) AS counted"
-        f" LEFT JOIN (SELECT * FROM {sources['beside']} WHERE {inside}) AS beside USING (position)"
+        f" ANY LEFT JOIN (SELECT * FROM {sources['beside']} WHERE {inside}) AS beside USING (position)"
     )
 
 
