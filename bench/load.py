@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -129,7 +129,7 @@ def fill(units: int, now: datetime) -> list[Job]:
 
 
 @contextmanager
-def serving(threads: int) -> Iterator[int]:
+def serving() -> Iterator[int]:
     """Serve the site as `remit serve` does, and yield the port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -155,7 +155,9 @@ class Client:
         self._port = port
         self._held = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
 
-    def ask(self, verb: str, path: str, session: str, data: dict[str, str] | None = None, token: str = "") -> tuple[int, str, str]:
+    def ask(
+        self, verb: str, path: str, session: str, data: dict[str, str] | None = None, token: str = ""
+    ) -> tuple[int, str, str]:
         """Return status, body and the cookie against forgery that came with it."""
         cookies = f"sessionid={session}" + (f"; csrftoken={token}" if token else "")
         headers = {"Cookie": cookies, "Host": f"127.0.0.1:{self._port}"}
@@ -259,7 +261,7 @@ def baseline(jobs: list[Job]) -> dict[str, float]:
 
     from remit.store import models
 
-    today = date.today()
+    today = datetime.now(UTC).date()
     unit = models.Unit.objects.get(code=jobs[0].unit)
     last = models.JournalEvent.objects.order_by("-seq").values().first() or {}
     took = []
@@ -267,7 +269,13 @@ def baseline(jobs: list[Job]) -> dict[str, float]:
         start = time.perf_counter()
         with transaction.atomic():
             models.Record.objects.create(
-                ref=f"bare{number}", unit=unit, day=today, entered=today, kind="bare", title="Bare", by="bench"
+                ref=f"bare{number}",
+                unit=unit,
+                day=today,
+                entered=today,
+                kind="bare",
+                title="Bare",
+                by="bench",
             )
             models.JournalEvent.objects.create(
                 **{**last, "seq": last["seq"] + number, "kind": "bare", "leaf": f"{number:064x}"}
@@ -302,7 +310,7 @@ def main() -> int:
         start = time.perf_counter()
         jobs = fill(args.units, timezone.localtime())
         filled = time.perf_counter() - start
-        with serving(8) as port:
+        with serving() as port:
             found = load(jobs, args.clients, args.seconds, port, random.Random(args.seed))
         result = {
             "units": args.units,

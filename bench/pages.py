@@ -24,6 +24,7 @@ from typing import Any
 from bench import landscape
 from remit.core.post import build_tree
 from remit.core.regime import Edition
+from remit.core.standing import Status
 
 
 def fill(units: int, duties: int, records: int, seed: int) -> None:
@@ -163,6 +164,12 @@ def costs(units: int, requests: int, draw: random.Random) -> dict[str, float]:
                 raise SystemExit(f"{addresses[number]}: {answer.status_code}")
             spent[kind].append(time.process_time() - start)
             firsts.setdefault(f"{kind}_first", time.perf_counter() - wall)
+    start = time.perf_counter()
+    client.get("/heat-map/?unit=0")
+    firsts["heat_map_country_first"] = time.perf_counter() - start
+    start = time.perf_counter()
+    client.get(f"/ledger/?unit=0&whole=1&status={Status.EXCUSED}")
+    firsts["ledger_country_nothing_found"] = time.perf_counter() - start
     found = {kind: round(1000 * statistics.median(some), 3) for kind, some in spent.items()}
     return found | {kind: round(1000 * seconds, 1) for kind, seconds in firsts.items()}
 
@@ -187,7 +194,7 @@ def load(units: int, requests: int, rounds: int, clients: int, draw: random.Rand
     }
     with page_load.served() as (port, pid):
         page_load.ask(port, cookie, ["/units/0/", "/bench/plain/", "/bench/empty/"], 1)
-        found: dict[str, Any] = page_load.compare(port, cookie, pages, clients)
+        found: dict[str, Any] = page_load.compare((port, pid), cookie, pages, clients)
         found["server_peak_rss_bytes"] = page_load.memory(pid)
     return found
 
@@ -212,7 +219,7 @@ def main() -> int:
     parser.add_argument("--duties", type=int, default=40)
     parser.add_argument("--records", type=int, default=100_000)
     parser.add_argument("--requests", type=int, default=300, help="of each kind of page and round")
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -233,6 +240,7 @@ def main() -> int:
         moved = move_province()
     levels = ("country", "province", "prefecture", "county", "township", "village")
     rate = {kind: rates[kind]["requests_a_second"] for kind in ("empty", "plain", "unit")}
+    own = {kind: rates[kind]["requests_a_processor_second"] for kind in ("empty", "plain", "unit")}
     result = {
         **vars(args),
         "fill_seconds": round(filled, 1),
@@ -242,6 +250,8 @@ def main() -> int:
         "http": rates,
         "rate_plain_to_unit": round(rate["plain"] / rate["unit"], 2),
         "rate_empty_to_unit": round(rate["empty"] / rate["unit"], 2),
+        "processor_rate_plain_to_unit": round(own["plain"] / own["unit"], 2),
+        "processor_rate_empty_to_unit": round(own["empty"] / own["unit"], 2),
         "move_province_seconds": round(moved, 3),
         "peak_rss_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024,
         "baseline": "a page with the frame alone; a plain Django page that lists 50 rows by index; same sign-in",

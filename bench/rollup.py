@@ -145,7 +145,7 @@ def clickhouse(folder: Path, state: State, ends: np.ndarray, args: argparse.Name
     def one_query() -> None:
         found[:] = [engine.tree(DAY)]
 
-    seconds = {"shards": args.shards, "by_shards": timed(by_shards, 3)}
+    seconds = {"shards": args.shards, "by_shards": timed(by_shards, 2)}
     same(found[0], wanted, "ClickHouse by shards")
     seconds["one_query"] = timed(one_query, 1)
     same(found[0], sum_subtrees(wanted, ends), "ClickHouse in one query")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -15,6 +18,7 @@ from remit.web.urls import urlpatterns as of_the_site
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]
 
+settings.TEMPLATES[0]["DIRS"] = [str(Path(__file__).parent / "templates")]
 _PLAIN = engines["django"].from_string(
     "<!doctype html><html><head><title>Units</title></head><body><h1>Units</h1><table>"
     "<thead><tr><th>Name</th><th>Code</th><th>Kind</th><th>Since</th><th>Until</th></tr></thead><tbody>"
@@ -26,8 +30,8 @@ _PLAIN = engines["django"].from_string(
 
 @asked
 def empty(request: HttpRequest, asking: Asking) -> HttpResponse:
-    """Show the frame around nothing, to whoever is signed in."""
-    return frame.show(request, "remit/frame.html", viewer=asking.viewer, today=asking.today)
+    """Show the frame around a heading, as every page extends it, to whoever is signed in."""
+    return frame.show(request, "bench/empty.html", viewer=asking.viewer, today=asking.today)
 
 
 def plain(request: HttpRequest) -> HttpResponse:

@@ -188,7 +188,7 @@ OPERATIONS = (
     do("open_situation", "situations", "+-++sss", unit="/1/2", title="A fire in the rope store", place="Quay 4",
        known="2027-05-10T09:00:00+00:00"),
     do("report_situation", "situations/{situation}/report", "+-++sss", text="Out after ten minutes."),
-    do("escalate_situation", "situations/{situation}/escalation", "r-rrsss", reason="Beyond our own means"),
+    do("escalate_situation", "situations/{situation}/escalation", "--r-sss", reason="Beyond our own means"),
     do("excuse", "excuses", "--+-sss", duty=DRILL, unit="/1/2", since="2027-04-01", until="2027-06-30",
        reason="The terminal is being rebuilt."),
     do("read_text", "read", "ss+s+ss", text=TEXT),

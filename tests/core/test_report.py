@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remit.core.addressing import addressed_kinds, reporting_duties
 from remit.core.duty import Duty
-from remit.core.period import Cadence, Deadline
-from remit.core.post import Holder, Unit
+from remit.core.period import Cadence
+from remit.core.post import Holder
 from remit.core.problem import error, note
 from remit.core.record import Detail, Evidence, Excuse
 from remit.core.regime import Role
@@ -38,7 +37,7 @@ from remit.core.report_composition import Finding, compose
 from remit.core.reporting_period import find_period, following
 from remit.core.standing import Standing, Status, standings
 from remit.core.workday import WorkCalendar
-from tests.core.building import HOLDERS, POSTS, a_clause, a_directory, a_duty, a_record, a_regime, an_adoption
+from tests.core.building import HOLDERS, POSTS, a_directory, a_duty, a_record, a_regime, an_adoption
 from tests.core.catalogue import chinese
 
 MONTHLY = a_duty("art-4", cadence=[Cadence(min=1, period="P1M")])
@@ -183,8 +182,8 @@ def test_files_months_and_what_records_add_up_to_are_figures():
     assert said[:4] == [
         "records: 2",
         "files that show it: 1",
-        "records in 2026-02: 1",
-        "records in 2026-03: 1",
+        "records in February 2026: 1",
+        "records in March 2026: 1",
     ]
     assert "Training: 1" in said
     assert "检查: 1" in said  # a kind of the regime's own
@@ -303,108 +302,6 @@ def test_a_figure_of_files_is_recounted_from_the_records():
     figure = Figure(name="files", number=1, refs=(f"r1/{'b' * 64}",))
     assert recount(figure, records=[record], standings=()) == 1
     assert recount(figure, records=[], standings=()) == 0
-
-
-# To whom it goes
-
-
-def addressed(
-    duty: Duty, *, clause=(), units=None, roles=ROLES, period=HALF, posts=POSTS
-) -> list[tuple[str, bool]]:
-    regime = a_regime(clauses=[a_clause(duty, *clause)], roles=roles)
-    directory = a_directory(posts=posts) if units is None else a_directory(units=units, posts=posts)
-    report, _ = composed(adoptions=(an_adoption(regime),), directory=directory, period=period)
-    return [(one.unit or one.name, one.copy) for one in report.addressees]
-
-
-def test_it_goes_to_the_unit_above_that_the_duty_names_and_a_copy_to_the_other():
-    assert addressed(REPORTING) == [("east", False), ("port", True)]
-
-
-def test_a_copy_may_be_a_duty_of_its_own_in_the_clause():
-    copying = Duty(ref="art-9.b", quote="并抄送港口单位", holders=("泊位单位",), addressee=("港口单位",))
-    silent = Duty(ref="art-9.c", quote="妥善保存", holders=("泊位单位",), addressee=("港口单位",))
-    first = replace(REPORTING, quote="泊位单位应当于每年6月和12月向作业区报告", addressee=("作业区",))
-    assert addressed(first, clause=[copying, silent]) == [("east", False), ("port", True)]
-
-
-BUREAU = Unit(code="bureau", name="安全科", kind="bureau", parent="port")
-HERE = a_directory().units.values()
-
-
-def asking(*addressee: str, **more) -> Duty:
-    given = {"cadence": (Cadence(months=(6, 12)),), "quote": "应当于每年6月和12月书面报告", **more}
-    return Duty(ref="art-9", holders=("泊位单位",), addressee=addressee, **given)
-
-
-def test_a_bureau_beside_the_units_above_is_found_where_there_is_one_only():
-    roles = (*ROLES, Role(name="安全部门", units=("bureau",)))
-    assert addressed(asking("安全部门"), units=[*HERE, BUREAU], roles=roles) == [("bureau", False)]
-    two = [*HERE, BUREAU, replace(BUREAU, code="b2")]
-    assert addressed(asking("安全部门"), units=two, roles=roles) == [("安全部门", False)]
-    assert addressed(asking("安全部门"), roles=roles) == [("安全部门", False)]
-
-
-def test_the_kinds_of_unit_that_reports_go_to_are_known_beforehand():
-    regime = a_regime(clauses=[a_clause(REPORTING, MONTHLY), a_clause(asking("x", quote="移交"))], roles=ROLES)
-    assert addressed_kinds(regime) == {"area", "port"}
-
-
-def test_of_two_kinds_of_superior_the_one_that_is_above_is_meant():
-    roles = (*ROLES, Role(name="驻港机构", units=("agency",)))
-    agency = Unit(code="agency", name="驻港处", kind="agency", parent="port")
-    assert addressed(asking("驻港机构", "作业区"), units=[*HERE, agency], roles=roles) == [("east", False)]
-
-
-@pytest.mark.parametrize(
-    ("name", "unit"), [("上级单位", "east"), ("虚构港", "port"), ("报社", "报社"), ("无类角色", "无类角色")]
-)
-def test_a_superior_may_be_named_without_a_kind(name, unit):
-    assert addressed(asking(name), roles=(*ROLES, Role(name="无类角色"))) == [(unit, False)]
-
-
-@pytest.mark.parametrize(
-    "duty",
-    [
-        asking("作业区", quote="应当向作业区移交缆桩"),  # no report
-        asking(quote="应当报告"),  # to nobody
-        asking("作业区", cadence=()),  # no rhythm
-        asking("作业区", cadence=(Cadence(vague="定期"), Cadence(min=1, per="学期"))),
-    ],
-)
-def test_without_a_duty_that_asks_for_it_the_report_goes_to_the_unit_above(duty):
-    report, _ = composed(adoptions=(an_adoption(a_regime(duty, roles=ROLES)),))
-    assert [(one.unit, one.name, one.duty) for one in report.addressees] == [("east", "东作业区", "")]
-
-
-def test_of_several_reports_the_one_that_fits_the_period_decides():
-    yearly = replace(
-        asking("港口单位", cadence=(), deadline=(Deadline(by="--01-31"),)),
-        ref="art-10",
-        quote="每年1月31日前报告",
-    )
-    quarterly = replace(
-        asking("港口单位", cadence=(Cadence(min=1, period="P3M"), Cadence(quarters=(1, 2, 3, 4)))),
-        ref="art-11",
-    )
-    half = asking("作业区")
-    assert addressed(half, clause=[yearly, quarterly]) == [("east", False)]
-    assert addressed(yearly, clause=[half], period=find_period("2026")) == [("port", False)]
-    assert addressed(quarterly, clause=[half], period=find_period("2026Q2")) == [("port", False)]
-
-
-def test_a_report_of_the_root_or_of_a_unit_that_is_unknown_has_nobody_above():
-    report = compose(
-        "nowhere", HALF, day=HALF.last, adoptions=(), directory=a_directory(), standings=(), records=()
-    )
-    assert (report.addressees, report.unit_name) == ((), "nowhere")
-
-
-def test_a_unit_of_another_kind_and_a_time_out_of_force_ask_for_nothing():
-    directory = a_directory()
-    assert reporting_duties(ADOPTION, directory, "e1", HALF)
-    assert reporting_duties(ADOPTION, directory, "east", HALF) == ()
-    assert reporting_duties(replace(ADOPTION, until=date(2025, 12, 31)), directory, "e1", HALF) == ()
 
 
 def test_duties_of_other_units_are_in_no_report():

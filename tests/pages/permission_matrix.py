@@ -25,7 +25,6 @@ from remit.core.duty import Degree, Duty, Review, ReviewState
 from remit.core.period import Cadence
 from remit.core.post import Group, Holder, Organisation, Post, Seat, Unit
 from remit.core.regime import Edition, Regime, RegimeClause, Role
-from remit.core.register_item import Check, ItemKind, Keeper, RegisterItem
 from remit.core.workday import WorkCalendar
 from remit.store import actions, load, load_token
 from remit.store.access import Action, granted
@@ -40,6 +39,7 @@ _PARENTS = {"/1": "", "/1/2": "/1", "/1/2/1": "/1/2", "/1/3": "/1", "/1/20": "/1
 _CANARY = re.compile(rb"Kanari([ROBSPX])([A-Z])")
 ISSUED, DRAFT = Edition("port-fire", date(2026, 1, 1)), Edition("port-fire", date(2027, 1, 1))
 DUTY = "port-fire/art-2"
+REPORTED = "port-reports/art-1"
 ISO = "2026-05-20"
 
 
@@ -94,6 +94,8 @@ class World:
     loans: dict[str, str] = field(default_factory=dict)
     handovers: dict[str, str] = field(default_factory=dict)
     budgets: dict[str, str] = field(default_factory=dict)
+    reports: dict[str, str] = field(default_factory=dict)
+    situations: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     clients: dict[str, Client] = field(default_factory=dict)
 
@@ -121,9 +123,14 @@ def build(now: datetime) -> World:
         actions.import_edition(by(now), _regime(day))
     actions.issue_edition(by(now), ISSUED, version=1)
     actions.adopt(by(now), ISSUED, unit="/1", since=ISSUED.day)
+    reported = Edition("port-reports", ISSUED.day)
+    actions.import_edition(by(now), _reporting_regime())
+    actions.issue_edition(by(now), reported, version=1)
+    actions.adopt(by(now), reported, unit="/1", since=ISSUED.day)
     actions.set_calendar(by(now), WorkCalendar(first=date(2025, 1, 1), last=date(2027, 12, 31)))
     for code in UNITS:
         _fill(world, code, now)
+        _report(world, code, now)
     world.matters["copied"] = actions.open_task(
         by(now), units=("/1/3",), asker="/1", title="Rig the boom", copies=("/1/20",)
     )
@@ -207,6 +214,29 @@ def _regime(day: date) -> Regime:
     )
 
 
+def _reporting_regime() -> Regime:
+    """A regime of its own that asks every office for reports."""
+    text = "Each office shall report to the office above in June and December."
+    duty = Duty(
+        ref="art-1",
+        quote=text,
+        holders=("each office",),
+        actions=("report to the office above",),
+        cadence=(Cadence(months=(6, 12)),),
+        addressee=("the office above",),
+        review=Review(state=ReviewState.ACCEPTED, by="Eve", on=ISSUED.day),
+    )
+    return Regime(
+        id="port-reports",
+        title="Port report rules",
+        edition=ISSUED.day,
+        language="en",
+        subject="safety",
+        roles=(Role(name="each office", units=("office",)),),
+        clauses=(RegimeClause(ref=("1",), text=text, start=0, end=len(text), duties=(duty,)),),
+    )
+
+
 def _fill(world: World, code: str, now: datetime) -> None:
     """Give a unit a record with a file, an excuse, a breakdown, a group, a loan and a handover."""
     data = canary(code, "F").encode()
@@ -244,21 +274,6 @@ def _fill(world: World, code: str, now: datetime) -> None:
         reason=canary(code, "L"),
     )
     world.matters[code] = _task(code, now)
-    item = RegisterItem(
-        code=f"{code}/item",
-        unit=code,
-        kind=ItemKind.PLACE,
-        name=canary(code, "I"),
-        where=canary(code, "W"),
-        since=ISSUED.day,
-        keepers=(Keeper(post=f"{code}/head", since=ISSUED.day),),
-        checks=(Check(name="tour", period="P1M"),),
-    )
-    actions.keep_items(by(now), [item], unit=code)
-    purpose = canary(code, "P")
-    world.budgets[code] = actions.set_budget(
-        by(now), unit=code, year=2026, purpose=purpose, currency="CNY", amount=100
-    )
     world.handovers[code] = actions.prepare_handover(by(now), post=f"{code}/head", day=date(2026, 5, 1))
 
 
@@ -268,6 +283,16 @@ def _task(code: str, now: datetime) -> str:
         by(now), units=(code,), asker=code, title=canary(code, "A"), text=canary(code, "C"), duty=DUTY
     )
     return actions.take_step(by(now), refs=(ref,), move="note", reason=canary(code, "B"))
+
+
+def _report(world: World, code: str, now: datetime) -> None:
+    """Give a unit a report with words of its own, and a situation."""
+    world.reports[code] = actions.open_report(by(now), unit=code, duty=f"{REPORTED}@2026-06", period="2026H1")
+    words = (("done", f"{canary(code, 'Q')}."),)
+    actions.write_report(by(now), ref=world.reports[code], texts=words, seen=1)
+    world.situations[code] = actions.open_situation(
+        by(now), unit=code, title=canary(code, "V"), known=now, place=canary(code, "Z")
+    )
 
 
 _ACCOUNT_UNIT = {"clerk": "/1/2", "chief": "/1", "inspector": "/1/2"} | dict.fromkeys(
@@ -312,6 +337,7 @@ _TABLE: dict[str, Callable[[Someone, str], bool]] = {
     "signed": lambda who, code: bool(who.role),
     "see": lambda who, code: who.role in _SEEING and who.sees(code),
     "record": lambda who, code: who.role in _DOING and who.sees(code),
+    "record above": lambda who, code: who.role in _DOING and who.sees(_PARENTS[code] or code),
     "keep": lambda who, code: who.role == "clerk" and who.sees(code),
     "desk": lambda who, code: who.role in _SEEING and bool(who.heads),
     "copied": lambda who, code: who.role in _SEEING and any(who.sees(one) for one in ("/1/3", "/1/20")),

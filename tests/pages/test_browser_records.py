@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from tests.pages.test_browser import Site, site
 from tests.pages.test_record_forms import pixel
 
 __all__ = ["site"]  # a fixture
+
+
+def assert_accessible(page: Page) -> None:
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_a_meeting_is_recorded_shown_and_put_right_on_a_telephone(site: Site) -> None:
@@ -28,12 +34,12 @@ def test_a_meeting_is_recorded_shown_and_put_right_on_a_telephone(site: Site) ->
         page.click("a[href$='/shown/']")
         page.wait_for_selector(".picture img")
         assert page.evaluate("document.querySelector('.picture img').naturalWidth") == 1
+        assert_accessible(page)
         page.go_back()
         page.click("a[href$='/correct/'] >> nth=-1")
         page.wait_for_selector("#reason")
         assert page.input_value("#agenda") == "一季度检查"
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert_accessible(page)
         page.fill("#reason", "议题不全")
         page.fill("#agenda", "一季度检查\n二季度安排")
         page.click("button.first")

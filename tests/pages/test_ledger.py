@@ -10,7 +10,7 @@ import pytest
 from remit.core.post import Organisation, Unit
 from remit.core.standing import Status
 from remit.store import actions, inquiry, load
-from tests.pages.conftest import by
+from tests.pages.conftest import DRAFT, ISSUED, by
 
 CHECK, DRILL = "harbour-school-fire/art-3.i-2", "harbour-school-fire/art-3.i-1"
 
@@ -138,3 +138,22 @@ def test_the_heat_map_comes_in_fifties_too(sign_in, still_clock) -> None:
     first = client.get("/heat-map/?unit=W").context
     second = client.get(first["next"]).context
     assert [one.code for page in (first, second) for one, _ in page["seen"].rows[1:]] == ["W-P", *codes]
+
+
+def test_each_line_names_the_edition_that_is_in_force_on_its_due_day(sign_in, still_clock) -> None:
+    draft = load.edition(DRAFT)
+    actions.issue_edition(by(still_clock), DRAFT, version=draft.version, unreviewed=True)
+    actions.adopt(by(still_clock), DRAFT, unit="HB", since=date(2026, 7, 1))
+    page = sign_in("clerk").get(f"/ledger/?unit=E-P&whole=1&status=every&duty={CHECK}").context["page"]
+    editions = {one.window: one.regime.edition for _, one in page.lines}
+    assert editions["2026-06"] == ISSUED.day
+    assert editions["2026-07"] == DRAFT.day
+    found = every_line(sign_in("clerk"), "/ledger/?unit=HB&whole=1&status=every")
+    assert sorted(found) == sorted(judged("clerk", "HB", date(2026, 5, 20)))
+
+
+def test_a_unit_that_moved_is_found_at_its_new_place_with_what_it_owed(sign_in, still_clock) -> None:
+    actions.move(by(still_clock), unit="E-P", parent="W", day=date(2026, 4, 1))
+    found = every_line(sign_in("clerk"), "/ledger/?unit=W&whole=1&status=every")
+    assert {unit for unit, *_ in found} == {"W", "W-P", "E-P"}
+    assert sorted(found) == sorted(judged("clerk", "W", date(2026, 5, 20)))

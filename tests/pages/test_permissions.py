@@ -23,20 +23,36 @@ from remit.store import (
     load,
     load_establishment,
     load_unit,
+    matter_inquiry,
     roll_reading,
     unit_inquiry,
 )
 from remit.store.access import Action, Role, Viewer
 from remit.store.actions import lending
+from remit.store.hands import Hands
 from tests.pages import permission_matrix
 from tests.pages.conftest import ZONE
+from tests.pages.matter_probes import MATTER_DEEDS, MATTER_OPERATIONS, matter_probes, table_probes
 from tests.pages.package_probes import (
     PACKAGE_OPERATIONS,
     let_installations_speak,
     package_probes,
     source_of,
 )
-from tests.pages.permission_matrix import DRAFT, DUTY, ISO, ISSUED, PEOPLE, UNITS, Probe, World, check, undone
+from tests.pages.permission_matrix import (
+    DRAFT,
+    DUTY,
+    ISO,
+    ISSUED,
+    PEOPLE,
+    REPORTED,
+    UNITS,
+    Probe,
+    World,
+    check,
+    undone,
+)
+from tests.pages.register_probes import REGISTER_DEEDS, administration_probes, fill_register, register_probes
 
 _NOW = datetime(2026, 5, 20, 10, 0, tzinfo=ZONE)
 _CHANGES = ("rename", "move", "merge", "split", "close", "reclassify")
@@ -58,6 +74,8 @@ def world(
         held.enter_context(undone())
         built = permission_matrix.build(_NOW)
         let_installations_speak([*UNITS], _NOW)
+        for code in UNITS:
+            fill_register(built, code, ISSUED.day, _NOW)
         yield built
 
 
@@ -69,15 +87,19 @@ def evidence_folder(world: World) -> Path | None:
 
 def _pages(world: World) -> list[Probe]:
     probes = [probe for code in UNITS for probe in _at_unit(world, code)]
-    copied = reverse("matter", args=[world.matters["copied"]])
-    probes.append(Probe("matter", "GET", copied, "copied", "/1/20", beside="N"))
-    probes += [*_everywhere(), *_own_account(), *package_probes()]
+    probes += [
+        *_everywhere(),
+        *_own_account(),
+        *table_probes(world),
+        *package_probes(),
+        *administration_probes(),
+    ]
     return [*probes, *_other_verbs(probes)]
 
 
 def _at_unit(world: World, code: str) -> list[Probe]:
     """The addresses that are about a unit, or about something that belongs to one."""
-    return [*_business(world, code), *_establishment(world, code)]
+    return [*_business(world, code), *_reporting(world, code), *_establishment(world, code)]
 
 
 def _ask(code: str, name: str, rule: str, /, *parts: str, **given: str) -> Probe:
@@ -106,7 +128,7 @@ def _business(world: World, code: str) -> list[Probe]:
         do("record-new", "record", **new),
         ask("record", "see", world.records[code]),
         *_records(world, code),
-        *_matters(world, code),
+        *matter_probes(world, code),
         ask("breakdown", "see", **query),
         do("breakdown", "keep", since=ISO, **query),
         ask("breakdown-workbook", "see", **query),
@@ -122,7 +144,7 @@ def _business(world: World, code: str) -> list[Probe]:
             **query,
         ),
         ask("amending", "see", regime="port-fire", **query),
-        *_register(world, code),
+        *register_probes(world, code),
     ]
 
 
@@ -145,45 +167,27 @@ def _records(world: World, code: str) -> list[Probe]:
     ]
 
 
-def _matters(world: World, code: str) -> list[Probe]:
-    """Matters between units, and the conferences from which some come."""
-    ref, query, group = world.matters[code], {"unit": code}, {"group": f"{code}/group"}
+def _reporting(world: World, code: str) -> list[Probe]:
+    """Reports and major situations."""
+    query, report, situation = {"unit": code}, world.reports[code], world.situations[code]
+    window = {"duty": REPORTED, "window": "2026-12", "period": "2026H2"}
     ask, do = partial(_ask, code), partial(_do, code)
-    held = {"title": "Conference", "day": ISO, "agenda": "One", "others": "Zoe"}
     return [
-        ask("matter", "see", ref),
-        do("matter-step", "record", ref, move="note", reason="Half of it"),
-        do("matters-step", "record", move="urge", chosen=ref),
-        ask("task-new", "record", **query),
-        do("task-new", "record", title="Grease the winch", to=code, **query),
-        ask("filing-new", "record", **query),
-        do("filing-new", "record", title="Weld on the mast", **query),
-        ask("conferences", "see", **group),
-        ask("conference-new", "record", **group),
-        do("conference-new", "record", **held, **group),
-    ]
-
-
-def _register(world: World, code: str) -> list[Probe]:
-    """What a unit answers for beside its duties, and its means."""
-    query, item = {"unit": code}, {"item": f"{code}/item"}
-    ask, do = partial(_ask, code), partial(_do, code)
-    check = {**item, "check": "tour"}
-    spent = {"budget": world.budgets[code], "record": world.records[code], "spent": "0.01"}
-    return [
-        ask("register", "see", **query),
-        ask("register", "see", below="1", **query),
-        ask("register-item", "keep", **query),
-        ask("register-item", "keep", **item),
-        do("register-item", "keep", name="New", kind="place", since=ISO, **query),
-        ask("register-check", "record", **check),
-        do("register-check", "record", title="Seen", day=ISO, **check),
-        ask("register-workbook", "see", **query),
-        do("register-workbook", "keep", **query),
-        ask("means", "see", **query),
-        do("means-budget", "keep", year="2026", purpose="Drills", amount="1", currency="CNY", **query),
-        do("means-budget", "keep", budget=world.budgets[code], amount="much", **query),
-        do("means-spend", "record", **spent),
+        ask("reports", "see", **query),
+        ask("reports-below", "see", duty=REPORTED, window="2026-06", **query),
+        do("reports-begin", "record", **{**window, "duty": f"{REPORTED}@2026-12"}, **query),
+        do("reports-urge", "record", units=code, **window, **query),
+        ask("report", "see", report),
+        do("report-write", "record", report, seen="2", done="Words"),
+        do("report-submit", "record", report, seen="2"),
+        ask("report-figure", "see", report, "1"),
+        ask("report-document", "see", report),
+        ask("situations", "see", **query),
+        ask("situation-new", "record", **query),
+        do("situation-new", "record", title="A leak", known=f"{ISO}T09:00", **query),
+        ask("situation", "see", situation),
+        do("situation-report", "record", situation, text="Under control"),
+        do("situation-escalate", "record above", situation, reason="Beyond our means"),
     ]
 
 
@@ -223,10 +227,10 @@ def _establishment(world: World, code: str) -> list[Probe]:
     ]
 
 
-# A breakdown has the rows of the units above, and offers the heads of the units beside by title: never their holders.
+# A breakdown has the rows of the units above. Heads of units beside are offered only to whoever sees the superior.
 _SHOWN_BESIDES: dict[str, dict[str, str]] = {
-    "breakdown": {"above": "NTK", "beside": "NT"},
-    "breakdown-workbook": {"above": "NTK", "beside": "NT"},
+    "breakdown": {"above": "NTK"},
+    "breakdown-workbook": {"above": "NTK"},
     "breakdown-plan": {"above": "NTK"},
     "placing": {"above": "NT"},
     "amending": {"above": "NTK"},
@@ -249,14 +253,6 @@ def _everywhere() -> list[Probe]:
         Probe("units-import-preview", "GET", reverse("units-import-preview", args=["0" * 64]), "absent"),
         Probe("units-import-preview", "POST", reverse("units-import-preview", args=["0" * 64]), "absent"),
         Probe("units-import-errors", "GET", reverse("units-import-errors", args=["0" * 64]), "absent"),
-        Probe("accounts", "GET", reverse("accounts"), "accounts"),
-        Probe("account-open", "POST", reverse("account-open"), "accounts", data=_NEWCOMER),
-        Probe("account-change", "POST", reverse("account-change"), "accounts", data=_SOMEBODY),
-        Probe("account-let-in", "POST", reverse("account-let-in"), "accounts", data=_SOMEBODY),
-        Probe("grants", "GET", reverse("grants"), "grants"),
-        Probe("grant", "POST", reverse("grant"), "grants", data={**_SOMEBODY, "role": "clerk"}),
-        Probe("journal", "GET", reverse("journal"), "journal"),
-        Probe("matters", "GET", reverse("matters"), "desk"),
         Probe("regimes", "GET", reverse("regimes"), "read"),
         Probe("regime", "GET", reverse("regime", args=issued), "read"),
         Probe("regime", "GET", reverse("regime", args=draft), "review"),
@@ -285,8 +281,6 @@ _OWN = (
     "account-recovery",
     "account-calendar",
 )
-_SOMEBODY = {"username": "twin", "active": "1"}
-_NEWCOMER = {"username": "zoe", "person": "Zoe"}
 _OWN_DEEDS = (
     "account-language",
     "account-sessions-end",
@@ -307,8 +301,6 @@ def _own_account() -> list[Probe]:
         Probe("notices-address", "POST", reverse("notices-address"), "signed", data={"mail": "", "key": "n"}),
         *(Probe(name, verb, reverse(name), "mine") for name in _OWN for verb in ("GET", "POST")),
         *(Probe(name, "POST", reverse(name), "mine") for name in _OWN_DEEDS),
-        *(Probe("account-tokens", verb, reverse("account-tokens"), "mine") for verb in ("GET", "POST")),
-        Probe("account-token-revoke", "POST", reverse("account-token-revoke"), "mine"),
         Probe("account-passkey", "GET", reverse("account-passkey"), "mine"),
         Probe("feed", "GET", reverse("feed", args=["t" * 43]), "absent"),
         Probe("sign-in", "GET", reverse("sign-in"), "open"),
@@ -348,8 +340,7 @@ _OPERATIONS: dict[str, str] = {
     "list_accounts": "accounts",
     "list_grants": "grants",
     "get_burden": "see",
-    "list_matters": "desk",
-    "get_matter": "see",
+    **MATTER_OPERATIONS,
     "list_editions": "read",
     "get_edition": "read",
     "get_regime_file": "read",
@@ -359,7 +350,8 @@ _OPERATIONS: dict[str, str] = {
             "list_units get_unit get_unit_changes list_standings list_rollup list_answers list_posts "
             "list_holders list_groups list_loans list_handovers get_handover list_adoptions list_placements "
             "list_breakdown list_register get_means list_records get_record get_evidence "
-            "get_record_versions list_excuses"
+            "get_record_versions list_excuses list_reports list_reports_below get_report list_situations "
+            "get_situation"
         ).split(),
         "see",
     ),
@@ -367,10 +359,12 @@ _OPERATIONS: dict[str, str] = {
 _DEEDS = frozenset(
     "set_calendar rename_unit reclassify_unit move_unit merge_unit split_unit close_unit set_post set_group "
     "appoint vacate lend_post end_loan prepare_handover sign_handover import_edition review_duty issue_edition "
-    "adopt_edition confirm_placements divide keep_register set_budget spend_budget grant_role record "
+    "adopt_edition confirm_placements divide record "
     "correct_record withdraw_record add_evidence add_link "
-    "open_task open_filing take_step extend hold_conference "
+    "open_report write_report submit_report call_for_reports open_situation report_situation escalate_situation "
+    f"{MATTER_DEEDS} "
     "record_with_evidence excuse read_text read_file take_in_package trust_package_source "
+    f"{' '.join(sorted(REGISTER_DEEDS))} "
     "screen_clauses".split()
 )
 
@@ -393,6 +387,8 @@ def _api(world: World) -> list[Probe]:
             continue
         for code in UNITS if rule == "see" else ("/1/2",):
             ref = world.handovers[code] if "handovers" in path else world.records[code]
+            ref = world.reports[code] if path.startswith("/reports/") else ref
+            ref = world.situations[code] if path.startswith("/situations/") else ref
             ref = world.matters[code] if "matters" in path else ref
             filled = path.format(
                 ref=ref, sha256=world.digests[code], regime="port-fire", day=ISSUED.day, digest="0" * 64
@@ -490,6 +486,10 @@ def _every_unit(_spans: Any, *args: Any, **more: Any) -> Any:
     return _find_units(None, *args, **more)
 
 
+def _every_hand(_viewer: Viewer, matters: Any, _today: Any) -> dict[str, Hands]:
+    return {one.ref: Hands(sees=True, hands=frozenset()) for one in matters}
+
+
 _FAULTS: dict[str, tuple[Callable[[Any], None], str]] = {
     "everything is within everything": (_patched(access, "_within", lambda _i, _o: True), "unit"),
     "within is decided by the beginning of codes": (_patched(access, "_within", _by_prefix), "unit"),
@@ -526,6 +526,7 @@ _FAULTS: dict[str, tuple[Callable[[Any], None], str]] = {
         _patched(establishment_inquiry, "acts_as", lambda _viewer, _persons: True),
         "handover",
     ),
+    "a matter for whoever knows its number": (_patched(matter_inquiry, "hands_in", _every_hand), "matter"),
     "a post lent by whoever knows it": (_patched(lending, "acts_as", lambda _v, _p: True), "loan-new"),
 }
 

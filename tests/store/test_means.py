@@ -90,6 +90,19 @@ def test_a_budget_is_changed_and_spending_is_taken_back() -> None:
     assert [(one.currency, one.amount, one.spent) for one in seen().budgets] == [("CNY", 7, 0)]
 
 
+def test_what_was_spent_stays_with_a_record_that_is_put_right_and_goes_with_one_that_is_withdrawn() -> None:
+    ref = actions.set_budget(by(), **GIVEN)
+    first = training()
+    actions.spend(by(), budget=ref, record=first, amount=5)
+    given = {"day": date(2027, 4, 3), "kind": "training", "title": "Hoses", "reason": "wrong day"}
+    second = actions.correct_record(by(), first, **given)
+    assert (seen().budgets[0].spent, seen().own.money[0].spent, seen().own.trainings) == (5, 5, 1)
+    actions.spend(by(), budget=ref, record=second, amount=7)
+    assert seen().budgets[0].spent == 7
+    actions.withdraw_record(by(), ref=second, reason="not held")
+    assert (seen().budgets[0].spent, seen().own.money[0].spent, seen().own.trainings) == (0, 0, 0)
+
+
 @pytest.mark.parametrize(
     ("change", "code"),
     [

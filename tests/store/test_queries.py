@@ -30,7 +30,7 @@ QUESTIONS = {
     "adoptions": (5, lambda: inquiry.adoptions(CONSOLE, "/1/2")),
     "records": (6, lambda: inquiry.records(CONSOLE, "/1", subtree=True)),
     "excuses": (2, lambda: inquiry.excuses(CONSOLE, "/1", subtree=True)),
-    "standings": (18, lambda: inquiry.standings(CONSOLE, "/1", TODAY, subtree=True)),
+    "standings": (15, lambda: inquiry.standings(CONSOLE, "/1", TODAY, subtree=True)),
     "rollup": (3, lambda: inquiry.rollup(CONSOLE, "/1", TODAY)),
     "who": (10, lambda: inquiry.who(CONSOLE, DRILL, "/1/2", TODAY)),
     "journal": (1, lambda: inquiry.journal(CONSOLE)),

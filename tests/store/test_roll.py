@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -15,7 +16,7 @@ from remit.store import actions, inquiry, load, roll
 from remit.store.access import CONSOLE
 from remit.store.roll_check import roll_problems
 from remit.store.roll_deeds import recount
-from tests.store.cast import CALENDAR, DRILL, EDITION, LATER, NOW, REPORT, TODAY, by, drill, later
+from tests.store.cast import CALENDAR, DRILL, EDITION, LATER, NOW, PORT, REPORT, TODAY, by, drill, later
 
 pytestmark = pytest.mark.usefixtures("port")
 
@@ -153,6 +154,19 @@ def test_after_a_change_of_the_structure_only_what_it_touches_is_counted_again(c
     for node in inquiry.rollup(CONSOLE, "/1", TODAY):
         assert dict(node.subtree) == judged(node.unit, TODAY), node.unit
     assert len({position for position, _ in again}) <= 2
+
+
+def test_units_that_began_or_moved_together_are_one_class():
+    yards = [
+        Unit(code=f"/1/2/{n}", name=f"Yard {n}", parent="/1/2", kind="yard", since=date(2027, 2, 1 + n % 2))
+        for n in range(2, 12)
+    ]
+    actions.import_organisation(by(), replace(PORT, units=(*PORT.units, *yards)))
+    agree()
+    before = len(roll.roll_on(TODAY).state.classes.samples)
+    actions.move(by(), unit="/1/2", parent="/1/20", day=date(2027, 5, 1))
+    agree()
+    assert max(before, len(roll.roll_on(TODAY).state.classes.samples)) <= 6
 
 
 def test_it_follows_many_changes_one_after_another():

@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -59,6 +60,19 @@ def test_it_is_written_again_only_when_something_is_new(made):
     assert [roll.keep(TODAY), roll.keep(TODAY)] == [True, False]
     drill()
     assert roll.keep(TODAY)
+
+
+def test_a_process_that_made_a_large_state_keeps_it(made, monkeypatch):
+    counts()
+    assert not snapshot().exists()
+    monkeypatch.setattr(roll, "_LARGE", 1)
+    roll.forget()
+    expected = counts()
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+    roll.forget()
+    assert (counts(), made) == (expected, [TODAY.year] * 2)
 
 
 def test_who_tidies_renews_it(made):

@@ -75,6 +75,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("rollup", "living", "count met, late and overdue for every node"),
         Command("burden", "living", "show what regimes ask of a unit in a year, and what is asked twice"),
         Command("report", "living", "write a report of a unit in the form that offices use"),
+        Command("situation", "living", "tell of a major situation, report it in time, pass it on"),
         Command("export-package", "living", "make the signed package that is sent to the level above"),
         Command("import-package", "living", "take in the signed packages of those below"),
         Command("package", "living", "keys of packages, who sends them, and who is late"),

@@ -31,6 +31,7 @@ from remit.cli.record_arguments import RECORD_ARGUMENTS
 from remit.cli.register_arguments import ARGUMENTS as REGISTERING
 from remit.cli.register_arguments import MODULES as REGISTERS
 from remit.cli.report_arguments import report_arguments
+from remit.cli.situation_arguments import situation_arguments
 from remit.core.problem import Place, Problem, error
 from remit.store import installation
 from remit.store.access import Action, Role
@@ -56,6 +57,7 @@ _MODULES = {
     **dict.fromkeys(PACKAGE_ARGUMENTS, "living_packages"),
     "breakdown": "living_division",
     "report": "living_report",
+    "situation": "living_situation",
     "unit": "living_establishment",
     "post": "living_establishment",
     "handover": "living_establishment",
@@ -369,6 +371,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
     "import": _import,
     "breakdown": breakdown_arguments,
     "report": report_arguments,
+    "situation": situation_arguments,
     "unit": unit_arguments,
     "post": post_arguments,
     "handover": handover_arguments,

@@ -13,6 +13,7 @@ from remit.cli.output import exit_code, print_json, print_problems, problem_fiel
 from remit.core.problem import Problem
 from remit.store import health
 from remit.store.identity_health import identity_problems
+from remit.store.package_health import package_problems
 from remit.store.reminding import dispatch_problems
 
 __all__ = ["run"]
@@ -51,6 +52,7 @@ def _everything() -> Iterator[Problem]:
     yield from health.database_problems()
     yield from health.journal_problems()
     yield from health.evidence_problems()
+    yield from package_problems()
     yield from health.roll_problems(timezone.localdate())
     yield from health.calendar_problems(timezone.localdate())
     yield from identity_problems(timezone.localtime())

@@ -57,16 +57,11 @@ def addressees(
     found: dict[tuple[str, str], Addressee] = {}
     for adoption in adoptions:
         for clause, duty in reporting_duties(adoption, directory, unit, period):
-            reference = duty_reference(adoption.regime, duty)
-            named = _named(clause, duty)
-            for copy in (False, True):
-                roles = [role for role, copied in named if copied is copy]
-                for code, name in _resolved(adoption.regime, roles, directory, unit, period.last):
-                    found.setdefault((code, name), Addressee(name=name, unit=code, copy=copy, duty=reference))
+            for one in _meant(adoption.regime, clause, duty, directory, unit, period.last):
+                found.setdefault((one.unit, one.name), one)
     if all(one.copy for one in found.values()):
-        for above in ancestors_on(directory, unit, period.last)[:1]:
-            name = _name(directory, above, period.last)
-            found.setdefault((above, ""), Addressee(name=name, unit=above))
+        for one in _above_all(directory, unit, period.last):
+            found.setdefault((one.unit, ""), one)
     return tuple(sorted(found.values(), key=lambda one: one.copy))
 
 
@@ -76,20 +71,15 @@ def reporting_duties(
     """Return the duties of a regime in force that ask a unit for the report on such a period; empty where none does."""
     if not (adoption.since <= period.last and (adoption.until or date.max) >= period.first):
         return ()
+    day = max(min(period.last, adoption.until or period.last), adoption.since)
     asked = [
-        (_times(duty), clause, duty)
+        (_distance(_times(duty), period.times_a_year), clause, duty)
         for clause, duty in duties_in_force(adoption.regime)
         if duty.addressee and asks_for_report(duty) and _times(duty)
+        if unit in bearing_units(adoption, directory, duty.holders, day=day)
     ]
-    wanted = period.times_a_year
-    best = min((_distance(times, wanted) for times, _, _ in asked), default=None)
-    day = min(period.last, adoption.until or period.last)
-    return tuple(
-        (clause, duty)
-        for times, clause, duty in asked
-        if _distance(times, wanted) == best
-        and unit in bearing_units(adoption, directory, duty.holders, day=max(day, adoption.since))
-    )
+    best = min((distance for distance, _, _ in asked), default=None)
+    return tuple((clause, duty) for distance, clause, duty in asked if distance == best)
 
 
 def addressed_kinds(regime: Regime) -> frozenset[str]:
@@ -108,15 +98,9 @@ def addressed(
     regime: Regime, clause: RegimeClause, duty: Duty, directory: Directory, unit: str, day: date
 ) -> tuple[Addressee, ...]:
     """Return to whom one duty has a unit report, copies last; to the unit above where no unit can be told."""
-    named = _named(clause, duty)
-    found = [
-        Addressee(name=name, unit=code, copy=copy, duty=duty_reference(regime, duty))
-        for copy in (False, True)
-        for code, name in _resolved(regime, [r for r, copied in named if copied is copy], directory, unit, day)
-    ]
+    found = _meant(regime, clause, duty, directory, unit, day)
     if not any(one.unit and not one.copy for one in found):
-        line = ancestors_on(directory, unit, day)[:1]
-        found = [*(Addressee(name=_name(directory, above, day), unit=above) for above in line), *found]
+        return (*_above_all(directory, unit, day), *found)
     return tuple(found)
 
 
@@ -141,6 +125,24 @@ def _a_year(cadence: Cadence) -> int:
         return len(cadence.months or cadence.quarters)
     span = parse_period(cadence.period or cadence.period_max or "")
     return round(365 / span.length * (cadence.min or 1)) if span else 0
+
+
+def _meant(
+    regime: Regime, clause: RegimeClause, duty: Duty, directory: Directory, unit: str, day: date
+) -> list[Addressee]:
+    """Return whom a duty and its clause name, copies last."""
+    named = _named(clause, duty)
+    return [
+        Addressee(name=name, unit=code, copy=copy, duty=duty_reference(regime, duty))
+        for copy in (False, True)
+        for code, name in _resolved(regime, [r for r, c in named if c is copy], directory, unit, day)
+    ]
+
+
+def _above_all(directory: Directory, unit: str, day: date) -> list[Addressee]:
+    """Return the unit above, where nobody else can be told; nobody above the root."""
+    line = ancestors_on(directory, unit, day)[:1]
+    return [Addressee(name=_name(directory, above, day), unit=above) for above in line]
 
 
 def _named(clause: RegimeClause, duty: Duty) -> tuple[tuple[str, bool], ...]:

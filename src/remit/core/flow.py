@@ -160,7 +160,9 @@ def _is_open(flow: Flow, steps: Sequence[Step], move: Move, times: int) -> bool:
 def _same(flow: Flow, move: Move, steps: Sequence[Step], by: str) -> bool:
     """Whether a person has taken one of the other moves last, or the same one, since it was sent back in this lane."""
     here = {one.name for one in flow.moves if one.lane == move.lane}
-    back = max((at for at, step in enumerate(steps) if step.move == "return" and "return" in here), default=-1)
+    back = max(
+        (at for at, step in enumerate(steps) if step.move == "return" and "return" in here), default=-1
+    )
     for other in move.other_than:
         last = [step.by for step in steps[back + 1 :] if step.move == other]
         if by in (last if other == move.name else last[-1:]):

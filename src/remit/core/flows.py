@@ -141,9 +141,7 @@ FILING = Flow(
             other_than=("request",),
         ),
         Move(name="carry-out", start=("approved",), end="carried-out", needs=(Need.DAY,)),
-        Move(
-            name="close", start=("carried-out",), end="closed", hands=(_ASKER,), other_than=("carry-out",)
-        ),
+        Move(name="close", start=("carried-out",), end="closed", hands=(_ASKER,), other_than=("carry-out",)),
         Move(name="withdraw", start=_FILING_OPEN, end="withdrawn", needs=(Need.REASON,)),
     ),
 )

@@ -41,9 +41,9 @@ class Matter:
 
     `due` is the first due day, `limit` the moment a time limit in hours runs out; `duty` what it is for,
     `REGIME/DUTY` or `REGIME/DUTY@WINDOW`; `post` who handles it at first; `support` units that help, `copies` units
-    that may read it; `source` what it came from (a record, a finding); `approvals` how many persons a repeated move needs.
-    `kind` and `period` say what a report, a filing or a situation is of; the `kind` of a task is the leading group whose
-    conference decided it. `opened` is aware.
+    that may read it; `source` what it came from (a record, a finding); `approvals` how many persons a repeated move
+    needs. `kind` and `period` say what a report, a filing or a situation is of; the `kind` of a task is the leading
+    group whose conference decided it. `opened` is aware.
     """
 
     ref: str
@@ -154,8 +154,8 @@ def progress_status(
 ) -> Status:
     """Return where a matter stands at a moment: met or late once handed in, else overdue, due soon or upcoming.
 
-    `due` is the day as things stand, `limit` the moment on it where that is known, `done` when it was handed in. What was
-    withdrawn or refused is excused. The moments are aware and in the installation's time zone.
+    `due` is the day as things stand, `limit` the moment on it where that is known, `done` when it was handed in. What
+    was withdrawn or refused is excused. The moments are aware and in the installation's time zone.
     """
     if state in _NOT_DONE:
         return Status.EXCUSED

@@ -12,6 +12,7 @@ __all__ = [
     "DECISIONS",
     "FREE",
     "KINDS",
+    "N_",
     "OBJECTIONS",
     "Field",
     "RecordKind",

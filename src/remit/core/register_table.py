@@ -16,7 +16,19 @@ from remit.core.register_text import KINDS, checks_text, parse_checks, parse_kin
 
 __all__ = ["CELLS", "ItemChange", "item_cells", "item_changes", "items_mark", "read_item"]
 
-CELLS = ("name", "kind", "where", "keeper", "keeper_since", "checks", "tags", "since", "until", "note", "code")
+CELLS = (
+    "name",
+    "kind",
+    "where",
+    "keeper",
+    "keeper_since",
+    "checks",
+    "tags",
+    "since",
+    "until",
+    "note",
+    "code",
+)
 """The cells of an item, in the order of the form."""
 
 _WORDS = re.compile(r"[,;，；、\n]")

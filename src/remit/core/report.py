@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 from remit.core.addressing import Addressee
+from remit.core.phrase import MONTHS
 from remit.core.problem import Place, Problem, error
 from remit.core.record import Record
 from remit.core.regime import Edition, clause_path
@@ -224,8 +225,14 @@ def report_title(report: Report, translate: Translate = str) -> str:
 
 def period_text(period: ReportingPeriod, translate: Translate = str) -> str:
     """Return a period in words: the first half of 2026, 2026年上半年."""
+    if period.length == "P1M":
+        return _month(period.year, period.number, translate)
     key = f"P6M-{period.number}" if period.length == "P6M" else period.length
     return translate(PERIODS[key]).format(year=period.year, number=period.number)
+
+
+def _month(year: int, number: int, translate: Translate) -> str:
+    return translate(PERIODS["P1M"]).format(year=year, month=translate(MONTHS[number - 1]))
 
 
 def section_title(name: SectionName, translate: Translate = str) -> str:
@@ -237,6 +244,9 @@ def figure_text(figure: Figure, translate: Translate = str) -> str:
     """Return a figure with what it counts: done in time: 12."""
     values = {**dict(figure.values), "number": f"{figure.number:g}"}
     values |= {name: translate(values[name]) for name in ("kind", "label") if name in values}
+    if "month" in values:
+        year, month = map(int, values["month"].split("-"))
+        values["month"] = _month(year, month, translate)
     return translate(FIGURES[figure.name]).format_map(values)
 
 

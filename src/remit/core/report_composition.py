@@ -86,22 +86,7 @@ def compose(
     reaching = [one for one in adoptions if one.since <= period.last and _lasts(one, period.first)]
     known = _known(reaching, directory, unit)
     own = [one for one in standings if one.occurrence.unit == unit and one.occurrence.duty in known]
-    after = following(period)
-    basis = _Basis(
-        period=period,
-        directory=directory,
-        known=known,
-        before=tuple(one for one in own if carried_over(one, begins=period.first)),
-        due=tuple(one for one in own if period.first <= one.occurrence.due <= period.last),
-        coming=tuple(
-            one for one in own if after.first <= one.occurrence.due <= after.last and one.status in _TO_DO
-        ),
-        records=tuple(
-            record
-            for record in records
-            if record.unit == unit and period.first <= record.day <= min(period.last, day)
-        ),
-    )
+    basis = _cut(own, known, period, directory, records=records, unit=unit, day=day)
     there = unit_on(directory, unit, period.last) or directory.units.get(unit)
     return Report(
         unit=unit,
@@ -118,6 +103,32 @@ def compose(
             Section(name=SectionName.NEXT, lines=tuple(_steps(basis))),
         ),
         problems=tuple(dict.fromkeys(one for one in problems if one.level is not Level.NOTE)),
+    )
+
+
+def _cut(
+    standings: Iterable[Standing],
+    known: Mapping[str, _Known],
+    period: ReportingPeriod,
+    directory: Directory,
+    *,
+    records: Iterable[Record],
+    unit: str,
+    day: date,
+) -> _Basis:
+    """Return what belongs to a period: what was open when it began, what is due in it, and what comes next."""
+    own, after = tuple(standings), following(period)
+    until = min(period.last, day)
+    return _Basis(
+        period=period,
+        directory=directory,
+        known=known,
+        before=tuple(one for one in own if carried_over(one, begins=period.first)),
+        due=tuple(one for one in own if period.first <= one.occurrence.due <= period.last),
+        coming=tuple(
+            one for one in own if after.first <= one.occurrence.due <= after.last and one.status in _TO_DO
+        ),
+        records=tuple(one for one in records if one.unit == unit and period.first <= one.day <= until),
     )
 
 

@@ -13,7 +13,7 @@ PERIODS: Mapping[str, str] = {
     "P6M-1": "the first half of {year}",
     "P6M-2": "the second half of {year}",
     "P3M": "quarter {number} of {year}",
-    "P1M": "month {number} of {year}",
+    "P1M": "{month} {year}",
 }
 SECTIONS: Mapping[str, str] = {
     "overview": "The period as a whole",

@@ -42,7 +42,9 @@ def report_document(report: Report, translate: Translate, *, language: str = "zh
     for section in report.sections:
         body.append(Block(section_title(section.name, translate), 1))
         body += [Block(text) for text in section_paragraphs(section, translate, language=language)]
-    unscheduled = dict.fromkeys(one.place.ref for one in report.problems if one.level is Level.ERROR)
+    unscheduled = dict.fromkeys(
+        dict(one.values).get("clause", one.place.ref) for one in report.problems if one.level is Level.ERROR
+    )
     if unscheduled:
         said = translate("Not everything could be scheduled: {list}.")
         body.append(Block(said.format(list=translate(", ").join(unscheduled))))

@@ -57,7 +57,9 @@ class Exported:
         names = {name: name for name in ("cells", "windows", "classes", "settled", "beside")}
         names |= {"records": f"records-{part}", "units": f"units-{part}"}
         return {
-            name: f"file('{_quoted(self.folder / file)}.parquet', Parquet)" for name, file in names.items()
+            name: f"file('{_quoted(self.folder / file)}.parquet', Parquet)"
+            for name, file in names.items()
+            if name not in self.empty
         }
 
 

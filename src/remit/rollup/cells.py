@@ -5,6 +5,7 @@ As `State.count`, for a day that is not before the last record taken in; a test 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
@@ -90,11 +91,12 @@ def find_cells(
     """
     rows = frozenset(ROW[status] for status in wanted)
     masks = _masks(state.layout, opened, columns)
-    kept = {*columns, -1}
+    kept, alone = {*columns, -1}, sorted(at for at in beside if low <= at < high)
     for first in range(low, high, _CHUNK):
         last = min(first + _CHUNK, high)
         places = first + np.flatnonzero(_hits(state, masks, rows, first, last))
-        for position in sorted({*places.tolist(), *(at for at in beside if first <= at < last)}):
+        some = alone[bisect_left(alone, first) : bisect_left(alone, last)]
+        for position in sorted({*places.tolist(), *some}):
             for cell in cells(state, position, day, opened, duties=beside.get(position, ())):
                 if cell.row in rows and cell.column in kept:
                     yield cell

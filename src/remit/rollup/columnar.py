@@ -90,10 +90,11 @@ class Columnar:
         several.
         """
         size = len(self.tables.hard) * len(self.duties) * self.days
+        many = self.tables.many if len(self.tables.many) else np.zeros(1, np.int64)
         found: dict[str, NDArray[np.generic]] = {"key": np.arange(size, dtype=np.uint64)}
         for place in range(self.depth):
             cell = self.tables.cells[place].reshape(-1) if self.tables.cells else np.full(size, -1)
-            several = self.tables.many[cell % self.width % max(1, len(self.tables.many))] > 0
+            several = many[cell % self.width % len(many)] > 0
             told = cell + 1 + np.where(several, 2 * self.width, 0)
             found[f"cell{place}"] = np.where(cell < 0, 0, told).astype(np.uint32)
         used = np.any([found[f"cell{place}"] for place in range(self.depth)], axis=0)
@@ -201,7 +202,7 @@ def units_query(
     counted = (
         f"SELECT position, ends, {', '.join(f'{sql} AS {name}' for name, sql in counts.items())} FROM"
         f" (SELECT position, ends, {looked}, {bits} FROM (SELECT position, ends, class FROM {sources['units']}"
-        f" WHERE {inside}) ANY LEFT JOIN ({joined}) USING (position))"
+        f" WHERE {inside}) AS unit ANY LEFT JOIN ({joined}) AS bits USING (position))"
     )
     if "beside" not in sources:
         return counted

@@ -49,7 +49,7 @@ class Action(StrEnum):
     RECORD = "record"
     EXCUSE = "excuse"
     ADOPT = "adopt"
-    ORGANISE = "organise"  # units, posts, holders, registers, money; from the root also lists of them, the calendar
+    ORGANISE = "organise"  # units, posts, holders, registers, money; from the root also lists, calendar
     DIVIDE = "divide"  # a unit's task breakdown and what roles are there
     READ_EDITIONS = "read-editions"
     REVIEW = "review"  # bring in, review and issue an edition

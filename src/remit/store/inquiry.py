@@ -276,7 +276,7 @@ def _judged(
         reaching,
         directory,
         load.calendar(),
-        records=load.records(chosen, last=day),
+        records=load.records(chosen, last=day, bare=True),
         excuses=load.excuses(chosen),
         extensions=extensions(chosen),
         day=day,

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, Q, Sum
-from django.db.models.functions import Coalesce
+from django.db.models import Q
 
 from remit.core.means import Budget, Means, Money
 from remit.store import models
@@ -20,12 +19,12 @@ __all__ = ["budget", "budgets", "means_of", "spans_below", "spendings"]
 
 
 def budgets(within: Stretch, year: int) -> tuple[Budget, ...]:
-    """Return the budgets of the units in a stretch for a year, with what was spent; one query."""
+    """Return the budgets of the units in a stretch for a year, with what was spent; two queries."""
     return _budgets(inside(within, "unit__") & Q(year=year))
 
 
 def budget(ref: str) -> Budget:
-    """Return one budget; one query. NotThere where it is unknown."""
+    """Return one budget; two queries. NotThere where it is unknown."""
     found = _budgets(Q(ref=ref))
     if not found:
         raise NotThere(ref)
@@ -60,7 +59,9 @@ def means_of(spans: Mapping[str, Stretch], *, year: int, day: date) -> dict[str,
     posts = _rows(f"{span} {_POSTS}", [*values, *days, *days])
     trained = _rows(f"{span} {_TRAININGS}", [*values, first, last])
     money: dict[str, list[Money]] = {}
-    for name, currency, amount, spent in _rows(f"{span} {_MONEY}", [*values, year]):
+    for name, currency, amount, spent in _rows(
+        f"{span} {_MONEY}".replace("{stands}", _STANDS), [*values, year]
+    ):
         money.setdefault(name, []).append(Money(currency=currency, amount=int(amount), spent=int(spent or 0)))
     counted = {name: (int(count), int(vacant or 0)) for name, count, vacant in posts}
     taught = {name: (int(count), int(attended or 0)) for name, count, attended in trained}
@@ -98,11 +99,16 @@ _TRAININGS = """
     WHERE record.kind = 'training' AND record.current AND record.day BETWEEN %s AND %s
     GROUP BY span.name
 """
+_STANDS = """(record.current OR EXISTS (
+    SELECT 1 FROM store_record later WHERE later.current
+    AND later.corrects = CASE WHEN record.corrects = '' THEN record.ref ELSE record.corrects END
+))"""
+# What a record spent stands as long as one of its versions does.
 _MONEY = """
     SELECT span.name, budget.currency, sum(budget.amount), sum((
         SELECT sum(spending.amount) FROM store_spending spending
         JOIN store_record record ON record.id = spending.record_id
-        WHERE spending.budget_id = budget.id AND record.current
+        WHERE spending.budget_id = budget.id AND {stands}
     ))
     FROM span
     JOIN store_unit unit ON unit.lo >= span.lo AND unit.lo < span.hi
@@ -126,15 +132,10 @@ def _rows(statement: str, values: list[Any]) -> list[tuple[Any, ...]]:
 
 
 def _budgets(chosen: Q) -> tuple[Budget, ...]:
-    rows = (
-        models.Budget.objects.filter(chosen)
-        .annotate(
-            spent=Coalesce(Sum("spendings__amount", filter=Q(spendings__record__current=True)), 0),
-            code=F("unit__code"),
-        )
-        .order_by("unit__lo", "purpose", "currency", "pk")
-    )
-    fields = ("ref", "code", "year", "purpose", "currency", "amount", "regime", "spent")
+    rows = models.Budget.objects.filter(chosen).order_by("unit__lo", "purpose", "currency", "pk")
+    fields = ("pk", "ref", "unit__code", "year", "purpose", "currency", "amount", "regime")
+    found = list(rows.values_list(*fields))
+    spent = _spent([key for key, *_ in found])
     return tuple(
         Budget(
             ref=ref,
@@ -144,7 +145,19 @@ def _budgets(chosen: Q) -> tuple[Budget, ...]:
             currency=currency,
             amount=amount,
             regime=regime,
-            spent=spent,
+            spent=spent.get(key, 0),
         )
-        for ref, unit, year, purpose, currency, amount, regime, spent in rows.values_list(*fields)
+        for key, ref, unit, year, purpose, currency, amount, regime in found
     )
+
+
+def _spent(budgets: list[int]) -> dict[int, int]:
+    if not budgets:
+        return {}
+    places = ", ".join(["%s"] * len(budgets))
+    statement = f"""
+        SELECT spending.budget_id, sum(spending.amount) FROM store_spending spending
+        JOIN store_record record ON record.id = spending.record_id
+        WHERE spending.budget_id IN ({places}) AND {_STANDS} GROUP BY spending.budget_id
+    """  # noqa: S608 - words of ours
+    return {key: int(amount) for key, amount in _rows(statement, budgets)}

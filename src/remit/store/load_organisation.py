@@ -136,15 +136,20 @@ _ALL = 2**62
 
 
 def line(within: Stretch) -> list[int]:
-    """Return the keys of the unit that a stretch begins with and of all that are, or were, above it.
+    """Return the keys of the unit that a stretch begins with, and of all that are, or were, above any of its units.
 
     One query, and one more each time something above had been moved.
     """
-    return _lines([within[0]])
+    if within[1] == within[0] + 1:
+        return _lines([within[0]])
+    return _followed(_climb(_ABOUT, [within[0], *within]))
 
 
 def _lines(los: Sequence[int]) -> list[int]:
-    rows = _climb(f"unit.lo IN ({', '.join(['%s'] * len(los))})", los)
+    return _followed(_climb(f"unit.lo IN ({', '.join(['%s'] * len(los))})", los))
+
+
+def _followed(rows: list[tuple[int, str | None]]) -> list[int]:
     found = {key: None for key, _ in rows}
     while before := sorted({code for _, code in rows if code}):
         places = ", ".join(["%s"] * len(before))
@@ -280,6 +285,12 @@ def _climb(where: str, values: Sequence[str] | Sequence[int]) -> list[tuple[int,
         return [(key, before) for key, before in cursor.fetchall()]
 
 
+_ABOUT = """
+    unit.lo = %s OR unit.code IN (
+        SELECT moved.before FROM store_unitchange moved JOIN store_unit inside ON inside.id = moved.unit_id
+        WHERE moved.kind = 'moved' AND inside.lo >= %s AND inside.lo < %s
+    )
+"""
 _LINE = """
     WITH RECURSIVE line (id, parent_id) AS (
         SELECT unit.id, unit.parent_id FROM store_unit unit WHERE {where}

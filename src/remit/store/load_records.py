@@ -74,14 +74,19 @@ class Expiring:
     until: date
 
 
-def records(within: Stretch, first: date | None = None, last: date | None = None) -> tuple[Record, ...]:
-    """Return the records of the units in the stretch between two days, both included, in order; five queries."""
+def records(
+    within: Stretch, first: date | None = None, last: date | None = None, *, bare: bool = False
+) -> tuple[Record, ...]:
+    """Return the records of the units in the stretch between two days, both included, in order; five queries.
+
+    `bare`: without what standings do not ask for, which is evidence, details and what they are about; two queries.
+    """
     chosen = CURRENT & inside(within, "unit__")
     if first is not None:
         chosen &= Q(day__gte=first)
     if last is not None:
         chosen &= Q(day__lte=last)
-    return _records(chosen)
+    return _records(chosen, bare=bare)
 
 
 def record(ref: str) -> Record:
@@ -181,17 +186,19 @@ def expiring(within: Stretch, *, until: date, most: int = 200) -> tuple[Expiring
     )
 
 
-def _records(chosen: Q) -> tuple[Record, ...]:
+def _records(chosen: Q, *, bare: bool = False) -> tuple[Record, ...]:
     rows = models.Record.objects.filter(chosen).order_by("day", "pk")
     fields = ("pk", "ref", "unit__code", "day", "entered", "kind", "title", "by", "at", "corrects")
     found = list(rows.values_list(*fields))
     keys = rows.order_by().values("pk")
     meetings = _by_record(models.Meeting.objects.filter(record__in=keys), "kind", "duty", "window")
-    files = _by_record(models.RecordEvidence.objects.filter(record__in=keys), *_EVIDENCE)
-    details = _by_record(
-        models.RecordDetail.objects.filter(record__in=keys), "key", "text", "person", "unit", "day", "number"
-    )
-    about = load_register.abouts(rows)
+    files: _Rows = {}
+    details: _Rows = {}
+    about: dict[int, tuple[str, ...]] = {}
+    if not bare:
+        files = _by_record(models.RecordEvidence.objects.filter(record__in=keys), *_EVIDENCE)
+        details = _by_record(models.RecordDetail.objects.filter(record__in=keys), *_DETAIL)
+        about = load_register.abouts(rows)
     return tuple(
         Record(
             ref=ref,
@@ -213,6 +220,8 @@ def _records(chosen: Q) -> tuple[Record, ...]:
     )
 
 
+_Rows = dict[int, list[tuple[Any, ...]]]
+_DETAIL = ("key", "text", "person", "unit", "day", "number")
 _EVIDENCE = ("evidence__sha256", "name", "evidence__size", "link", "day", "added", "until", "replaces")
 
 

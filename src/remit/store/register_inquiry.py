@@ -16,16 +16,26 @@ from remit.core.period import Cadence
 from remit.core.post import Directory, Unit, index_organisation, lasts_on
 from remit.core.post_naming import PostNames, name_posts
 from remit.core.problem import Problem
+from remit.core.record import Record
 from remit.core.regime import Defaults, duties_in_force, duty_reference
 from remit.core.register_check import CheckStanding, check_standings
-from remit.core.register_item import ItemKind, RegisterItem, item_answers, keeper_on
+from remit.core.register_item import ItemKind, RegisterItem, item_answers, keeper_on, split_about
 from remit.core.register_table import ItemChange, item_changes, items_mark, read_item
 from remit.store import load, load_establishment, load_register
 from remit.store.access import Action, Stretch, Viewer, allowed, require
 from remit.store.actions.registering import located_problems
 from remit.store.inquiry import with_successors
 
-__all__ = ["ItemSeen", "RegisterPlan", "RegisterSeen", "item", "plan", "register", "register_items"]
+__all__ = [
+    "ItemSeen",
+    "RegisterPlan",
+    "RegisterSeen",
+    "item",
+    "named_items",
+    "plan",
+    "register",
+    "register_items",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +129,16 @@ def item(viewer: Viewer, code: str, day: date) -> tuple[ItemSeen, PostNames]:
     directory = index_organisation(with_successors(load.organisation(_point(within)), day))
     (seen,) = _seen([found], directory, load.adoptions(_point(within)), day)
     return seen, name_posts(directory, found.unit)
+
+
+def named_items(viewer: Viewer, record: Record) -> tuple[tuple[str, str], ...]:
+    """Return the names of the items that a record is about, each with the check that it is (empty: none)."""
+    require(viewer, Action.SEE, load.stretch(record.unit))
+    if not record.about:
+        return ()
+    named = [split_about(one) for one in record.about]
+    names = {one.code: one.name for one in load_register.items_named(code for code, _ in named)}
+    return tuple((names[code], check) for code, check in named)
 
 
 def register_items(viewer: Viewer, code: str, *, below: bool = False) -> tuple[RegisterItem, ...]:

@@ -27,6 +27,7 @@ __all__ = ["Due", "Own", "Reading", "Words", "read_roll"]
 Words = tuple[Regime, RegimeClause, Duty]
 
 _KEPT = 3
+_MOST_COUNTS = 2048
 _LARGE = 4096  # units: the counts of a subtree of more are kept until the next line of the journal
 
 
@@ -84,9 +85,12 @@ class Reading:
         if high - low <= _LARGE:
             return self._sums(day, low, high, below, duty)
         key = (day, lo, tuple(below), duty)
-        if key not in self._counts:
-            self._counts[key] = self._sums(day, low, high, below, duty)
-        return self._counts[key]
+        found = self._counts.get(key)
+        if found is None:
+            if len(self._counts) >= _MOST_COUNTS:
+                self._counts.clear()
+            found = self._counts[key] = self._sums(day, low, high, below, duty)
+        return found
 
     def _sums(self, day: date, low: int, high: int, below: Sequence[int], duty: str) -> list[list[int]]:
         counts = self.roll.state.count(day, low=low, high=high, duty=duty)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict
 
+from django.db.models import Q
+
 from remit.core.means import Budget
 from remit.core.register_item import RegisterItem, split_about
 from remit.store import bulk, models
@@ -63,10 +65,11 @@ def budget(value: Budget) -> None:
 
 
 def spending(ref: str, *, record: str, amount: int) -> None:
-    """Write what a record spent of a budget, in place of what it was said to have; 0: nothing."""
+    """Write what a record spent of a budget, in place of what it or another version of it was said to; 0: nothing."""
     held = models.Budget.objects.values_list("pk", flat=True).get(ref=ref)
-    rows = models.Spending.objects.filter(budget=held, record__ref=record)
-    rows.delete()
+    origin = models.Record.objects.filter(ref=record).values_list("corrects", flat=True).get() or record
+    versions = Q(record__ref=origin) | Q(record__corrects=origin)
+    models.Spending.objects.filter(versions, budget=held).delete()
     if amount:
         insert(
             models.Spending,

@@ -54,7 +54,7 @@ class Ground:
         if (unit, year) not in self._windows:
             point, middle = _point(self.stretch(unit)), date(year, 7, 1)
             directory = index_organisation(load.organisation(point))
-            calendar, records = load.calendar(), load.records(point)
+            calendar, records = load.calendar(), load.records(point, bare=True)
             found: dict[str, list[str]] = {}
             for adoption in load.adoptions(point):
                 first, last = middle - _REACH, middle + _REACH

@@ -184,7 +184,10 @@ def _own_cells(form: QueryDict, number: str) -> dict[str, str]:
     """What the row of an item of the unit's own has besides: its words, and whether units below have it too."""
     if f"title-{number}" not in form:
         return {}
-    return {"title": form.get(f"title-{number}", ""), "cascades": "1" if form.get(f"cascades-{number}") else ""}
+    return {
+        "title": form.get(f"title-{number}", ""),
+        "cascades": "1" if form.get(f"cascades-{number}") else "",
+    }
 
 
 def _show(

@@ -40,7 +40,9 @@ def portfolio_of(mine: Mine) -> tuple[Share, ...]:
             shares.setdefault((held.post.code, item.regime.subject or item.regime.title), []).append(item)
     by_code = {held.post.code: held for held in leading}
     found = (_share(by_code[code], subject, items) for (code, subject), items in shares.items())
-    return tuple(sorted(found, key=lambda one: (-one.overdue, -one.due_soon, one.unit, one.post, one.subject)))
+    return tuple(
+        sorted(found, key=lambda one: (-one.overdue, -one.due_soon, one.unit, one.post, one.subject))
+    )
 
 
 def _share(held: Held, subject: str, items: Iterable[Owed]) -> Share:

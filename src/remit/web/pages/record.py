@@ -17,7 +17,7 @@ from remit.core.record import Detail, Record, evidence_key, latest_evidence, spl
 from remit.core.record_detail import details_of, details_problems, field_count
 from remit.core.record_kind import Field, Shape, find_kind
 from remit.core.regime import Regime, find_duty
-from remit.store import actions, inquiry, load, matter_inquiry, record_inquiry
+from remit.store import actions, inquiry, load, matter_inquiry, record_inquiry, register_inquiry
 from remit.store.access import Action, require
 from remit.store.refusal import Refused
 from remit.web.pages import frame
@@ -98,6 +98,7 @@ def _show(
         "meets": _meetings(found.meets, reaching, found),
         "starts": _meetings(found.starts, reaching, found),
         "said": _said(found),
+        "about": register_inquiry.named_items(asking.viewer, found),
         "tasks": lines_of(asking, matter_inquiry.lines_from(asking.viewer, found.origin, asking.today)),
         "missing": () if seen.correction else _missing(found),
         "evidence": tuple((evidence_key(e), e, evidence_key(e) in current) for e in found.evidence),

@@ -80,6 +80,7 @@ def _form(
         "unit": seen.unit,
         "item": seen.item,
         "check": next(one for one in seen.item.checks if one.name == check),
+        "about": f"{seen.item.code}#{check}",
         "typed": typed,
         "problems": problems,
         "fields": _FIELDS,

@@ -87,12 +87,15 @@ def _ways(code: str, said: str, *, heads: bool) -> list[tuple[str, str]]:
         (query_of("breakdown", unit=code), _("Task breakdown")),
         (query_of("reports", unit=code), _("Reports")),
         (query_of("situations", unit=code), _("Major situations")),
+        (query_of("register", unit=code), _("Places, systems and assets")),
+        (query_of("means", unit=code), _("People and means")),
     ]
     if heads:
         found += [
             (query_of("heat-map", unit=code, on=said), _("Heat map")),
             (query_of("ledger", unit=code, on=said, whole="1"), _("What is open below")),
             (query_of("units-below", unit=code), _("List of the units below")),
+            (query_of("packages"), _("Packages")),
         ]
     return found
 
