@@ -32,9 +32,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from remit.core.duty import Degree, Duty
+from remit.core.period import Cadence
+from remit.core.post import Holder, Organisation, Post, Unit
+from remit.core.regime import Regime, RegimeClause, Role
 from tests import postgres
+
+if TYPE_CHECKING:
+    from remit.store.access import Viewer
+    from remit.store.transaction import By
 
 ROOT = Path(__file__).parents[1]
 DUTY = "bench-stations/art-2"
@@ -58,21 +67,44 @@ def window_of(today: date) -> tuple[str, str]:
 
 def fill(units: int, now: datetime) -> list[Job]:
     """Write the bureau and its stations, the regulation in force, and an approved report of each station."""
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
     from django.core.management import call_command
 
-    from remit.core.duty import Degree, Duty
-    from remit.core.period import Cadence
-    from remit.core.post import Holder, Organisation, Post, Unit
-    from remit.core.regime import Edition, Regime, RegimeClause
-    from remit.core.regime import Role as Bearer
-    from remit.store import actions, load, models
-    from remit.store.access import CONSOLE, Role
+    from remit.core.regime import Edition
+    from remit.store import actions
+    from remit.store.access import CONSOLE
+    from remit.store.access import Role as AccountRole
 
     call_command("migrate", verbosity=0)
+    regime = rules(now.year)
+    edition = Edition(regime.id, regime.edition)
     codes = [f"S{n}" for n in range(units)]
-    head = {code: f"Head {code}" for code in codes}
+    actions.import_organisation(asking(CONSOLE, now), stations(codes, date(now.year, 1, 1)))
+    actions.import_edition(asking(CONSOLE, now), regime)
+    actions.issue_edition(asking(CONSOLE, now), edition, version=1, unreviewed=True)
+    actions.adopt(asking(CONSOLE, now), edition, unit="B", since=date(now.year, 1, 1))
+    for code in codes:
+        actions.create_account(
+            asking(CONSOLE, now),
+            username=code.lower(),
+            person=head_of(code),
+            unit=code,
+            role=AccountRole.CLERK,
+        )
+    return [prepare(code, now) for code in codes]
+
+
+def stations(codes: list[str], since: date) -> Organisation:
+    """Return the bureau and its stations, each with its head."""
+    bureau = Unit(code="B", name="Bureau", kind="bureau")
+    return Organisation(
+        units=(bureau, *(Unit(code=c, name=f"Station {c}", kind="station", parent="B") for c in codes)),
+        posts=tuple(Post(code=f"{c}/head", unit=c, title="Head", degree=Degree.FIRST) for c in codes),
+        holders=tuple(Holder(post=f"{c}/head", person=head_of(c), since=since) for c in codes),
+    )
+
+
+def rules(year: int) -> Regime:
+    """Return the regulation: a report in June and in December."""
     text = "Each station shall report to the bureau in June and December."
     duty = Duty(
         ref="art-2",
@@ -82,50 +114,47 @@ def fill(units: int, now: datetime) -> list[Job]:
         cadence=(Cadence(months=(6, 12)),),
         addressee=("the bureau",),
     )
-    regime = Regime(
+    return Regime(
         id="bench-stations",
         title="Station rules",
-        edition=date(now.year, 1, 1),
+        edition=date(year, 1, 1),
         language="en",
         subject="safety",
-        roles=(Bearer(name="each station", units=("station",)), Bearer(name="the bureau", units=("bureau",))),
+        roles=(Role(name="each station", units=("station",)), Role(name="the bureau", units=("bureau",))),
         clauses=(RegimeClause(ref=("2",), text=text, start=0, end=len(text), duties=(duty,)),),
     )
 
-    def by(viewer: object = CONSOLE) -> actions.By:
-        return actions.By(viewer=viewer, key=secrets.token_hex(8), now=now)  # type: ignore[arg-type]
 
-    actions.import_organisation(
-        by(),
-        Organisation(
-            units=(
-                Unit(code="B", name="Bureau", kind="bureau"),
-                *(Unit(code=c, name=f"Station {c}", kind="station", parent="B") for c in codes),
-            ),
-            posts=tuple(Post(code=f"{c}/head", unit=c, title="Head", degree=Degree.FIRST) for c in codes),
-            holders=tuple(
-                Holder(post=f"{c}/head", person=p, since=date(now.year, 1, 1)) for c, p in head.items()
-            ),
-        ),
-    )
-    actions.import_edition(by(), regime)
-    actions.issue_edition(by(), Edition(regime.id, regime.edition), version=1, unreviewed=True)
-    actions.adopt(by(), Edition(regime.id, regime.edition), unit="B", since=date(now.year, 1, 1))
+def head_of(code: str) -> str:
+    """Return who heads a station."""
+    return f"Head {code}"
+
+
+def asking(viewer: Viewer, now: datetime) -> By:
+    """Return a request of its own."""
+    from remit.store.transaction import By
+
+    return By(viewer=viewer, key=secrets.token_hex(8), now=now)
+
+
+def prepare(code: str, now: datetime) -> Job:
+    """Write a station's report, have it approved, and sign its clerk in."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from remit.store import actions, load, models
+
     window, period = window_of(now.date())
-    jobs = []
-    for code in codes:
-        actions.create_account(by(), username=code.lower(), person=head[code], unit=code, role=Role.CLERK)
-        viewer = load.viewer(code.lower(), now.date())
-        ref = actions.open_report(by(viewer), unit=code, duty=f"{DUTY}@{window}", period=period)
-        actions.take_step(by(viewer), refs=(ref,), move="approve")
-        account = models.Account.objects.get(username=code.lower())
-        session = SessionStore()
-        session[SESSION_KEY] = str(account.pk)
-        session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
-        session[HASH_SESSION_KEY] = account.get_session_auth_hash()
-        session.save()
-        jobs.append(Job(ref=ref, unit=code, session=session.session_key or ""))
-    return jobs
+    viewer = load.viewer(code.lower(), now.date())
+    ref = actions.open_report(asking(viewer, now), unit=code, duty=f"{DUTY}@{window}", period=period)
+    actions.take_step(asking(viewer, now), refs=(ref,), move="approve")
+    account = models.Account.objects.get(username=code.lower())
+    session = SessionStore()
+    session[SESSION_KEY] = str(account.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = account.get_session_auth_hash()
+    session.save()
+    return Job(ref=ref, unit=code, session=session.session_key or "")
 
 
 @contextmanager

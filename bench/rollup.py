@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -40,14 +41,38 @@ ENGINES = ("sqlite", "duckdb", "clickhouse")
 _SPARED = 20_000
 
 
-def timed(work: Callable[[], object], runs: int) -> float:
-    """Median seconds of some runs."""
-    seconds = []
+class Took(NamedTuple):
+    """Seconds by the clock, and of the processors, children included: a busy machine lengthens the first only."""
+
+    wall: float
+    cpu: float
+
+
+def timed(work: Callable[[], object], runs: int) -> Took:
+    """Medians of some runs."""
+    walls, cpus = [], []
     for _ in range(runs):
-        start = time.perf_counter()
+        start, before = time.perf_counter(), _used()
         work()
-        seconds.append(time.perf_counter() - start)
-    return statistics.median(seconds)
+        walls.append(time.perf_counter() - start)
+        cpus.append(_used() - before)
+    return Took(statistics.median(walls), statistics.median(cpus))
+
+
+def _used() -> float:
+    some = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in some)
+
+
+def repeated(work: Callable[[], object], runs: int, times: int) -> Took:
+    """The same of something so short that the processors' clock does not tell: by many at once."""
+
+    def many() -> None:
+        for _ in range(times):
+            work()
+
+    took = timed(many, runs)
+    return Took(took.wall / times, took.cpu / times)
 
 
 def settle(units: int, duties: int) -> tuple[State, np.ndarray]:
@@ -59,8 +84,8 @@ def settle(units: int, duties: int) -> tuple[State, np.ndarray]:
     return State.empty(layout, classes), np.array(directory.tree.ends)
 
 
-def ask(state: State, ends: np.ndarray, records: RecordColumns, runs: int) -> dict[str, float]:
-    """Seconds of each question; a record's update is not taken back, as it changes no other."""
+def ask(state: State, ends: np.ndarray, records: RecordColumns, runs: int) -> dict[str, Took]:
+    """How long each question takes; a record's update is not taken back, as it changes no other."""
     county = int(np.argmin(np.abs((ends - np.arange(len(ends))) - min(350, len(ends) // 3))))
     some = range(0, len(ends), max(1, len(ends) // 1000))
 
@@ -77,15 +102,18 @@ def ask(state: State, ends: np.ndarray, records: RecordColumns, runs: int) -> di
         for position in some:
             changed.add(position, records.duties[0], DAY.toordinal())
 
+    few = max(1, runs // 3)
     changed = State(state.layout, state.classes, state.done.copy(), state.in_time.copy())
     return {
-        "every_node_today": timed(lambda: sum_subtrees(state.count(DAY), ends), runs),
-        "every_node_later_day": timed(lambda: sum_subtrees(state.count(LATER), ends), runs),
-        "every_node_past_day": timed(past, max(1, runs // 3)),
-        "root": timed(lambda: state.count(DAY).sum(axis=1), runs),
-        "county": timed(lambda: state.count(DAY, low=county, high=int(ends[county])).sum(axis=1), runs),
-        "every_node_every_duty": timed(every_duty, max(1, runs // 3)),
-        "update": timed(update, runs) / len(some),
+        "every_node_today": repeated(lambda: sum_subtrees(state.count(DAY), ends), runs, 10),
+        "every_node_later_day": repeated(lambda: sum_subtrees(state.count(LATER), ends), runs, 10),
+        "every_node_past_day": timed(past, few),
+        "root": repeated(lambda: state.count(DAY).sum(axis=1), runs, 10),
+        "county": repeated(
+            lambda: state.count(DAY, low=county, high=int(ends[county])).sum(axis=1), runs, 1000
+        ),
+        "every_node_every_duty": timed(every_duty, few),
+        "update_of_1000": repeated(update, runs, 20),
     }
 
 
@@ -109,11 +137,14 @@ def apart(
     same(list(said.values()), state.count(DAY).sum(axis=1), "a process that starts")
     again = [sys.executable, "-m", "bench.rollup_rebuild", str(folder), str(max(1, runs // 2))]
     anew = json.loads(subprocess.run(again, check=True, capture_output=True, text=True).stdout)
+    started = timed(lambda: subprocess.run(cold, check=True, capture_output=True), runs)
     return {
-        "cold_from_snapshot": timed(lambda: subprocess.run(cold, check=True, capture_output=True), runs),
+        "cold_from_snapshot": started.wall,
+        "cold_from_snapshot_cpu": started.cpu,
         "snapshot_written": written,
         "snapshot_bytes": (folder / "state.roll").stat().st_size,
         "full_rebuild": anew["seconds"],
+        "full_rebuild_cpu": anew["cpu_seconds"],
         "full_rebuild_peak_rss_bytes": anew["peak_rss_bytes"],
     }
 
@@ -145,9 +176,11 @@ def clickhouse(folder: Path, state: State, ends: np.ndarray, args: argparse.Name
     def one_query() -> None:
         found[:] = [engine.tree(DAY)]
 
-    seconds = {"shards": args.shards, "by_shards": timed(by_shards, 2)}
+    took = timed(by_shards, 2)
+    seconds = {"shards": args.shards, "by_shards": took.wall, "by_shards_cpu": took.cpu}
     same(found[0], wanted, "ClickHouse by shards")
-    seconds["one_query"] = timed(one_query, 1)
+    took = timed(one_query, 1)
+    seconds |= {"one_query": took.wall, "one_query_cpu": took.cpu}
     same(found[0], sum_subtrees(wanted, ends), "ClickHouse in one query")
     half, high = len(ends) // 2, len(ends)
     start = time.perf_counter()
@@ -201,7 +234,7 @@ def main() -> int:
     records = landscape.records(args.units, args.duties, seed=args.seed)
     rebuild(state, records)
     seconds = ask(state, ends, records, args.runs)
-    today = seconds["every_node_today"]
+    today = seconds["every_node_today"].wall
     result: dict[str, object] = {
         "machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}",
         "load": os.getloadavg()[0],
@@ -211,13 +244,16 @@ def main() -> int:
         "records": int(records.starts[-1]),
         "state_bytes": state.size,
         "runs": args.runs,
-        "seconds": {name: round(value, 7) for name, value in seconds.items()},
+        "seconds": {name: round(took.wall, 7) for name, took in seconds.items()},
+        "cpu_seconds": {name: round(took.cpu, 7) for name, took in seconds.items()},
     }
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         result["apart"] = rounded(apart(folder, state, ends, records, args.runs))
         if asked & {"duckdb", "clickhouse"}:
-            result["export_seconds"] = round(timed(lambda: export(folder, state, ends, records, args), 1), 2)
+            result["export_seconds"] = round(
+                timed(lambda: export(folder, state, ends, records, args), 1).wall, 2
+            )
         if "clickhouse" in asked:
             result["clickhouse"] = rounded(clickhouse(folder, state, ends, args))
         if "duckdb" in asked:

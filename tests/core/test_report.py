@@ -296,6 +296,14 @@ def test_every_figure_equals_a_recount_from_its_own_refs(rows, day, name):
     assert number(report, SectionName.DONE, "records") == len(within)
 
 
+def test_a_file_that_a_newer_one_replaced_is_not_counted():
+    old = Evidence(sha256="a" * 64, name="a", size=1)
+    new = Evidence(sha256="b" * 64, name="a", size=1, replaces="a" * 64)
+    report, _ = composed(replace(a_record("r1", "2026-02-03", "harbour/art-4"), evidence=(old, new)))
+    files = next(one for one in report.section(SectionName.DONE).figures if one.name == "files")
+    assert files.refs == (f"r1/{'b' * 64}",)
+
+
 def test_a_figure_of_files_is_recounted_from_the_records():
     file = Evidence(sha256="b" * 64, name="a", size=1)
     record = replace(a_record("r1", "2026-02-03", "harbour/art-4"), evidence=(file,))

@@ -128,7 +128,7 @@ def office_with_tables() -> str:
     """LibreOffice with its part for workbooks; REMIT_SOFFICE may name another one."""
     program = os.environ.get("REMIT_SOFFICE") or shutil.which("soffice") or ""
     there = bool(program) and list(Path(program).resolve().parent.glob("libsclo.*"))
-    if not there:
+    if not there and os.environ.get("CI") != "true":
         pytest.skip("left out: ledgers in LibreOffice, as it has no Calc here (libreoffice-calc-nogui)")
     return program
 

@@ -35,7 +35,10 @@ def test_a_report_has_its_sections_figures_and_lines():
     ]
     said = lines(made)
     assert said[2] == "本期应完成6项次；按期完成1项次；逾期完成0项次；逾期未完成3项次；尚未到期2项次。"
-    assert "泊位单位应当检查缆桩（第四条）：未完成3项次，期限为2026年1月31日至2026年4月30日；未见工作记录。" in said
+    assert (
+        "泊位单位应当检查缆桩（第四条）：未完成3项次，期限为2026年1月31日至2026年4月30日；未见工作记录。"
+        in said
+    )
 
 
 def test_what_people_wrote_follows_what_was_computed():

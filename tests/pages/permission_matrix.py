@@ -30,6 +30,7 @@ from remit.store import actions, load, load_token
 from remit.store.access import Action, granted
 from remit.store.access import Role as AccountRole
 from remit.store.models import Account, ApiToken, Notice
+from tests.pages import reporting_rules
 from tests.pages.conftest import by
 
 UNITS = {"/1": "R", "/1/2": "O", "/1/2/1": "B", "/1/3": "S", "/1/20": "P"}
@@ -39,7 +40,6 @@ _PARENTS = {"/1": "", "/1/2": "/1", "/1/2/1": "/1/2", "/1/3": "/1", "/1/20": "/1
 _CANARY = re.compile(rb"Kanari([ROBSPX])([A-Z])")
 ISSUED, DRAFT = Edition("port-fire", date(2026, 1, 1)), Edition("port-fire", date(2027, 1, 1))
 DUTY = "port-fire/art-2"
-REPORTED = "port-reports/art-1"
 ISO = "2026-05-20"
 
 
@@ -123,14 +123,14 @@ def build(now: datetime) -> World:
         actions.import_edition(by(now), _regime(day))
     actions.issue_edition(by(now), ISSUED, version=1)
     actions.adopt(by(now), ISSUED, unit="/1", since=ISSUED.day)
-    reported = Edition("port-reports", ISSUED.day)
-    actions.import_edition(by(now), _reporting_regime())
-    actions.issue_edition(by(now), reported, version=1)
-    actions.adopt(by(now), reported, unit="/1", since=ISSUED.day)
+    reporting_rules.settle(now)
     actions.set_calendar(by(now), WorkCalendar(first=date(2025, 1, 1), last=date(2027, 12, 31)))
     for code in UNITS:
         _fill(world, code, now)
-        _report(world, code, now)
+        world.reports[code] = reporting_rules.begin_report(code, now, canary(code, "Q"))
+        world.situations[code] = reporting_rules.tell_situation(
+            code, now, canary(code, "V"), canary(code, "Z")
+        )
     world.matters["copied"] = actions.open_task(
         by(now), units=("/1/3",), asker="/1", title="Rig the boom", copies=("/1/20",)
     )
@@ -214,29 +214,6 @@ def _regime(day: date) -> Regime:
     )
 
 
-def _reporting_regime() -> Regime:
-    """A regime of its own that asks every office for reports."""
-    text = "Each office shall report to the office above in June and December."
-    duty = Duty(
-        ref="art-1",
-        quote=text,
-        holders=("each office",),
-        actions=("report to the office above",),
-        cadence=(Cadence(months=(6, 12)),),
-        addressee=("the office above",),
-        review=Review(state=ReviewState.ACCEPTED, by="Eve", on=ISSUED.day),
-    )
-    return Regime(
-        id="port-reports",
-        title="Port report rules",
-        edition=ISSUED.day,
-        language="en",
-        subject="safety",
-        roles=(Role(name="each office", units=("office",)),),
-        clauses=(RegimeClause(ref=("1",), text=text, start=0, end=len(text), duties=(duty,)),),
-    )
-
-
 def _fill(world: World, code: str, now: datetime) -> None:
     """Give a unit a record with a file, an excuse, a breakdown, a group, a loan and a handover."""
     data = canary(code, "F").encode()
@@ -283,16 +260,6 @@ def _task(code: str, now: datetime) -> str:
         by(now), units=(code,), asker=code, title=canary(code, "A"), text=canary(code, "C"), duty=DUTY
     )
     return actions.take_step(by(now), refs=(ref,), move="note", reason=canary(code, "B"))
-
-
-def _report(world: World, code: str, now: datetime) -> None:
-    """Give a unit a report with words of its own, and a situation."""
-    world.reports[code] = actions.open_report(by(now), unit=code, duty=f"{REPORTED}@2026-06", period="2026H1")
-    words = (("done", f"{canary(code, 'Q')}."),)
-    actions.write_report(by(now), ref=world.reports[code], texts=words, seen=1)
-    world.situations[code] = actions.open_situation(
-        by(now), unit=code, title=canary(code, "V"), known=now, place=canary(code, "Z")
-    )
 
 
 _ACCOUNT_UNIT = {"clerk": "/1/2", "chief": "/1", "inspector": "/1/2"} | dict.fromkeys(

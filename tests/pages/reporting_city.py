@@ -29,9 +29,10 @@ __all__ = ["EDITION", "main"]
 
 EDITION = Edition("river-stations", date(2026, 1, 1))
 _ACCOUNTS = (
-    ("clerk", "周文", "ST-1", "clerk"),
-    ("second", "吴言", "ST-1", "clerk"),
-    ("head", "陈站", "ST-1", "holder"),
+    ("clerk-1", "周文", "ST-1", "clerk"),
+    ("head-1", "陈站", "ST-1", "holder"),
+    ("clerk-2", "吴言", "ST-2", "clerk"),
+    ("head-2", "许站", "ST-2", "holder"),
     ("above", "何局", "BU", "clerk"),
 )
 

@@ -30,7 +30,7 @@ from remit.store import (
 from remit.store.access import Action, Role, Viewer
 from remit.store.actions import lending
 from remit.store.hands import Hands
-from tests.pages import permission_matrix
+from tests.pages import permission_matrix, reporting_rules
 from tests.pages.conftest import ZONE
 from tests.pages.matter_probes import MATTER_DEEDS, MATTER_OPERATIONS, matter_probes, table_probes
 from tests.pages.package_probes import (
@@ -45,7 +45,6 @@ from tests.pages.permission_matrix import (
     ISO,
     ISSUED,
     PEOPLE,
-    REPORTED,
     UNITS,
     Probe,
     World,
@@ -99,7 +98,13 @@ def _pages(world: World) -> list[Probe]:
 
 def _at_unit(world: World, code: str) -> list[Probe]:
     """The addresses that are about a unit, or about something that belongs to one."""
-    return [*_business(world, code), *_reporting(world, code), *_establishment(world, code)]
+    return [
+        *_business(world, code),
+        *reporting_rules.probes(
+            partial(_ask, code), partial(_do, code), code, world.reports[code], world.situations[code]
+        ),
+        *_establishment(world, code),
+    ]
 
 
 def _ask(code: str, name: str, rule: str, /, *parts: str, **given: str) -> Probe:
@@ -164,30 +169,6 @@ def _records(world: World, code: str) -> list[Probe]:
         ask("evidence-picture", "absent", *shown),
         ask("calendar", "see", unit=code),
         ask("calendar", "see", unit=code, year="2026"),
-    ]
-
-
-def _reporting(world: World, code: str) -> list[Probe]:
-    """Reports and major situations."""
-    query, report, situation = {"unit": code}, world.reports[code], world.situations[code]
-    window = {"duty": REPORTED, "window": "2026-12", "period": "2026H2"}
-    ask, do = partial(_ask, code), partial(_do, code)
-    return [
-        ask("reports", "see", **query),
-        ask("reports-below", "see", duty=REPORTED, window="2026-06", **query),
-        do("reports-begin", "record", **{**window, "duty": f"{REPORTED}@2026-12"}, **query),
-        do("reports-urge", "record", units=code, **window, **query),
-        ask("report", "see", report),
-        do("report-write", "record", report, seen="2", done="Words"),
-        do("report-submit", "record", report, seen="2"),
-        ask("report-figure", "see", report, "1"),
-        ask("report-document", "see", report),
-        ask("situations", "see", **query),
-        ask("situation-new", "record", **query),
-        do("situation-new", "record", title="A leak", known=f"{ISO}T09:00", **query),
-        ask("situation", "see", situation),
-        do("situation-report", "record", situation, text="Under control"),
-        do("situation-escalate", "record above", situation, reason="Beyond our means"),
     ]
 
 

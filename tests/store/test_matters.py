@@ -12,7 +12,7 @@ from remit.core.flow import Hand, Step
 from remit.core.matter import matter_state, take
 from remit.core.post import Group, Organisation, Seat, Unit
 from remit.core.standing import Status
-from remit.store import actions, load, load_matter, matter_inquiry, save_matter
+from remit.store import actions, health, load, load_matter, matter_inquiry, save_matter
 from remit.store.access import Role
 from remit.store.actions import Decision
 from remit.store.matter_inquiry import Box
@@ -329,6 +329,11 @@ def test_a_conference_is_a_record_and_a_task_for_each_decision_with_a_unit(peopl
     move(people["head"], task.ref, "withdraw", reason="Done by the port")
     assert matter_inquiry.decided_in(people["head"], "/1/safety", open_only=True) == ()
     assert len(matter_inquiry.decided_in(people["head"], "/1/safety", open_only=False)) == 1
+
+
+def test_the_journal_tells_of_a_conference_and_its_record() -> None:
+    hold()
+    assert [p.code for p in (*health.database_problems(), *health.journal_problems())] == []
 
 
 @pytest.mark.parametrize(

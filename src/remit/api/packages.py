@@ -26,6 +26,7 @@ from remit.store.packages_inquiry import SourceSeen
 from remit.store.refusal import NotThere, Refused
 
 __all__ = [
+    "InstallationKey",
     "PackageCame",
     "PackageSource",
     "TrustGiven",

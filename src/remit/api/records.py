@@ -19,11 +19,13 @@ from remit.api.fields import After, Code, Day, Given, Key, Limit, Ref, Text, Uni
 from remit.api.operation import ask, do
 from remit.api.paging import cut, cut_at, page_of
 from remit.api.shown import Made, render
+from remit.core.problem import Place, error
 from remit.core.record import Detail, Excuse, Record
 from remit.store import actions, inquiry, listing, record_inquiry
 from remit.store.access import Action
 from remit.store.actions import Exhibit
-from remit.web.upload import heavy_files
+from remit.store.refusal import Refused
+from remit.web.upload import heavy_files, is_cut_off
 
 __all__ = [
     "CorrectionGiven",
@@ -328,6 +330,17 @@ def _weigh(request: HttpRequest, files: list[UploadedFile]) -> None:
     """Files are weighed before their bytes are read into memory."""
     if heavy_files(request) or sum(file.size or 0 for file in files) > _FILES_LIMIT * settings.EVIDENCE_LIMIT:
         raise RequestDataTooBig
+    if is_cut_off(request):
+        raise Refused(
+            [
+                error(
+                    "upload-cut",
+                    "The upload was cut off before its end; nothing was kept.",
+                    "Send it again.",
+                    at=Place(ref="evidence"),
+                )
+            ]
+        )
 
 
 def _details(given: list[DetailGiven]) -> tuple[Detail, ...]:

@@ -26,7 +26,7 @@ BESIDE = 3  # fields that every record has: what, when, and for which duties
 class Ask:
     """What one duty asks of a unit in a year: a kind of record so many `times`, each a form of so many `fields`.
 
-    `asked_by` is the unit that put the regime in force. `windows` are the first and last days between which each is due.
+    `asked_by` is the unit that put the regime in force; `windows` the first and last days between which each is due.
     """
 
     duty: str

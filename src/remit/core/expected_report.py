@@ -39,8 +39,8 @@ _OVER = frozenset({Status.OVERDUE, Status.UNASSIGNED})
 def report_period(duty: Duty, due: date, *, year_starts: int = 1) -> ReportingPeriod:
     """Return the period that a report due on a day is on: the latest one that is at least half over by then.
 
-    A duty with two reports a year asks for half-years, one with four for quarters, one with twelve for months, any other
-    for years. A person may choose another.
+    A duty with two reports a year asks for half-years, one with four for quarters, one with twelve for months, any
+    other for years. A person may choose another.
     """
     times = reports_a_year(duty)
     month = "P1M" if times >= 12 else "P3M" if times >= 4 else "P6M" if times >= 2 else "P1Y"

@@ -14,7 +14,7 @@ from enum import StrEnum
 from remit.core.addressing import Addressee
 from remit.core.phrase import MONTHS
 from remit.core.problem import Place, Problem, error
-from remit.core.record import Record
+from remit.core.record import Record, latest_evidence
 from remit.core.regime import Edition, clause_path
 from remit.core.report_words import CAUSES, FIGURES, LINES, PERIODS, SECTIONS, TITLE, TITLE_PLAIN
 from remit.core.reporting_period import ReportingPeriod
@@ -178,7 +178,8 @@ def recount(figure: Figure, *, records: Iterable[Record], standings: Iterable[St
     if statuses is not None:
         return sum(one.status in statuses and occurrence_reference(one) in held for one in standings)
     if figure.name == "files":
-        return sum(f"{record.ref}/{file.sha256}" in held for record in records for file in record.evidence)
+        files = {f"{record.ref}/{file.sha256}" for record in records for file in latest_evidence(record)}
+        return len(files & held)
     return sum(record.ref in held for record in records)
 
 

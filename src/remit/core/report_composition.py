@@ -13,7 +13,7 @@ from remit.core.duty import Duty
 from remit.core.lineage import unit_on
 from remit.core.post import Directory
 from remit.core.problem import Level, Problem
-from remit.core.record import Record, split_reference
+from remit.core.record import Record, latest_evidence, split_reference
 from remit.core.record_detail import detail_figures
 from remit.core.record_kind import KINDS, find_kind
 from remit.core.regime import Edition, duties_in_force, duty_reference
@@ -179,9 +179,8 @@ def _overview(basis: _Basis) -> Iterator[Figure]:
 def _deeds(basis: _Basis) -> Iterator[Figure]:
     records = basis.records
     yield Figure(name="records", number=len(records), refs=tuple(one.ref for one in records))
-    files = dict.fromkeys(
-        f"{one.ref}/{file.sha256}" for one in records for file in one.evidence if file.sha256
-    )
+    shown = ((one.ref, file.sha256) for one in records for file in latest_evidence(one) if file.sha256)
+    files = dict.fromkeys(f"{ref}/{sha256}" for ref, sha256 in shown)
     yield Figure(name="files", number=len(files), refs=tuple(files))
     months: dict[str, list[str]] = {}
     for record in records:

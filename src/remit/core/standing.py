@@ -314,9 +314,7 @@ def carried_over(standing: Standing, *, begins: date) -> bool:
     Rhythms shorter than a month have moved on by then.
     """
     occurrence = standing.occurrence
-    return (
-        occurrence.due < begins and not _moves_on(occurrence.rhythm) and _is_carried(standing, begins)
-    )
+    return occurrence.due < begins and not _moves_on(occurrence.rhythm) and _is_carried(standing, begins)
 
 
 def _ends(in_force: tuple[Adoption, ...], directory: Directory) -> dict[tuple[str, str], date]:

@@ -11,6 +11,7 @@ from remit.core.record import Record
 from remit.store import load, models
 from remit.store.access import Stretch
 from remit.store.load_organisation import inside
+from remit.store.load_records import CURRENT
 from remit.store.refusal import NotThere
 
 __all__ = ["records", "units"]
@@ -29,7 +30,7 @@ def records(
     within: Stretch, *, first: date | None, last: date | None, after: str, limit: int
 ) -> tuple[Record, ...]:
     """Return up to `limit` records of a stretch between two days, by day, those after a record; six queries."""
-    chosen = inside(within, "unit__")
+    chosen = CURRENT & inside(within, "unit__")
     if first is not None:
         chosen &= Q(day__gte=first)
     if last is not None:

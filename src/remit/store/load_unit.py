@@ -155,7 +155,8 @@ def latest_records(key: int, *, first: date, last: date, limit: int) -> tuple[La
 _RECORDS = """
     SELECT record.ref, record.day, record.title, record.kind,
            (SELECT count(*) FROM store_recordevidence shown WHERE shown.record_id = record.id)
-    FROM store_record record WHERE record.unit_id = %s AND record.day >= %s AND record.day <= %s
+    FROM store_record record
+    WHERE record.unit_id = %s AND record.current AND record.day >= %s AND record.day <= %s
     ORDER BY record.day DESC, record.id DESC LIMIT %s
 """
 

@@ -25,5 +25,9 @@ def export_columns(folder: Path, day: date, *, shards: int) -> Exported:
     roll = roll_on(day)
     records, named = record_columns(roll)
     codes = list(models.Unit.objects.order_by("lo").values_list("code", flat=True))
-    units: dict[str, NDArray[Any] | list[str]] = {"ends": roll.ends.astype(np.uint32), "lo": roll.los, "code": codes}
+    units: dict[str, NDArray[Any] | list[str]] = {
+        "ends": roll.ends.astype(np.uint32),
+        "lo": roll.los,
+        "code": codes,
+    }
     return write_folder(folder, roll.state, units, records, named, day=day, shards=min(shards, len(codes)))

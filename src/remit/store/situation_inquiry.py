@@ -104,7 +104,7 @@ def clocks(viewer: Viewer, code: str, day: date, *, happened: str = "") -> tuple
 def situations(
     viewer: Viewer, code: str, now: datetime, *, closed: bool = False, after: str = "", limit: int = 50
 ) -> Situations:
-    """Return situations of a unit, those below and those told to it, `limit` at a time; seven queries."""
+    """Return situations of a unit, those below and those told to it, `limit` at a time; at most seven queries."""
     place = load.stretch(code)
     require(viewer, Action.SEE, place)
     mine = Q(unit__lo__gte=place[0], unit__lo__lt=place[1]) | Q(asker__code=code)

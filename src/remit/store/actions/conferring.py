@@ -101,7 +101,7 @@ def _hold_conference(work: Work, draft: Record, *, group: str, decisions: Sequen
         "matters": [msgspec.to_builtins(one) for one in tasks],
         "group": group,
     }
-    return Done(ref=value.ref, kind="conference-held", unit=value.unit, payload=payload)
+    return Done(ref=value.ref, kind="recorded", unit=value.unit, payload=payload)
 
 
 def _hand_down(work: Work, tasks: Sequence[Matter]) -> None:

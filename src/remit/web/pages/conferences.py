@@ -29,7 +29,7 @@ from remit.web.pages.matters import lines_of
 from remit.web.pages.owed import OPEN, owed_by
 from remit.web.pages.typed import fresh_key, key_of, needed_words
 
-__all__ = ["Row", "Sitting", "conference_new", "conferences"]
+__all__ = ["Entry", "Row", "Sitting", "conference_new", "conferences"]
 
 _ROWS = 6
 _MOST_ROWS = 40

@@ -23,12 +23,12 @@ from remit.store.access import Action, allowed
 from remit.store.actions.matters import ELSEWHERE
 from remit.store.matter_inquiry import MatterSeen
 from remit.store.refusal import Refused
-from remit.web.addresses import address_of
 from remit.web.dates import parse_day
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.matters import in_words
 from remit.web.pages.typed import fresh_key, key_of
+from remit.web.templatetags.matters import address
 
 __all__ = ["Offer", "Past", "matter", "take_step"]
 
@@ -36,7 +36,6 @@ _BARE = frozenset(
     {"sign", "receive", "approve", "check", "endorse-time", "assign-again", "request", "rewrite"}
 )
 _SHOWING = frozenset({"submit", "note", "carry-out"})
-_OWN_PAGES = {"report": "report", "incident": "situation"}
 _RECENT = timedelta(days=366)
 _MOST_RECORDS = 20
 _FIRST = frozenset(
@@ -79,9 +78,8 @@ class Past:
 def matter(request: HttpRequest, asking: Asking, ref: str) -> HttpResponse:
     """Show a matter; reports and major situations have pages of their own."""
     seen = matter_inquiry.matter(asking.viewer, ref, asking.today)
-    if seen.matter.flow in _OWN_PAGES:
-        return HttpResponseRedirect(address_of(_OWN_PAGES[seen.matter.flow], ref))
-    return _page(request, asking, seen)
+    own = address(seen.matter.flow, ref)
+    return HttpResponseRedirect(own) if own != request.path else _page(request, asking, seen)
 
 
 @require_POST
@@ -109,7 +107,7 @@ def take_step(request: HttpRequest, asking: Asking, ref: str) -> HttpResponse:
     if problems:
         return _page(request, asking, seen, typed=form, problems=problems, status=422)
     messages.success(request, _("Stored: {step}.").format(step=_(MOVE_WORDS[seen.matter.flow, move])))
-    return HttpResponseRedirect(address_of("matter", ref))
+    return HttpResponseRedirect(address(seen.matter.flow, ref))
 
 
 def _page(

@@ -27,7 +27,7 @@ from remit.web.pages.asking import Asking, asked
 from remit.web.pages.owed import OPEN, Owed, owed_by
 from remit.web.pages.typed import fresh_key, key_of, split_words
 
-__all__ = ["DutyChoice", "filing_new", "task_new"]
+__all__ = ["DutyChoice", "Entry", "filing_new", "task_new"]
 
 _MOST_BELOW = 200
 _MOST_ASKED = 500

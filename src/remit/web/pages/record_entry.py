@@ -20,7 +20,7 @@ from remit.core.record_typing import read_details, split_cells, write_details
 from remit.files.sign_in_list import read_sign_in_list
 from remit.store.actions import Exhibit
 from remit.web.dates import parse_day
-from remit.web.upload import heavy_files
+from remit.web.upload import heavy_files, is_cut_off
 
 __all__ = [
     "Asked",
@@ -255,7 +255,8 @@ def _weighed(request: HttpRequest) -> tuple[Problem, ...]:
     if heavy or any(size > limit for size in sizes) or sum(sizes) > FILES_LIMIT * limit:
         return (_too_much(sum(sizes), limit, heavy),)
     # The last field of the form: where it is missing, so may be a file of which nothing at all arrived.
-    if request.content_type == "multipart/form-data" and "whole" not in request.POST:
+    missing = request.content_type == "multipart/form-data" and "whole" not in request.POST
+    if missing or is_cut_off(request):
         return (
             error(
                 "upload-cut",

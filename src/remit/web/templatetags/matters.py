@@ -126,7 +126,10 @@ def moment(value: datetime) -> SafeString:
     )
 
 
-@register.filter
-def address(ref: str) -> str:
-    """Return the address of a matter."""
-    return address_of("matter", ref)
+@register.simple_tag
+def address(flow: str, ref: str) -> str:
+    """Return the address of a matter: reports and situations have pages of their own."""
+    return address_of(_PAGES.get(flow, "matter"), ref)
+
+
+_PAGES = {"report": "report", "incident": "situation"}
