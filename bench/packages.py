@@ -33,7 +33,7 @@ __all__ = ["main"]
 _HERE = "f" * 16
 _KINDS = ("会议", "培训", "检查", "演练", "约谈")
 _SAID = ("消防安全", "防汛", "食品安全", "校车", "危险化学品", "网络安全", "特种设备", "燃气")
-_MADE = datetime(2026, 7, 1, 9, tzinfo=UTC)
+_MADE = datetime(2025, 7, 1, 9, tzinfo=UTC)
 
 
 def open_installation(folder: str) -> None:
@@ -64,7 +64,7 @@ def settle(units: int) -> None:
     keys = dict(models.Unit.objects.values_list("code", "pk"))
     models.PackageSource.objects.bulk_create(
         models.PackageSource(
-            code=f"s{n}", installation=f"{n:016x}", unit_id=keys[f"u{n}"], since=date(2026, 1, 1)
+            code=f"s{n}", installation=f"{n:016x}", unit_id=keys[f"u{n}"], since=date(2025, 1, 1)
         )
         for n in range(1, units + 1)
     )
@@ -81,7 +81,7 @@ def make(folder: Path, units: int, records: int, seed: int) -> int:
     from remit.files.package_form import Content, FileLine, Heading, JournalAt, RecordLine, pack
 
     chance, size = random.Random(seed), 0
-    first = date(2026, 1, 1)
+    first = date(2025, 1, 1)
     for n in range(1, units + 1):
         lines = []
         for number in range(records):
@@ -111,7 +111,7 @@ def make(folder: Path, units: int, records: int, seed: int) -> int:
             sequence=1,
             previous="",
             full=True,
-            last=date(2026, 6, 30),
+            last=date(2025, 6, 30),
             made=_MADE,
             journal=JournalAt(size=records, root="0" * 64),
         )

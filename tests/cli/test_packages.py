@@ -54,8 +54,8 @@ def test_what_is_sent_below_is_taken_in_above(tmp_path):
     first, again = tmp_path / "1.remit", tmp_path / "2.remit"
     sent = at(
         below,
-        "record --unit N/1 --on 2026-02-03 --kind drill --title Drill",
-        f"export-package --to {number['installation']} --as /1/2 --until 2026-02-28 -o {first}",
+        "record --unit N/1 --on 2025-02-03 --kind drill --title Drill",
+        f"export-package --to {number['installation']} --as /1/2 --until 2025-02-28 -o {first}",
         f"export-package --again 1 -o {again}",
         f"import-package {first}",
         "package sent --json",
@@ -66,12 +66,12 @@ def test_what_is_sent_below_is_taken_in_above(tmp_path):
     assert first.read_bytes() == again.read_bytes()
     taken = at(
         above,
-        f"package trust north --unit /1/2 --key {key['key']} --every month --from 2026-01-01",
-        "package list --on 2026-03-01",
+        f"package trust north --unit /1/2 --key {key['key']} --every month --from 2025-01-01",
+        "package list --on 2025-03-01",
         f"import-package {first} --dry-run",
         f"import-package {first} --json",
         f"import-package {first} {again}",
-        "package list --on 2026-03-01 --json",
+        "package list --on 2025-03-01 --json",
         "package trust x --unit /1 --key x",
         "package revoke north --key 0000",
         "package revoke north",
@@ -79,7 +79,7 @@ def test_what_is_sent_below_is_taken_in_above(tmp_path):
     )
     assert [code for code, _ in taken] == [0, 1, 0, 0, 0, 1, 2, 1, 0, 0], taken
     assert "north speaks for /1/2" in taken[0][1]
-    assert "2026-01-31" in taken[1][1]
+    assert "2025-01-31" in taken[1][1]
     assert taken[2][1] == "Sound: 1.\n"
     (done,) = json.loads(taken[3][1])
     assert (done["state"], done["records"], done["units"]) == ("taken-in", 1, 1)

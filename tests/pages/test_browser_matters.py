@@ -11,11 +11,8 @@ from tests.pages.test_browser import Site, site, tab_to
 __all__ = ["site"]  # a fixture
 
 PAGES = (
-    ("taochunyuan", "/"),
-    ("taochunyuan", "/matters/"),
     ("clerk", "/matters/?box=started"),
     ("taochunyuan", "MATTER"),
-    ("clerk", "MATTER"),
     ("clerk", "/matters/tasks/new/?unit=HB&to=E"),
     ("taochunyuan", "/matters/filings/new/?unit=E-P"),
     ("clerk", "/conferences/?group=E/消防联席会议"),

@@ -111,13 +111,9 @@ def counted(page: Page, name: str) -> list[tuple[int, set[str]]]:
     return found
 
 
-@pytest.mark.parametrize(("size", "number", "name"), [("desk", 1, "上游水文站"), ("phone", 2, "下游水文站")])
-def test_from_adoption_to_an_accepted_report_by_pages_alone(
-    county: County, size: str, number: int, name: str
-) -> None:
-    unit = f"ST-{number}"
-    clerk, head, above = (county.open(who, size) for who in (f"clerk-{number}", f"head-{number}", "above"))
-    deeds = [
+def half_year() -> list[Deed]:
+    """A meeting and a training."""
+    return [
         Deed(
             kind="meeting",
             title="汛前工作会议",
@@ -133,6 +129,15 @@ def test_from_adoption_to_an_accepted_report_by_pages_alone(
             persons=("周文", "吴言"),
         ),
     ]
+
+
+@pytest.mark.parametrize(("size", "number", "name"), [("desk", 1, "上游水文站"), ("phone", 2, "下游水文站")])
+def test_from_adoption_to_an_accepted_report_by_pages_alone(
+    county: County, size: str, number: int, name: str
+) -> None:
+    unit = f"ST-{number}"
+    clerk, head, above = (county.open(who, size) for who in (f"clerk-{number}", f"head-{number}", "above"))
+    deeds = half_year()
     adopt(clerk, unit)
     for deed in deeds:
         record(clerk, unit, deed)

@@ -125,8 +125,8 @@ def test_large_type_is_switched_on_and_off_and_remembered(sign_in) -> None:
     [
         ("taochunyuan", ["/", "/records/new", "/calendar/", "/units/", "/who/", "/regimes/"]),
         ("reviewer", ["/regimes/"]),
-        ("auditor", []),
-        ("keeper", []),
+        ("auditor", ["/journal/"]),
+        ("keeper", ["/accounts/"]),
     ],
 )
 def test_only_rooms_that_may_be_entered_are_offered(sign_in, username: str, rooms: list[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -108,6 +108,7 @@ REFUSED = {
     ),
     "package-twice": lambda: package(1, line("r1"), line("r1", "Another")),
     "package-unlinked": lambda: package(2, full=False),
+    "package-clock": lambda: package(made=datetime(2027, 5, 12, tzinfo=UTC)),
     "package-days": lambda: package(1, line("r1", entered=date(2027, 9, 1))),
 }
 

@@ -16,6 +16,9 @@ __all__ = ["BreakdownFile", "locate_faults", "read_breakdown", "stale_row"]
 
 _HEADER_WITHIN = HEADER_ROWS[1] + 4
 _MAX_ROWS = 10_000
+_OWN = re.compile(
+    r"本单位|下级|\b(?:own|below)\b", re.IGNORECASE
+)  # else a clause is cited: the row is a duty's
 _BELOW = re.compile(r"下级|\bbelow\b", re.IGNORECASE)
 _MARK = re.compile(r"[0-9a-f]{16}|")
 
@@ -114,7 +117,8 @@ def _rows(
         cells = {name: tidy_cell(_cell(row, columns[name])) for name in CELLS}
         key = _cell(row, columns[KEY]).split("|")
         own = _own(row, columns)
-        if not any(key) and own.get("title"):
+        clause = _cell(row, columns["clause"]) if "clause" in columns else ""
+        if not any(key) and own.get("title") and (not clause or _OWN.search(clause)):
             key = [own_reference(unit, own["title"]), "", ""]
         if len(key) != 3 or not _MARK.fullmatch(key[1]):
             if any(cells.values()) or any(key):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from remit.core.post import Unit
 from remit.core.problem import Problem
@@ -17,6 +18,7 @@ from remit.store.package_merge import Effect, Stated, effect_of
 __all__ = ["Ground", "Outcome", "Plan"]
 
 _LONGEST_REF = 100
+_TOLERANCE = timedelta(days=1)  # the sender's clock may be ahead of ours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,9 +120,10 @@ class Plan:
 class Ground:
     """What is here already, asked once for all packages of a transaction."""
 
-    def __init__(self, viewer: Viewer, packages: Sequence[Examined]) -> None:
+    def __init__(self, viewer: Viewer, packages: Sequence[Examined], *, now: datetime) -> None:
         manifests = [one.manifest for one in packages if one.manifest]
         self.viewer = viewer
+        self.latest = now + _TOLERANCE
         self.known = load_packages.sources_by_key({one.key for one in manifests})
         self.held = load_packages.held_of({source.pk for source, _ in self.known.values()})
         codes = {line.code for one in packages for line in one.content.units}
@@ -147,6 +150,7 @@ class Ground:
                 digest=package.digest,
             )
         problems = (
+            *((package_refusals.made_later(manifest.made),) if manifest.made > self.latest else ()),
             *_sender_problems(manifest, source, good=good),
             *_chain_problems(manifest, package.digest, held),
             *self._unit_problems(package.content, source),

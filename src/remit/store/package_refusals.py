@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from remit.core.problem import Problem, error
 
 __all__ = [
@@ -9,6 +11,7 @@ __all__ = [
     "file_gone",
     "journal_rewritten",
     "key_revoked",
+    "made_later",
     "number_taken",
     "other_installation",
     "other_unit",
@@ -101,6 +104,16 @@ def journal_rewritten(number: int, other: int) -> Problem:
         "Find out at the sender who has changed its journal: remit journal verify.",
         sequence=number,
         other=other,
+    )
+
+
+def made_later(made: datetime) -> Problem:
+    """A package of a sender whose clock is ahead: what it tells of would be still to come."""
+    return error(
+        "package-clock",
+        "The package says that it was made at {made}, which is still to come.",
+        "Set the clock of the sending installation right and have the package made anew.",
+        made=made.isoformat(timespec="minutes"),
     )
 
 

@@ -57,7 +57,7 @@ def _take_in(by: By, given: list[Examined]) -> list[Outcome]:
 
     @action
     def import_packages(work: Work, digests: tuple[str, ...]) -> Done:  # noqa: ARG001 - they tell requests apart
-        ground = Ground(work.viewer, packages)
+        ground = Ground(work.viewer, packages, now=work.now)
         plans = [ground.plan(one) for one in packages]
         taken = [plan for plan in plans if isinstance(plan, Plan)]
         outcomes[:] = [plan.outcome() if isinstance(plan, Plan) else plan for plan in plans]
@@ -75,7 +75,7 @@ def _take_in(by: By, given: list[Examined]) -> list[Outcome]:
     with suppress(_NothingToDo):
         import_packages(by, tuple(one.digest for one in packages))
         if not outcomes:  # the same request was done before
-            ground = Ground(by.viewer, packages)
+            ground = Ground(by.viewer, packages, now=by.now)
             plans = [ground.plan(one) for one in packages]
             outcomes += [plan.outcome() if isinstance(plan, Plan) else plan for plan in plans]
     return outcomes

@@ -34,7 +34,7 @@ from remit.store.transaction import Done, Work, action
 __all__ = ["escalate_situation", "open_situation", "report_situation"]
 
 _REACH = timedelta(days=800)
-_EVENT = "event"
+_KIND = "event"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,30 +65,18 @@ def open_situation(
     """
     ground = Ground(work.viewer)
     ground.admit(unit, title, place, text)
-    said = (("place", place), ("course", text))
-    details = tuple(Detail(key=key, text=" ".join(words.split())) for key, words in said if words.strip())
-    screen_details(_EVENT, title, details)
-    moment = timezone.localtime(known)
-    value = Record(
-        ref=f"r{work.seq}",
-        unit=unit,
-        day=moment.date(),
-        entered=work.today,
-        kind=_EVENT,
-        title=title.strip(),
-        by=work.viewer.person,
-        starts=tuple(dict.fromkeys(starts)),
-        at=moment,
-        details=details,
+    value = _event(
+        work, unit=unit, title=title, known=known, said=(("place", place), ("course", text)), starts=starts
     )
     around = _around(ground.stretch(unit), unit, work.today)
     first = strictest(_started(value, around, work.today))
     to, copies, event = _addressed(first, around, unit, work.today)
+    to = _chosen(asker, to, around) if asker else to
     told = Matter(
         ref=f"m{work.seq}",
         flow="incident",
         unit=unit,
-        asker=_chosen(asker, to, around) if asker else to,
+        asker=to,
         title=title.strip(),
         text="\n".join(part for part in (place.strip(), text.strip()) if part),
         kind=event,
@@ -100,13 +88,9 @@ def open_situation(
         copies=tuple(c for c in copies if c not in {unit, to}),
         source=value.ref,
     )
-    places = stretches({unit, told.asker, *told.copies})
-    refuse(
-        (
-            *value_problems(value, ground, work.now),
-            *matter_problems(replace(told, due=None), known_units=places),
-        )
-    )
+    places = stretches({unit, to, *told.copies})
+    wrong = matter_problems(replace(told, due=None), known_units=places)
+    refuse((*value_problems(value, ground, work.now), *wrong))
     save.record(value)
     save_matter.matter(told)
     return _done("recorded", told, unit=unit, records=[value])
@@ -168,6 +152,33 @@ def escalate_situation(work: Work, *, ref: str, reason: str) -> Done:
     save_matter.matter(passed)
     payload = {"matters": [held.ref], "opened": [msgspec.to_builtins(passed)]}
     return Done(ref=passed.ref, kind="situation-escalated", unit=held.asker, payload=payload)
+
+
+def _event(
+    work: Work,
+    *,
+    unit: str,
+    title: str,
+    known: datetime,
+    said: Iterable[tuple[str, str]],
+    starts: Iterable[str],
+) -> Record:
+    """The record of the event, at the moment since when it is known."""
+    details = tuple(Detail(key=key, text=" ".join(words.split())) for key, words in said if words.strip())
+    screen_details(_KIND, title, details)
+    moment = timezone.localtime(known)
+    return Record(
+        ref=f"r{work.seq}",
+        unit=unit,
+        day=moment.date(),
+        entered=work.today,
+        kind=_KIND,
+        title=title.strip(),
+        by=work.viewer.person,
+        starts=tuple(dict.fromkeys(starts)),
+        at=moment,
+        details=details,
+    )
 
 
 def _held(work: Work, ref: str) -> tuple[Matter, Hands]:
