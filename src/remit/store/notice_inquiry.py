@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.utils import timezone
 
 from remit.store import models
-from remit.store.access import Viewer, sees_units
+from remit.store.access import Action, Viewer, allowed
+from remit.store.load_organisation import stretches
 
 __all__ = ["NoticeItem", "NoticeSeen", "notice_address", "notices", "unseen_notices"]
 
@@ -38,20 +40,26 @@ class NoticeSeen:
 
 
 def notices(viewer: Viewer, *, limit: int = 20) -> tuple[NoticeSeen, ...]:
-    """Return one's latest notices, to those whose role sees units at all; one query."""
-    if not sees_units(viewer.role):
-        return ()
+    """Return one's latest notices, with what is of units that one still sees; two queries."""
     rows = models.Notice.objects.filter(person=viewer.person).exclude(person="").order_by("-pk")
-    return tuple(
+    found = list(rows.values_list("pk", "made", "count", "seen", "items")[:limit])
+    places = stretches(item["unit"] for *_, items in found for item in items)
+    seen_units = {code for code, place in places.items() if allowed(viewer, Action.SEE, place)}
+    shown = (
         NoticeSeen(
             key=key,
             made=timezone.localtime(made),
             count=count,
             seen=seen is not None,
-            items=tuple(NoticeItem(**{**item, "due": date.fromisoformat(item["due"])}) for item in items),
+            items=tuple(_item(item) for item in items if item["unit"] in seen_units),
         )
-        for key, made, count, seen, items in rows.values_list("pk", "made", "count", "seen", "items")[:limit]
+        for key, made, count, seen, items in found
     )
+    return tuple(one for one in shown if one.items)
+
+
+def _item(item: dict[str, Any]) -> NoticeItem:
+    return NoticeItem(**{**item, "due": date.fromisoformat(item["due"])})
 
 
 def unseen_notices(viewer: Viewer) -> int:
