@@ -28,8 +28,8 @@ import numpy as np
 from bench import landscape
 from bench.rollup import DAY, same, settle, timed
 from remit.rollup.columnar import NAMES, Columnar, node_query, units_query
-from remit.rollup.rebuilding import rebuild
-from remit.rollup.state import sum_subtrees
+from remit.rollup.rebuilding import RecordColumns, rebuild
+from remit.rollup.state import State, sum_subtrees
 
 _HOST = "127.0.0.1"
 
@@ -115,6 +115,35 @@ def load(port: int, name: str, table: Mapping[str, np.ndarray], engine: str) -> 
         ask(port, f"INSERT INTO {name} FORMAT RowBinary", rows[first : first + 2_000_000].tobytes())
 
 
+def fill(
+    port: int,
+    columnar: Columnar,
+    state: State,
+    ends: np.ndarray,
+    records: RecordColumns,
+    low: int,
+    high: int,
+) -> None:
+    """Give a server its interval of the tree, and the view that counts its units."""
+    rows = slice(int(records.starts[low]), int(records.starts[high]))
+    place = np.arange(low, high, dtype=np.uint32)
+    position = np.repeat(place, np.diff(records.starts[low : high + 1]))
+    series = columnar.series(state.classes.of[position], records.duty[rows])
+    told = {"position": position, "series": series, "day": records.day[rows].astype(np.uint16)}
+    load(port, "records", told, "MergeTree() ORDER BY position")
+    kinds = state.classes.of[low:high].astype(np.uint32)
+    told = {"position": place, "ends": ends[low:high].astype(np.uint32), "class": kinds}
+    load(port, "units", told, "MergeTree() ORDER BY position")
+    for table in ("cells", "classes"):
+        looked = {key: np.asarray(column) for key, column in getattr(columnar, table)().items()}
+        load(port, f"look_{table}", looked, "Join(ANY, LEFT, key)")
+    sql = in_its_words(
+        units_query(columnar, {"records": "records", "units": "units"}, DAY, low=low, high=high)
+    )
+    ask(port, f"CREATE VIEW counts AS {sql}")
+    ask(port, "CREATE TABLE every AS counts ENGINE = Distributed(roll, default, counts)")
+
+
 def in_its_words(sql: str) -> str:
     """Say bitCount and dictGet as an old server has them: the length of a list of bits, a look into a Join table."""
     sql = re.sub(r"dictGet\('(\w+)'", r"joinGet('\1'", sql)
@@ -146,26 +175,11 @@ def main() -> int:
     rebuild(state, records)
     columnar = Columnar.of(state.layout, records.duties, first=records.first, days=int(records.day.max()) + 1)
     cuts = [args.units * n // args.shards for n in range(args.shards + 1)]
-    sources = {"records": "records", "units": "units"}
     with tempfile.TemporaryDirectory() as name, cluster(args.server, args.shards, Path(name)) as ports:
         version = ask(ports[0], "SELECT version()").decode().strip()
         start = time.perf_counter()
         for port, low, high in zip(ports, cuts, cuts[1:], strict=False):
-            rows = slice(int(records.starts[low]), int(records.starts[high]))
-            place = np.arange(low, high, dtype=np.uint32)
-            position = np.repeat(place, np.diff(records.starts[low : high + 1]))
-            series = columnar.series(state.classes.of[position], records.duty[rows])
-            told = {"position": position, "series": series, "day": records.day[rows].astype(np.uint16)}
-            load(port, "records", told, "MergeTree() ORDER BY position")
-            kinds = state.classes.of[low:high].astype(np.uint32)
-            told = {"position": place, "ends": ends[low:high].astype(np.uint32), "class": kinds}
-            load(port, "units", told, "MergeTree() ORDER BY position")
-            for table in ("cells", "classes"):
-                looked = {key: np.asarray(column) for key, column in getattr(columnar, table)().items()}
-                load(port, f"look_{table}", looked, "Join(ANY, LEFT, key)")
-            sql = in_its_words(units_query(columnar, sources, DAY, low=low, high=high))
-            ask(port, f"CREATE VIEW counts AS {sql}")
-            ask(port, "CREATE TABLE every AS counts ENGINE = Distributed(roll, default, counts)")
+            fill(port, columnar, state, ends, records, low, high)
         loaded = time.perf_counter() - start
         wanted, half = state.count(DAY), args.units // 3
 

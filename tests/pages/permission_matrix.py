@@ -1,4 +1,4 @@
-"""A world in which everything has a canary, people of every role in it, and a table of who may do what.
+"""Who may do what, as a table, and the check of every address against it.
 
 The table is the oracle: it shares nothing with the rule that it checks. A canary is `Kanari`, the letter of the unit
 that a thing belongs to, and the letter of what it is (`_KINDS`).
@@ -6,37 +6,25 @@ that a thing belongs to, and the letter of what it is (`_KINDS`).
 
 from __future__ import annotations
 
-import hashlib
 import re
 import secrets
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date
 from io import BytesIO
 from typing import Any
 
 from django.db import transaction
 from django.test import Client
 
-from remit.core.breakdown import BreakdownItem
-from remit.core.duty import Degree, Duty, Review, ReviewState
-from remit.core.period import Cadence
-from remit.core.post import Group, Holder, Organisation, Post, Seat, Unit
-from remit.core.regime import Edition, Regime, RegimeClause, Role
-from remit.core.workday import WorkCalendar
-from remit.store import actions, load, load_token
-from remit.store.access import Action, granted
-from remit.store.access import Role as AccountRole
-from remit.store.models import Account, ApiToken, Notice
-from tests.pages import reporting_rules
-from tests.pages.conftest import by
+from remit.core.regime import Edition
 
 UNITS = {"/1": "R", "/1/2": "O", "/1/2/1": "B", "/1/3": "S", "/1/20": "P"}
 """The tree: a root; one's own unit, one below and one beside it; and one whose code begins as one's own does."""
 
-_PARENTS = {"/1": "", "/1/2": "/1", "/1/2/1": "/1/2", "/1/3": "/1", "/1/20": "/1"}
+PARENTS = {"/1": "", "/1/2": "/1", "/1/2/1": "/1/2", "/1/3": "/1", "/1/20": "/1"}
 _CANARY = re.compile(rb"Kanari([ROBSPX])([A-Z])")
 ISSUED, DRAFT = Edition("port-fire", date(2026, 1, 1)), Edition("port-fire", date(2027, 1, 1))
 DUTY = "port-fire/art-2"
@@ -64,7 +52,7 @@ class Someone:
         while at:
             if at in self.heads:
                 return True
-            at = _PARENTS[at]
+            at = PARENTS[at]
         return False
 
 
@@ -115,188 +103,6 @@ class Probe:
     api: bool = False
 
 
-def build(now: datetime) -> World:
-    """Build the world by the store's own actions."""
-    world = World()
-    _build_organisation(now)
-    for day in (ISSUED.day, DRAFT.day):
-        actions.import_edition(by(now), _regime(day))
-    actions.issue_edition(by(now), ISSUED, version=1)
-    actions.adopt(by(now), ISSUED, unit="/1", since=ISSUED.day)
-    reporting_rules.settle(now)
-    actions.set_calendar(by(now), WorkCalendar(first=date(2025, 1, 1), last=date(2027, 12, 31)))
-    for code in UNITS:
-        _fill(world, code, now)
-        world.reports[code] = reporting_rules.begin_report(code, now, canary(code, "Q"))
-        world.situations[code] = reporting_rules.tell_situation(
-            code, now, canary(code, "V"), canary(code, "Z")
-        )
-    world.matters["copied"] = actions.open_task(
-        by(now), units=("/1/3",), asker="/1", title="Rig the boom", copies=("/1/20",)
-    )
-    for someone in PEOPLE[1:]:
-        _let_in(world, someone, now)
-    _notify(now)
-    return world
-
-
-def _notify(now: datetime) -> None:
-    """Tell everybody of their own units, and those who see none of a unit of an earlier post."""
-    for someone in PEOPLE[1:]:
-        for code in someone.heads or ("/1/3",):
-            about = {"what": canary(code, "D"), "unit": code, "unit_name": canary(code, "N"), "kind": "duty"}
-            Notice.objects.create(
-                person=someone.name,
-                day=now.date(),
-                made=now,
-                items=[{**about, "ref": f"{DUTY}@2026Q2", "due": ISO, "stage": "due"}],
-                count=1,
-            )
-
-
-def _build_organisation(now: datetime) -> None:
-    spring = date(2026, 5, 1)
-    held = [Holder(post=f"{c}/head", person=canary(c, "H"), since=spring) for c in UNITS if c not in _NAMED]
-    held += [Holder(post=f"{c}/head", person=name, since=spring) for c, name in _NAMED.items()]
-    held += [
-        Holder(
-            post=f"{c}/head",
-            person="former" if c == "/1/2" else canary(c, "J"),
-            since=date(2025, 1, 1),
-            until=date(2026, 4, 30),
-        )
-        for c in UNITS
-    ]
-    deputies = [
-        Post(code=f"{c}/deputy", unit=c, title=canary(c, "T"), degree=Degree.LEADERSHIP) for c in UNITS
-    ]
-    held += [Holder(post=p.code, person=canary(p.unit, "H"), since=ISSUED.day) for p in deputies]
-    actions.import_organisation(
-        by(now),
-        Organisation(
-            units=tuple(
-                Unit(code=c, name=canary(c, "N"), parent=_PARENTS[c], kind="office", tags=(canary(c, "G"),))
-                for c in UNITS
-            ),
-            posts=(
-                *(Post(code=f"{c}/head", unit=c, title=canary(c, "T"), degree=Degree.FIRST) for c in UNITS),
-                *deputies,
-            ),
-            holders=tuple(held),
-        ),
-    )
-
-
-_NAMED = {"/1/2": "holder", "/1/20": "twin", "/1/3": "standin"}
-
-
-def _regime(day: date) -> Regime:
-    """An edition; the draft has a canary of its own, which only those who review may see."""
-    secret = " KanariXD" if day == DRAFT.day else ""
-    text = f"Each office shall hold a drill once a quarter.{secret}"
-    review = Review(state=ReviewState.ACCEPTED, by="Eve", on=day) if day == ISSUED.day else Review()
-    duty = Duty(
-        ref="art-2",
-        quote=text,
-        holders=("each office",),
-        actions=("hold a drill",),
-        cadence=(Cadence(min=1, period="P3M"),),
-        review=review,
-    )
-    return Regime(
-        id="port-fire",
-        title=f"Port fire rules{secret}",
-        edition=day,
-        language="en",
-        subject="fire safety",
-        roles=(Role(name="each office", units=("office",)),),
-        clauses=(RegimeClause(ref=("2",), text=text, start=0, end=len(text), duties=(duty,)),),
-    )
-
-
-def _fill(world: World, code: str, now: datetime) -> None:
-    """Give a unit a record with a file, an excuse, a breakdown, a group, a loan and a handover."""
-    data = canary(code, "F").encode()
-    world.digests[code] = hashlib.sha256(data).hexdigest()
-    world.records[code] = actions.record(
-        by(now),
-        unit=code,
-        day=date(2026, 4, 2),
-        kind="drill",
-        title=canary(code, "D"),
-        meets=[DUTY],
-        evidence=((f"{canary(code, 'E')}.txt", data),),
-    )
-    actions.excuse(
-        by(now),
-        duty=DUTY,
-        unit=code,
-        since=date(2026, 1, 1),
-        until=date(2026, 3, 31),
-        reason=canary(code, "X"),
-        decided_by=canary(code, "Y"),
-    )
-    row = BreakdownItem(duty=DUTY, unit=code, since=ISSUED.day, measures=canary(code, "K"))
-    actions.divide(by(now), [row], unit=code)
-    group = Group(
-        code=f"{code}/group", unit=code, title=canary(code, "U"), seats=((Seat.CHAIR, f"{code}/head"),)
-    )
-    actions.set_group(by(now), group)
-    world.loans[code] = actions.delegate(
-        by(now),
-        post=f"{code}/deputy",
-        person="standin" if code == "/1/2/1" else canary(code, "M"),
-        since=now.date(),
-        until=now.date() + timedelta(days=9),
-        reason=canary(code, "L"),
-    )
-    world.matters[code] = _task(code, now)
-    world.handovers[code] = actions.prepare_handover(by(now), post=f"{code}/head", day=date(2026, 5, 1))
-
-
-def _task(code: str, now: datetime) -> str:
-    """A task of a unit for itself, with a step."""
-    ref = actions.open_task(
-        by(now), units=(code,), asker=code, title=canary(code, "A"), text=canary(code, "C"), duty=DUTY
-    )
-    return actions.take_step(by(now), refs=(ref,), move="note", reason=canary(code, "B"))
-
-
-_ACCOUNT_UNIT = {"clerk": "/1/2", "chief": "/1", "inspector": "/1/2"} | dict.fromkeys(
-    ("reviewer", "auditor", "system", "security"), "/1/2"
-)
-
-
-def _let_in(world: World, someone: Someone, now: datetime) -> None:
-    """Open an account, and a token for all that its owner may; those who see no unit have one named all the same."""
-    actions.create_account(
-        by(now),
-        username=someone.name,
-        person=someone.name,
-        unit=_ACCOUNT_UNIT.get(someone.name, ""),
-        role=AccountRole(someone.role),
-        language="en",
-    )
-    client = Client(headers={"accept-language": "en"}, raise_request_exception=False)
-    client.force_login(
-        Account.objects.get(username=someone.name), backend="django.contrib.auth.backends.ModelBackend"
-    )
-    world.clients[someone.name] = client
-    secret = f"remit_{secrets.token_urlsafe(32)}"
-    owner = load.viewer(someone.name, now.date())
-    actions.create_token(
-        by(now),
-        username=someone.name,
-        digest=load_token.digest(secret),
-        name=f"Program of {someone.name}",
-        scope=sorted(granted(owner)),
-        expires=now + timedelta(days=9),
-    )
-    # A token that is for everything: what keeps its owner out is then the rule alone.
-    ApiToken.objects.filter(account__username=someone.name).update(scope=sorted(Action))
-    world.tokens[someone.name] = secret
-
-
 _SEEING, _DOING = {"holder", "clerk", "inspector"}, {"holder", "clerk"}
 _REVIEWING = {"reviewer", "chief"}
 _TABLE: dict[str, Callable[[Someone, str], bool]] = {
@@ -304,7 +110,7 @@ _TABLE: dict[str, Callable[[Someone, str], bool]] = {
     "signed": lambda who, code: bool(who.role),
     "see": lambda who, code: who.role in _SEEING and who.sees(code),
     "record": lambda who, code: who.role in _DOING and who.sees(code),
-    "record above": lambda who, code: who.role in _DOING and who.sees(_PARENTS[code] or code),
+    "record above": lambda who, code: who.role in _DOING and who.sees(PARENTS[code] or code),
     "keep": lambda who, code: who.role == "clerk" and who.sees(code),
     "desk": lambda who, code: who.role in _SEEING and bool(who.heads),
     "copied": lambda who, code: who.role in _SEEING and any(who.sees(one) for one in ("/1/3", "/1/20")),
@@ -340,11 +146,11 @@ def lawful(someone: Someone, probe: Probe) -> set[str]:
     """The canaries that an answer may hold: of one's own branch; of what is above, what the table says of the page."""
     found = {f"{letter}{kind}" for code, letter in UNITS.items() for kind in _ALL if someone.sees(code)}
     for head in someone.heads:
-        at = _PARENTS[head]
+        at = PARENTS[head]
         while at:
             found |= {f"{UNITS[at]}{kind}" for kind in probe.above}
-            at = _PARENTS[at]
-        beside = [code for code in UNITS if _PARENTS[code] == _PARENTS[probe.code or head] and probe.beside]
+            at = PARENTS[at]
+        beside = [code for code in UNITS if PARENTS[code] == PARENTS[probe.code or head] and probe.beside]
         found |= {f"{UNITS[code]}{kind}" for code in beside for kind in probe.beside}
     if someone.role not in {"holder", "clerk", "inspector"}:
         found = {"ON"} if someone.role and probe.name == "account" else set()  # the unit that it names

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import cast
 
 from remit.core.addressing import reports_a_year
 from remit.core.duty import Duty
 from remit.core.reporting_period import ReportingPeriod, find_period, following, preceding
 from remit.core.standing import Status
 
-__all__ = ["HANDED_IN", "ReportState", "is_late", "report_period", "report_state"]
+__all__ = ["ReportState", "is_late", "report_period", "report_state"]
 
 
 class ReportState(StrEnum):
@@ -29,9 +30,6 @@ class ReportState(StrEnum):
     EXCUSED = "excused"
 
 
-HANDED_IN = frozenset(
-    {ReportState.SUBMITTED, ReportState.RECEIVED, ReportState.CORRECTING, ReportState.ACCEPTED}
-)
 _DONE = frozenset({Status.MET, Status.LATE})
 _OVER = frozenset({Status.OVERDUE, Status.UNASSIGNED})
 
@@ -73,9 +71,7 @@ def is_late(status: Status, state: ReportState, *, due: date, day: date) -> bool
 
 def _around(day: date, length: str, year_starts: int) -> ReportingPeriod:
     name = {"P1Y": "{}", "P6M": "{}H1", "P3M": "{}Q1", "P1M": "{}-01"}[length].format(day.year - 1)
-    period = find_period(name, year_starts=year_starts)
-    while period is not None and period.last < day:
+    period = cast("ReportingPeriod", find_period(name, year_starts=year_starts))  # such a name is always one
+    while period.last < day:
         period = following(period)
-    if period is None:
-        raise ValueError(day)
     return period
