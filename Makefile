@@ -33,6 +33,7 @@ messages: .venv/test.stamp  ## build the catalogue of Chinese messages
 
 reference: .venv/test.stamp  ## write the generated pages of docs/reference
 	.venv/bin/python -m tools.reference
+	.venv/bin/python -m tools.api_reference
 
 documents: .venv/test.stamp  ## put what the commands print today into the documents' console blocks
 	.venv/bin/python -m tools.console --write README*.md docs/*.md docs/how-to/*.md || true

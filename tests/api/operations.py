@@ -101,6 +101,7 @@ OPERATIONS = (
     ask("list_rollup", "rollup", SEEN, **NORTH),
     ask("list_answers", "answers", SEEN, duty=DRILL, **NORTH),
     ask("list_adoptions", "adoptions", SEEN, **NORTH),
+    ask("get_burden", "burden", SEEN, year=2027, **NORTH),
     do("rename_unit", "units/rename", KEPT, unit="/1/2", name="North quay", day="2027-05-01"),
     do("reclassify_unit", "units/reclassify", KEPT, unit="/1/2", kind="yard", day="2027-05-01"),
     do("move_unit", "units/move", PORT_ONLY, unit="/1/2/1", parent="/1/20", day="2027-05-01"),

@@ -46,7 +46,7 @@ def test_no_two_values_share_a_name(monkeypatch):
 
 
 def test_every_operation_says_what_its_token_has_to_be_for_and_how_it_refuses():
-    open_to_all = {"get_me", "get_calendar", "screen_clauses"}
+    open_to_all = {"get_me", "get_calendar", "get_package_key", "screen_clauses"}
     for name, (_, _, operation) in described().items():
         assert set(operation.get("x-remit-scope", ())) <= set(Action), name
         assert bool(operation.get("x-remit-scope")) != (name in open_to_all), name

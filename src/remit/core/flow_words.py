@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from remit.core.flow import Hand
 
-__all__ = ["FLOW_WORDS", "HAND_WORDS", "MOVE_WORDS", "STATE_WORDS", "STEP_WORDS", "TIME_WORDS"]
+__all__ = ["FLOW_WORDS", "HAND_WORDS", "MOVE_WORDS", "N_", "STATE_WORDS", "STEP_WORDS", "TIME_WORDS"]
 
 
 def N_(label: str) -> str:  # noqa: N802 - the name by which labels to be translated are found

@@ -40,6 +40,7 @@ __all__ = [
     "reported_files",
     "sent",
     "sent_content",
+    "sent_contents",
     "source",
     "sources",
     "sources_by_key",
