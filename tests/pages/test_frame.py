@@ -11,6 +11,8 @@ from django.urls import URLPattern, get_resolver, reverse
 from remit.web.pages import failure
 
 VALUES = {
+    "digest": "0" * 64,
+    "number": 1,
     "regime": "harbour-school-fire",
     "day": "2026-01-01",
     "duty": "art-4",
@@ -123,7 +125,7 @@ def test_large_type_is_switched_on_and_off_and_remembered(sign_in) -> None:
 @pytest.mark.parametrize(
     ("username", "rooms"),
     [
-        ("taochunyuan", ["/", "/records/new", "/calendar/", "/units/", "/who/", "/regimes/"]),
+        ("taochunyuan", ["/", "/matters/", "/records/new", "/calendar/", "/units/", "/who/", "/regimes/"]),
         ("reviewer", ["/regimes/"]),
         ("auditor", ["/journal/"]),
         ("keeper", ["/accounts/"]),

@@ -90,7 +90,7 @@ _POSTS = """
 """
 _TRAININGS = """
     SELECT span.name, count(*), sum((
-        SELECT sum(CASE WHEN detail.number IS NOT NULL THEN detail.number WHEN detail.person <> '' THEN 1 ELSE 0 END)
+        SELECT coalesce(sum(detail.number), sum(CASE WHEN detail.person <> '' THEN 1 ELSE 0 END))
         FROM store_recorddetail detail WHERE detail.record_id = record.id AND detail.key = 'attendance'
     ))
     FROM span

@@ -89,12 +89,15 @@ def _ways(code: str, said: str, *, heads: bool) -> list[tuple[str, str]]:
         (query_of("situations", unit=code), _("Major situations")),
         (query_of("register", unit=code), _("Places, systems and assets")),
         (query_of("means", unit=code), _("People and means")),
+        (query_of("calendar", unit=code), _("Calendar")),
+        (query_of("burden", unit=code), _("What is asked")),
     ]
     if heads:
         found += [
             (query_of("heat-map", unit=code, on=said), _("Heat map")),
             (query_of("ledger", unit=code, on=said, whole="1"), _("What is open below")),
             (query_of("units-below", unit=code), _("List of the units below")),
+            (query_of("task-new", unit=code), _("Hand down a task")),
             (query_of("packages"), _("Packages")),
         ]
     return found
