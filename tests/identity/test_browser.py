@@ -14,6 +14,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browsing import settle
 from tests.identity.conftest import PASSWORD, Clock, now_code
 
 ROOT = Path(__file__).parents[2]
@@ -70,6 +71,7 @@ def enter(page: Page, username: str) -> None:
 
 
 def examine(site: Site, page: Page) -> None:
+    settle(page)
     found = Axe().run(page)
     assert found.violations_count == 0, f"{page.url}: {found.generate_report()}"
     assert site.heard == []

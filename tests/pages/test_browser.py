@@ -16,6 +16,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.browsing import settle
+
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 DRAFTED = "/regimes/harbour-school-fire/2027-01-01/"
@@ -116,6 +118,7 @@ def test_a_page_is_accessible_quiet_and_asks_nobody_else(
     with site.open(username, language, viewport={"width": 1280, "height": 900}) as context:
         page = site.watch(context.new_page())
         page.goto(site.address(path))
+        settle(page)
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         expected = ["Failed to load resource"] if path == "/nothing/" else []
@@ -132,6 +135,7 @@ def test_a_page_fits_a_small_screen(site: Site, username: str, path: str, size: 
         page.goto(site.address(path))
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         if scheme == "dark" and size == "normal":
+            settle(page)
             found = Axe().run(page)
             assert found.violations_count == 0, found.generate_report()
 

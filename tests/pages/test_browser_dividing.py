@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browsing import settle
 from tests.pages.test_browser import Site, site, tab_to
 
 __all__ = ["site"]  # a fixture
@@ -28,6 +29,7 @@ def test_a_page_is_accessible_quiet_and_asks_nobody_else(
     with site.open(username, language, viewport={"width": 1280, "height": 900}) as context:
         page = site.watch(context.new_page())
         page.goto(path)
+        settle(page)
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         assert site.watched == []
@@ -41,6 +43,7 @@ def test_a_page_fits_a_small_screen(site: Site, username: str, path: str, scheme
         page = context.new_page()
         page.goto(path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        settle(page)
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
 
@@ -67,6 +70,7 @@ def test_a_page_of_faults_is_accessible(site: Site) -> None:
         page.goto(TABLE)
         page.fill("#lead-5", "没有的科室")
         page.click("main button.first")
+        settle(page)
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
 
@@ -82,6 +86,7 @@ def test_a_workbook_goes_out_and_comes_back(site: Site, tmp_path: Path) -> None:
         page.set_input_files("#file", tmp_path / "a.xlsx")
         page.click("form[enctype] button")
         assert "没有改动" in page.inner_text("main")
+        settle(page)
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
 

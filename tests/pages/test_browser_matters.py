@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browsing import settle
 from tests.pages.test_browser import Site, site, tab_to
 
 __all__ = ["site"]  # a fixture
@@ -85,6 +86,7 @@ def test_pages_are_accessible_quiet_and_fit_the_screen(site: Site, task: str) ->
             with site.open(username, language, viewport={"width": width, "height": 844}) as context:
                 page = site.watch(context.new_page())
                 page.goto(path)
+                settle(page)
                 found = Axe().run(page)
                 if found.violations_count:
                     faults.append(f"{language} {width} {path}: {found.generate_report()}")

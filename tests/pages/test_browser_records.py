@@ -5,6 +5,7 @@ from __future__ import annotations
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browsing import settle
 from tests.pages.test_browser import Site, site
 from tests.pages.test_record_forms import pixel
 
@@ -12,6 +13,7 @@ __all__ = ["site"]  # a fixture
 
 
 def assert_accessible(page: Page) -> None:
+    settle(page)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
@@ -33,6 +35,7 @@ def test_a_meeting_is_recorded_shown_and_put_right_on_a_telephone(site: Site) ->
         assert "更换灭火器" in page.inner_text("main")
         page.click("a[href$='/shown/']")
         page.wait_for_selector(".picture img")
+        settle(page)
         assert page.evaluate("document.querySelector('.picture img').naturalWidth") == 1
         assert_accessible(page)
         page.go_back()
