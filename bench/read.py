@@ -4,9 +4,10 @@
 
 The corpus texts are dealt in random order, each with its numbers as they are, until `--size` is reached, and read
 through the command's own path (extract, outline, provisions, JSON lines) in `--jobs` processes. That is done twice:
-with the texts as they are, which come again and again, and varied, so that no kept result flatters: the words of a
-text's articles change places, and the words before a stop, a 的 or an "and" (in English: the longer words) give way to
-others of the same length. `same_parts` says what share of the parts between commas had come before.
+with the texts as they are, which come again and again, so that nearly all readings are kept ones, as in a folder of
+editions and copies; and varied, so that hardly any is, as with texts that nobody has read: the words of a text's
+articles change places, and the words before a stop, a 的 or an "and" (in English: the longer words) give way to others
+of the same length. `same_parts` says what share of the parts between commas had come before.
 
 `megabytes_a_second` is by the clock, the median of the runs; `megabytes_a_cpu_second` by the processor time of the
 reading itself, the best of the runs, for a machine that has other things to do. `peak_rss_bytes` adds the parent's peak

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from remit.core.clause import Clause
 from remit.core.duty import Basis, Provision
 from remit.core.particulars import MeasureKind, Particulars
 from remit.reading.particulars import clear_of, find_particulars
@@ -15,11 +14,11 @@ from tests.reading.reading_of import read, read_one
 
 def further(text: str) -> Particulars:
     """Return the further slots of a clause without number or kind."""
-    return find_particulars(text, Clause((), 0, len(text), 0), sanction=False, acts=(), by=())
+    return find_particulars(text, sanction=False, acts=(), by=())
 
 
 def consequences(text: str) -> Particulars:
-    return find_particulars(text, Clause((), 0, len(text), 0), sanction=True, acts=(), by=())
+    return find_particulars(text, sanction=True, acts=(), by=())
 
 
 @pytest.mark.parametrize(

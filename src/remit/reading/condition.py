@@ -34,7 +34,7 @@ _STOPS = "。；;\n：:"
 _BREAKS = "。；;\n：:，,"
 
 
-def may_have_condition(raw: str, start: int) -> bool:
+def may_have_condition(raw: str) -> bool:
     """Say whether a word stands in a Chinese clause without which it has no condition; written out to be quick."""
     return (
         "的，" in raw
@@ -54,15 +54,15 @@ def may_have_condition(raw: str, start: int) -> bool:
         or "凡" in raw
         or "；对" in raw
         or "。对" in raw
-        or raw.startswith("对", start)
+        or raw.startswith("对")
     )
 
 
-def find_conditions(raw: str, start: int) -> list[Span]:
-    """Return the stretches of a Chinese clause, from `start` on, that say when or of whom the rest holds."""
+def find_conditions(raw: str) -> list[Span]:
+    """Return the stretches of a Chinese clause that say when or of whom the rest holds."""
     found: list[Span] = []
-    floor = start
-    for stop in _BREAK.finditer(raw, start):
+    floor = 0
+    for stop in _BREAK.finditer(raw):
         at, sign = stop.start(), stop[0]
         if sign in "，,：:":
             passage = _before(raw, floor, at, sign)
@@ -72,19 +72,19 @@ def find_conditions(raw: str, start: int) -> list[Span]:
         if sign in _STOPS:
             floor = at + 1
     if "情况下" in raw or "情形下" in raw:
-        found += _adverbial(raw, start, found)
+        found += _adverbial(raw, found)
     if "未经" in raw:
-        told = ((m.start(), m.end()) for m in _WITHOUT.finditer(raw, start))
+        told = ((m.start(), m.end()) for m in _WITHOUT.finditer(raw))
         found += [(a, b) for a, b in told if not _covered(found, a)]
     found.sort()
     return found
 
 
-def find_exceptions(raw: str, start: int) -> list[Span]:
+def find_exceptions(raw: str) -> list[Span]:
     """Return the stretches of a Chinese clause that take something out of it (但…除外, 除…外, 另有规定的，从其规定)."""
-    found = [m.span() for m in _EXCEPT.finditer(raw, start)]
-    for match in _NOT_SO.finditer(raw, start):
-        low = _sentence_start(raw, start, match.start())
+    found = [m.span() for m in _EXCEPT.finditer(raw)]
+    for match in _NOT_SO.finditer(raw):
+        low = _sentence_start(raw, match.start())
         however = raw.rfind("但", low, match.start())
         first = however if however >= 0 else _segment_start(raw, low, match.start(), match[0])
         end = match.end() if match[0] != "不适用" else _segment_end(raw, match.end())
@@ -105,21 +105,21 @@ _ENGLISH_EXCEPT = re.compile(
 _SENTENCE_END = re.compile(r"(?:^|[.;:,)–—\]]\s*(?:and |or |but )?)$")
 
 
-def find_english_conditions(low: str, start: int) -> list[Span]:
+def find_english_conditions(low: str) -> list[Span]:
     """Return the stretches of an English clause in lower case that say when the rest holds; a place is none."""
     found = []
-    for match in _ENGLISH_IF.finditer(low, start):
+    for match in _ENGLISH_IF.finditer(low):
         if match[0].startswith("where"):
-            before = low[max(start, match.start() - 8) : match.start()]
+            before = low[max(0, match.start() - 8) : match.start()]
             if before and not _SENTENCE_END.search(before):
                 continue
         found.append(match.span())
     return found
 
 
-def find_english_exceptions(low: str, start: int) -> list[Span]:
+def find_english_exceptions(low: str) -> list[Span]:
     """Return the stretches of an English clause in lower case that take something out of it."""
-    return [match.span() for match in _ENGLISH_EXCEPT.finditer(low, start)]
+    return [match.span() for match in _ENGLISH_EXCEPT.finditer(low)]
 
 
 def _before(raw: str, floor: int, at: int, sign: str) -> Span | None:
@@ -149,13 +149,13 @@ def _cut(raw: str, first: int, at: int) -> Span | None:
     return (first, at) if at - first > 2 else None
 
 
-def _adverbial(raw: str, start: int, found: list[Span]) -> list[Span]:
+def _adverbial(raw: str, found: list[Span]) -> list[Span]:
     """在…情况下 within a segment."""
     more = []
     for word in ("情况下", "情形下"):
-        at = raw.find(word, start)
+        at = raw.find(word)
         while at >= 0:
-            low = raw.rfind("在", _segment_start(raw, start, at, ""), at)
+            low = raw.rfind("在", _segment_start(raw, 0, at, ""), at)
             if low >= 0 and not _covered(found, low):
                 more.append((low, at + 3))
             at = raw.find(word, at + 3)
@@ -165,8 +165,8 @@ def _adverbial(raw: str, start: int, found: list[Span]) -> list[Span]:
 _BREAK = re.compile(r"[。；;\n：:，,]")
 
 
-def _sentence_start(raw: str, floor: int, at: int) -> int:
-    return max(floor, *(raw.rfind(sign, floor, at) + 1 for sign in "。；;\n"))
+def _sentence_start(raw: str, at: int) -> int:
+    return max(0, *(raw.rfind(sign, 0, at) + 1 for sign in "。；;\n"))
 
 
 def _segment_start(raw: str, floor: int, at: int, word: str) -> int:

@@ -31,20 +31,20 @@ _ENGLISH_SHORT = re.compile(
 )
 
 
-def find_terms(raw: str, start: int) -> list[DefinedTerm]:
+def find_terms(raw: str) -> list[DefinedTerm]:
     """Return the terms of a Chinese clause: 本办法所称X，是指…; 以下简称“X”."""
     found = []
     if "所称" in raw or "是指" in raw or "系指" in raw:
-        spans = [*_SO_CALLED.finditer(raw, start), *_IS.finditer(raw, start)]
+        spans = [*_SO_CALLED.finditer(raw), *_IS.finditer(raw)]
         taken: set[int] = set()
         for match in spans:
             if match.end() not in taken:
                 taken.add(match.end())
                 at = match.start("term") if "lead" in match.groupdict() else match.start()
                 found.append(_defined(match, at))
-    for match in _SHORT.finditer(raw, start):
-        bracket = raw.rfind("（", max(start, match.start() - 40), match.start())
-        full = _FULL.search(raw[max(start, bracket - 40) : bracket]) if bracket >= 0 else None
+    for match in _SHORT.finditer(raw):
+        bracket = raw.rfind("（", max(0, match.start() - 40), match.start())
+        full = _FULL.search(raw[max(0, bracket - 40) : bracket]) if bracket >= 0 else None
         found.append(
             DefinedTerm(
                 start=match.start(),
@@ -57,10 +57,10 @@ def find_terms(raw: str, start: int) -> list[DefinedTerm]:
     return sorted(found, key=lambda one: one.start)
 
 
-def find_english_terms(raw: str, start: int) -> list[DefinedTerm]:
+def find_english_terms(raw: str) -> list[DefinedTerm]:
     """Return the terms of an English clause: “X” means …, hereinafter “X”, (the “X”)."""
     found = []
-    for match in _ENGLISH_MEANS.finditer(raw, start):
+    for match in _ENGLISH_MEANS.finditer(raw):
         term = match["term"] or match["bare"]
         at = match.start("bare") if match["bare"] else match.start()
         found.append(
@@ -68,7 +68,7 @@ def find_english_terms(raw: str, start: int) -> list[DefinedTerm]:
         )
     found += [
         DefinedTerm(start=match.start(), end=match.end(), term=match["a"] or match["b"], short=True)
-        for match in _ENGLISH_SHORT.finditer(raw, start)
+        for match in _ENGLISH_SHORT.finditer(raw)
     ]
     return sorted(found, key=lambda one: one.start)
 

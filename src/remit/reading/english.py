@@ -114,11 +114,11 @@ _defines, _commences, _says_other = sift(_DEFINED), sift(_IN_FORCE), sift(_OTHER
 _sets_scope, _forbids, _find_duty_of = sift(_SCOPE), sift(_UNLAWFUL), sift(_DUTY_OF)
 
 
-def read_english(raw: str, start: int, lead: Lead) -> list[Frame]:
-    """Return the frames of an English clause's text from `start` on; `lead` is what its lead-in makes of it."""
+def read_english(raw: str, lead: Lead) -> list[Frame]:
+    """Return the frames of an English clause's words; `lead` is what its lead-in makes of it."""
     frames: list[Frame] = []
     rhythms, limits = find_rhythms(raw), find_limits(raw)
-    for match in _SENTENCE.finditer(raw, start):
+    for match in _SENTENCE.finditer(raw):
         span = _trimmed(raw, match.span())
         if span[0] >= span[1]:
             continue

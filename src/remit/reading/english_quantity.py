@@ -32,9 +32,9 @@ _OF = re.compile(
 )
 
 
-def find_english_amounts(raw: str, start: int) -> list[Quantity]:
-    """Return the amounts in an English clause from `start` on; rhythms and time limits are none."""
-    return [made for match in _AMOUNT.finditer(raw, start) if (made := _amount(raw, match)) is not None]
+def find_english_amounts(raw: str) -> list[Quantity]:
+    """Return the amounts in an English clause; rhythms and time limits are none."""
+    return [made for match in _AMOUNT.finditer(raw) if (made := _amount(raw, match)) is not None]
 
 
 def _amount(raw: str, match: re.Match[str]) -> Quantity | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from remit.core.duty import Kind
@@ -43,25 +44,22 @@ class Frame:
         return self.kind not in _SILENT
 
 
-def merge_frames(frames: list[Frame]) -> list[Frame]:
+def merge_frames(frames: Sequence[Frame]) -> list[Frame]:
     """Join neighbours of one kind and holder that carry no rhythm, limit or addressee of their own."""
-    if len(frames) < 2:
-        return frames
-    groups: list[list[Frame]] = []
+    merged: list[Frame] = []
     for frame in frames:
-        last = groups[-1][0] if groups else None
+        last = merged[-1] if merged else None
         if (
-            last is not None
-            and not last.timed
-            and not frame.timed
-            and (last.kind, last.subjects, last.objects, last.by)
-            == (frame.kind, frame.subjects, frame.objects, frame.by)
+            last is None
+            or last.kind is not frame.kind
+            or last.subjects != frame.subjects
+            or last.objects != frame.objects
+            or last.by != frame.by
+            or last.timed
+            or frame.timed
         ):
-            groups[-1].append(frame)
+            merged.append(frame)
         else:
-            groups.append([frame])
-    for first, *rest in groups:
-        if rest:
-            first.span = (first.span[0], rest[-1].span[1])
-            first.actions = tuple(words for frame in (first, *rest) for words in frame.actions)
-    return [group[0] for group in groups]
+            span, actions = (last.span[0], frame.span[1]), last.actions + frame.actions
+            merged[-1] = Frame(span, last.kind, last.subjects, last.objects, last.by, actions=actions)
+    return merged

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from remit.core.clause import Clause, Outline
@@ -94,7 +95,7 @@ class Heritage:
             return Estate(lead.holders)
         return Estate(self._before(clause) or self._office_above(clause))
 
-    def keep(self, clause: Clause, frames: list[Frame], kind: Kind, estate: Estate) -> None:
+    def keep(self, clause: Clause, frames: Sequence[Frame], kind: Kind, estate: Estate) -> None:
         """Keep what later clauses may take over from this one."""
         mode, raw = Lead.NONE, self._text[clause.start : clause.end].rstrip()
         if raw[-1:] in "：:—–-":
@@ -144,7 +145,7 @@ class Heritage:
         return next((self._offices[ref] for ref in above if ref in self._offices), ())
 
 
-def _named(frames: list[Frame], estate: Estate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _named(frames: Sequence[Frame], estate: Estate) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Everyone whom a lead-in's words and brackets name, and those whose conduct it tells of."""
     if not frames:
         return estate.holders, estate.holders

@@ -42,58 +42,54 @@ _LONGEST_ENGLISH_ITEM = 60
 
 def find_measures(
     raw: str,
-    start: int,
     *,
-    offset: int,
     sanction: bool,
     amounts: Sequence[Quantity] = (),
     acts: Sequence[Act] = (),
     by: tuple[str, ...] = (),
 ) -> list[Measure]:
-    """Return the measures that a Chinese clause names, at offsets into the text (`offset` is that of `raw`).
+    """Return the measures that a Chinese clause names.
 
     Outside a clause of consequences only what is a measure wherever it stands counts, and an item that consists of one.
     """
-    asks = len(raw) - start > _LONGEST_ITEM or (bool(acts) and acts[0].kind is Kind.DUTY)
+    asks = len(raw) > _LONGEST_ITEM or (bool(acts) and acts[0].kind is Kind.DUTY)
     if not sanction and asks and not _has_firm_word(raw):
         return []
     found = []
-    for match in _CHINESE.finditer(raw, start):
-        alone = match.start() - start <= 2 and len(raw) - start <= _LONGEST_ITEM
+    for match in _CHINESE.finditer(raw):
+        alone = match.start() <= 2 and len(raw) <= _LONGEST_ITEM
         alone = alone and _TAKEN.match(raw, match.end()) is not None
         if match[0] in _WEAK and not sanction and not alone:
             continue
         if match[0] in _TOLD and not alone and not _TAKEN.match(raw, match.end()):
             continue
-        if _NOT_TAKEN.search(raw[max(start, match.start() - 3) : match.start()]):
+        if _NOT_TAKEN.search(raw[max(0, match.start() - 3) : match.start()]):
             continue
-        span = (offset + match.start(), offset + match.end())
+        span = match.span()
         found.append(_measure(span, CHINESE_MEASURES[match[0]], amounts, acts, by))
     return found
 
 
 def find_english_measures(
     raw: str,
-    start: int,
     *,
-    offset: int,
     sanction: bool,
     amounts: Sequence[Quantity] = (),
     acts: Sequence[Act] = (),
     by: tuple[str, ...] = (),
 ) -> list[Measure]:
     """Return the measures that an English clause, in lower case, names; like `find_measures`."""
-    short = len(raw) - start <= _LONGEST_ENGLISH_ITEM
+    short = len(raw) <= _LONGEST_ENGLISH_ITEM
     firm = sanction or any(word in raw for word in _ENGLISH_FIRM)
     if not firm and not short:
         return []
     found = []
-    for match in _ENGLISH.finditer(raw, start):
+    for match in _ENGLISH.finditer(raw):
         if raw[match.start() - 1 : match.start()].isalpha():
             continue
-        if not firm and (match.start() - start > _FAR or not _ENGLISH_TAKEN.match(raw, match.end())):
+        if not firm and (match.start() > _FAR or not _ENGLISH_TAKEN.match(raw, match.end())):
             continue
-        span = (offset + match.start(), offset + match.end())
+        span = match.span()
         found.append(_measure(span, ENGLISH_MEASURES[match[0]], amounts, acts, by))
     return found
 

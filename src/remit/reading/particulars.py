@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from remit.core.clause import Clause
 from remit.core.duty import Act, Basis, Kind, Provision
 from remit.core.particulars import DefinedTerm, Measure, Particulars, Passage, Quantity
 from remit.reading.condition import (
@@ -23,7 +22,7 @@ from remit.reading.quantity import find_amounts
 from remit.reading.sentence import Span, is_chinese
 from remit.reading.weight import find_english_weights, find_weights
 
-__all__ = ["clear_of", "find_particulars", "hand_down_measures", "slot_basis"]
+__all__ = ["clear_of", "find_particulars", "hand_down_measures", "place_particulars", "slot_basis"]
 
 _Placed = TypeVar("_Placed", Passage, Quantity, Measure, DefinedTerm)
 _NOTHING = Particulars()
@@ -45,16 +44,29 @@ _SLOTS = ("conditions", "exceptions", "amounts", "weights", "measures", "terms")
 
 
 def find_particulars(
-    raw: str, clause: Clause, *, sanction: bool, acts: tuple[Act, ...], by: tuple[str, ...]
+    words: str, *, sanction: bool, acts: tuple[Act, ...], by: tuple[str, ...]
 ) -> Particulars:
-    """Return the further slots of a clause whose text is `raw`; `sanction` says that it tells of consequences.
+    """Return the further slots of a clause's words; `sanction` says that it tells of consequences.
 
-    Offsets are into the whole text. What lies within a weight is no amount as well.
+    All offsets are into `words`. What lies within a weight is no amount as well.
     """
-    start, shift = clause.body - clause.start, clause.start
-    if raw.isascii() or not is_chinese(raw):
-        return _english(raw, start, shift, sanction=sanction, acts=acts, by=by)
-    return _chinese(raw, start, shift, sanction=sanction, acts=acts, by=by)
+    if words.isascii() or not is_chinese(words):
+        return _english(words, sanction=sanction, acts=acts, by=by)
+    return _chinese(words, sanction=sanction, acts=acts, by=by)
+
+
+def place_particulars(found: Particulars, at: int) -> Particulars:
+    """Return the slots of words that begin at this offset of the text."""
+    if found is _NOTHING:
+        return found
+    return Particulars(
+        conditions=_placed(found.conditions, at),
+        exceptions=_placed(found.exceptions, at),
+        amounts=_placed(found.amounts, at),
+        weights=_placed(found.weights, at),
+        measures=_placed(found.measures, at),
+        terms=_placed(found.terms, at),
+    )
 
 
 def clear_of(spans: tuple[tuple[int, int], ...], found: Particulars) -> Particulars:
@@ -97,27 +109,23 @@ def hand_down_measures(found: list[Provision]) -> list[Provision]:
     return given
 
 
-def _chinese(
-    raw: str, start: int, shift: int, *, sanction: bool, acts: tuple[Act, ...], by: tuple[str, ...]
-) -> Particulars:
-    conditions = find_conditions(raw, start) if may_have_condition(raw, start) else []
-    exceptions = find_exceptions(raw, start) if "外" in raw or "从其" in raw or "不适用" in raw else []
+def _chinese(raw: str, *, sanction: bool, acts: tuple[Act, ...], by: tuple[str, ...]) -> Particulars:
+    conditions = find_conditions(raw) if may_have_condition(raw) else []
+    exceptions = find_exceptions(raw) if "外" in raw or "从其" in raw or "不适用" in raw else []
     weights: list[Quantity] = []
     if ("分" in raw and _has_figure(raw)) or "权重" in raw or "比重" in raw or "占比" in raw:
-        weights = find_weights(raw, start)
-    amounts = find_amounts(raw, start, shift) if _may_have_amount(raw) else []
+        weights = find_weights(raw)
+    amounts = find_amounts(raw) if _may_have_amount(raw) else []
     if weights:
-        amounts, weights = _sorted_out(amounts, _shifted(weights, shift))
-    measures = find_measures(raw, start, offset=shift, sanction=sanction, amounts=amounts, acts=acts, by=by)
+        amounts, weights = _sorted_out(amounts, weights)
+    measures = find_measures(raw, sanction=sanction, amounts=amounts, acts=acts, by=by)
     terms: list[DefinedTerm] = []
     if "所称" in raw or "简称" in raw or "统称" in raw or "下称" in raw or "是指" in raw or "系指" in raw:
-        terms = find_terms(raw, start)
-    return _joined(conditions, exceptions, amounts, weights, measures, terms, shift)
+        terms = find_terms(raw)
+    return _joined(conditions, exceptions, amounts, weights, measures, terms)
 
 
-def _english(
-    raw: str, start: int, shift: int, *, sanction: bool, acts: tuple[Act, ...], by: tuple[str, ...]
-) -> Particulars:
+def _english(raw: str, *, sanction: bool, acts: tuple[Act, ...], by: tuple[str, ...]) -> Particulars:
     low = raw.lower()
     low = low if len(low) == len(raw) else raw
     conditions: list[Span] = []
@@ -129,7 +137,7 @@ def _english(
         or "provided that" in low
         or "in case" in low
     ):
-        conditions = find_english_conditions(low, start)
+        conditions = find_english_conditions(low)
     exceptions: list[Span] = []
     if (
         "except" in low
@@ -138,18 +146,16 @@ def _english(
         or "notwithstanding" in low
         or "not apply" in low
     ):
-        exceptions = find_english_exceptions(low, start)
+        exceptions = find_english_exceptions(low)
     weights: list[Quantity] = []
     if " point" in low or " mark" in low or "weight" in low:
-        weights = find_english_weights(raw, start)
+        weights = find_english_weights(raw)
     amounts: list[Quantity] = []
     if any(word in low for word in _ENGLISH_AMOUNTS):
-        amounts = find_english_amounts(raw, start)
+        amounts = find_english_amounts(raw)
     if weights or amounts:
-        amounts, weights = _sorted_out(_shifted(amounts, shift), _shifted(weights, shift))
-    measures = find_english_measures(
-        raw, start, offset=shift, sanction=sanction, amounts=amounts, acts=acts, by=by
-    )
+        amounts, weights = _sorted_out(amounts, weights)
+    measures = find_english_measures(raw, sanction=sanction, amounts=amounts, acts=acts, by=by)
     terms: list[DefinedTerm] = []
     if (
         " means" in low
@@ -159,8 +165,8 @@ def _english(
         or "(the “" in low
         or '(the "' in low
     ):
-        terms = find_english_terms(raw, start)
-    return _joined(conditions, exceptions, amounts, weights, measures, terms, shift)
+        terms = find_english_terms(raw)
+    return _joined(conditions, exceptions, amounts, weights, measures, terms)
 
 
 def _has_figure(raw: str) -> bool:
@@ -208,8 +214,8 @@ def _place(one: Quantity) -> int:
     return one.start
 
 
-def _shifted(found: Iterable[Quantity], shift: int) -> list[Quantity]:
-    return [replace(one, start=one.start + shift, end=one.end + shift) for one in found]
+def _placed(found: tuple[_Placed, ...], at: int) -> tuple[_Placed, ...]:
+    return tuple([replace(one, start=one.start + at, end=one.end + at) for one in found])
 
 
 def _joined(
@@ -219,18 +225,17 @@ def _joined(
     weights: list[Quantity],
     measures: list[Measure],
     terms: list[DefinedTerm],
-    shift: int,
 ) -> Particulars:
-    """The slots of a clause at their places in the text; nothing is made of nothing."""
+    """The slots of a clause; nothing is made of nothing."""
     if not (conditions or exceptions or amounts or weights or measures or terms):
         return _NOTHING
     return Particulars(
-        conditions=tuple(Passage(a + shift, b + shift) for a, b in conditions),
-        exceptions=tuple(Passage(a + shift, b + shift) for a, b in exceptions),
+        conditions=tuple(Passage(a, b) for a, b in conditions),
+        exceptions=tuple(Passage(a, b) for a, b in exceptions),
         amounts=tuple(amounts),
         weights=tuple(weights),
         measures=tuple(measures),
-        terms=tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in terms),
+        terms=tuple(terms),
     )
 
 

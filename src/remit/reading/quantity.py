@@ -53,10 +53,10 @@ class _Amount(NamedTuple):
     than: str = ""
     exclusive: bool = False
 
-    def quantity(self, shift: int) -> Quantity:
+    def quantity(self) -> Quantity:
         return Quantity(
-            start=self.start + shift,
-            end=self.end + shift,
+            start=self.start,
+            end=self.end,
             min=self.low,
             max=self.high,
             unit=self.unit,
@@ -66,37 +66,34 @@ class _Amount(NamedTuple):
         )
 
 
-def find_amounts(raw: str, start: int, shift: int = 0) -> list[Quantity]:
-    """Return the amounts in a Chinese clause from `start` on; rhythms, time limits and dates are none.
-
-    `shift` is where the clause begins in the text into which their offsets count.
-    """
-    found = (_amount(raw, start, match) for match in _AMOUNT.finditer(raw, start))
-    return [one.quantity(shift) for one in found if one is not None]
+def find_amounts(raw: str) -> list[Quantity]:
+    """Return the amounts in a Chinese clause; rhythms, time limits and dates are none."""
+    found = (_amount(raw, match) for match in _AMOUNT.finditer(raw))
+    return [one.quantity() for one in found if one is not None]
 
 
-def _amount(raw: str, start: int, match: re.Match[str]) -> _Amount | None:
+def _amount(raw: str, match: re.Match[str]) -> _Amount | None:
     groups = match.groupdict()
     if groups["n"]:
-        return _bounded(raw, start, match)
+        return _bounded(raw, match)
     if groups["r1"]:
         low, high = read_figure(groups["r1"]), read_figure(groups["r2"])
         plain = groups["unit4"] in _PLAIN and low is not None and high is not None and low < high
-        return _made(raw, start, match, low, high, groups["unit4"]) if plain else None
+        return _made(raw, match, low, high, groups["unit4"]) if plain else None
     if groups["p"]:
         value = read_figure(groups["p"])
         if groups["q"]:
-            return _made(raw, start, match, value, read_figure(groups["q"]), "%")
+            return _made(raw, match, value, read_figure(groups["q"]), "%")
         below = groups["side3"] in {"以下", "以内"}
-        return _made(raw, start, match, None if below else value, value if below else None, "%")
-    return _after_figure(raw, start, match)
+        return _made(raw, match, None if below else value, value if below else None, "%")
+    return _after_figure(raw, match)
 
 
-def _bounded(raw: str, start: int, match: re.Match[str]) -> _Amount | None:
+def _bounded(raw: str, match: re.Match[str]) -> _Amount | None:
     """不少于8学时, 不得超过三人, 低于百分之五."""
     unit = "%" if match["pct"] else match["unit"] or ""
     value = read_figure(match["n"])
-    before = raw[max(start, match.start() - 12) : match.start()]
+    before = raw[max(0, match.start() - 12) : match.start()]
     if value is None or not unit or raw.startswith(("次", "分"), match.end()) or before.endswith(_AHEAD):
         return None
     if unit in {"期", "场"} and any(word in before for word in _COUNTED):
@@ -106,18 +103,18 @@ def _bounded(raw: str, start: int, match: re.Match[str]) -> _Amount | None:
     if unit in {"级", "条", "项"} and not match["low"]:
         return None
     floor = bool(match["low"] or match["over"])
-    made = _made(raw, start, match, value if floor else None, None if floor else value, unit)
+    made = _made(raw, match, value if floor else None, None if floor else value, unit)
     if made is None:
         return None
     than, exclusive = (match["than"] or "").removesuffix("的"), bool(match["over"] or match["under"])
     return made._replace(than=than, exclusive=exclusive)
 
 
-def _after_figure(raw: str, start: int, match: re.Match[str]) -> _Amount | None:
+def _after_figure(raw: str, match: re.Match[str]) -> _Amount | None:
     """五万元以上十万元以下, 三人以上, 百分之十, 2000元."""
     unit, side = match["unit2"], match["side"] or ""
     low, high = read_figure(match["m"]), read_figure(match["k"]) if match["k"] else None
-    before = raw[max(start, match.start() - 2) : match.start()]
+    before = raw[max(0, match.start() - 2) : match.start()]
     if low is None or _ORDINAL.search(before) or (not side and unit not in _PLAIN):
         return None
     if unit in _TIMES and (side == "以内" or not match["k"]):
@@ -129,24 +126,22 @@ def _after_figure(raw: str, start: int, match: re.Match[str]) -> _Amount | None:
     if high is None:
         below = side in {"以下", "以内", "及以下"}
         both = not side
-        return _made(raw, start, match, None if below else low, low if below or both else None, unit)
-    return _made(raw, start, match, low, high, match["unit3"] or unit)
+        return _made(raw, match, None if below else low, low if below or both else None, unit)
+    return _made(raw, match, low, high, match["unit3"] or unit)
 
 
-def _made(
-    raw: str, start: int, match: re.Match[str], low: float | None, high: float | None, unit: str
-) -> _Amount | None:
+def _made(raw: str, match: re.Match[str], low: float | None, high: float | None, unit: str) -> _Amount | None:
     if low is None and high is None:
         return None
     if unit == "万元":
         low, high, unit = low and low * 10_000, high and high * 10_000, "元"
-    of = _of(raw, start, match.start(), match.end())
+    of = _of(raw, match.start(), match.end())
     return _Amount(match.start(), match.end(), low, high, {"％": "%"}.get(unit, unit), of)
 
 
-def _of(raw: str, start: int, low: int, high: int) -> str:
+def _of(raw: str, low: int, high: int) -> str:
     """What it is an amount of: the words before it in the same segment, else the noun after it."""
-    left = max(start, low - 24)
+    left = max(0, low - 24)
     for brk in _BOUNDARY.finditer(raw, left, low):
         left = brk.end()
     before = _OF_START.sub("", _OF_END.sub("", raw[left:low]))

@@ -9,7 +9,7 @@ from remit.core.clause import Clause
 from remit.reading.chinese_reference import find_chinese
 from remit.reading.english_reference import find_english
 
-__all__ = ["references"]
+__all__ = ["find_references", "references", "section_of"]
 
 _LETTER = re.compile("[A-Za-z]")
 
@@ -21,10 +21,18 @@ def references(text: str, clause: Clause) -> tuple[str, ...]:
     are expanded with their prefix, ranges stay whole; provisions of other instruments (《…法》第三条, 49 CFR …), the
     clause's own number and the instrument itself (本办法) are no references.
     """
-    words = text[clause.body : clause.end]
+    return find_references(text[clause.body : clause.end], section_of(clause))
+
+
+def section_of(clause: Clause) -> str:
+    """Return the number of the English section that the clause stands in, "" for none."""
+    return next((piece for piece in clause.ref if piece[0] == "§"), "")
+
+
+def find_references(words: str, section: str) -> tuple[str, ...]:
+    """Return what `references` does, of a clause's words without its number, in an English section."""
     found = find_chinese(words)
     if _LETTER.search(words):
-        section = next((piece for piece in clause.ref if piece.startswith("§")), "")
         found = sorted([*found, *find_english(words, section=section)])
     if not found:
         return ()

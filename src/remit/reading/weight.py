@@ -33,24 +33,22 @@ _GRADE_BEFORE = re.compile(
 )
 
 
-def find_weights(raw: str, start: int) -> list[Quantity]:
+def find_weights(raw: str) -> list[Quantity]:
     """Return the weights of a Chinese clause: 20分, 权重不得低于10%, 90分以上为优秀."""
-    found = [
-        made for match in _POINTS.finditer(raw, start) if (made := _points(raw, start, match)) is not None
-    ]
-    found += [made for match in _SHARE.finditer(raw, start) if (made := _share(match)) is not None]
+    found = [made for match in _POINTS.finditer(raw) if (made := _points(raw, match)) is not None]
+    found += [made for match in _SHARE.finditer(raw) if (made := _share(match)) is not None]
     return sorted(found, key=lambda one: one.start)
 
 
-def _points(raw: str, start: int, match: re.Match[str]) -> Quantity | None:
+def _points(raw: str, match: re.Match[str]) -> Quantity | None:
     low = read_figure(match["low"])
     high = read_figure(match["high"]) if match["high"] else None
-    if low is None or raw.endswith(("第", "百分之", "每"), start, match.start()):
+    if low is None or raw.endswith(("第", "百分之", "每"), 0, match.start()):
         return None
     if match["low"] == "十" and not match["side"] and raw[match.end() : match.end() + 1] not in _CLOSERS:
         return None
     side, exclusive = match["side"] or "", False
-    before = raw[max(start, match.start() - 40) : match.start()]
+    before = raw[max(0, match.start() - 40) : match.start()]
     under = _UNDER.search(before)
     if match["below"]:
         high, exclusive = read_figure(match["below"]), True
@@ -133,19 +131,17 @@ _ENGLISH_NAME_BEFORE = re.compile(rf"{_GRADES}[”\"]?[ :(—–-]+$", re.IGNORE
 _ENGLISH_OF = re.compile(r"(?P<what>[A-Za-z][^.;:()]{1,60}?)[ :,(—–-]+(?:worth |carries |counts for )?$")
 
 
-def find_english_weights(raw: str, start: int) -> list[Quantity]:
+def find_english_weights(raw: str) -> list[Quantity]:
     """Return the weights of an English clause: 20 points, a weight of at least 10 per cent, 90 points or more."""
-    found = [_english_points(raw, start, match) for match in _ENGLISH_POINTS.finditer(raw, start)]
-    found += [
-        made for match in _ENGLISH_SHARE.finditer(raw, start) if (made := _english_share(match)) is not None
-    ]
+    found = [_english_points(raw, match) for match in _ENGLISH_POINTS.finditer(raw)]
+    found += [made for match in _ENGLISH_SHARE.finditer(raw) if (made := _english_share(match)) is not None]
     return sorted(found, key=lambda one: one.start)
 
 
-def _english_points(raw: str, start: int, match: re.Match[str]) -> Quantity:
+def _english_points(raw: str, match: re.Match[str]) -> Quantity:
     low: float | None = read_english_figure(match["low"])
     high = read_english_figure(match["high"]) if match["high"] else None
-    before, side = raw[max(start, match.start() - 70) : match.start()], match["side"] or ""
+    before, side = raw[max(0, match.start() - 70) : match.start()], match["side"] or ""
     under = _ENGLISH_UNDER.search(before)
     if under:
         low, high, before = None, low, before[: under.start()]
