@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -35,6 +36,20 @@ def test_every_shape_reads_to_the_text(text: str, shape: Callable[[Row], str], t
 @pytest.mark.parametrize("absolute", [False, True])
 def test_names_and_paths_may_be_written_either_way(prefix: str, absolute: bool, tmp_path: Path) -> None:
     assert read(ofd_bytes(REGULATION, prefix=prefix, absolute=absolute), tmp_path).text == REGULATION
+
+
+def test_a_page_named_a_thousand_times_is_one_page(tmp_path: Path) -> None:
+    path = write(tmp_path / "whole.ofd", ofd_bytes(REGULATION))
+    again = tmp_path / "again.ofd"
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(again, "w") as new:
+        for name in old.namelist():
+            words = old.read(name).decode()
+            if name.endswith("Document.xml"):
+                page = re.search(r"<[^<>]*Page [^<>]*BaseLoc[^<>]*/>", words)
+                assert page
+                words = words.replace(page[0], page[0] * 1000)
+            new.writestr(name, words)
+    assert extract(again) == extract(path)
 
 
 def test_all_documents_of_a_file_are_read_in_order(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from remit.reading.holder import split_roles
-from tests.reading.reading_of import read_one
+from tests.reading.reading_of import read, read_one
 
 SPLIT = [
     ("乡镇人民政府、街道办事处", ["乡镇人民政府", "街道办事处"]),
@@ -47,3 +47,17 @@ def test_a_co_ordination_is_split_where_every_member_stands_alone(phrase: str, e
 @pytest.mark.parametrize(("text", "expected"), SUBJECTS)
 def test_it_finds_the_holder(text: str, expected: list[str]) -> None:
     assert list(read_one(text).holders) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一条 县级的。",
+        "第二条 市人。",
+        "市县",
+        "省",
+        "《》不得）within 10 working days of【】\n第二条 市人。\n",
+    ],
+)
+def test_a_level_of_government_at_the_very_end_of_a_text_is_no_holder(text: str) -> None:
+    assert {one.holders for one in read(text)} <= {()}

@@ -89,11 +89,9 @@ def _read_document(container: zipfile.ZipFile, names: _Names, name: str, into: _
         t.get("ID", ""): names.find(t.get("BaseLoc", ""), folder) for t in _some(document, "TemplatePage")
     }
     box = _box(document)
-    pages = [
-        parse_part(container, found)
-        for page in _some(document, "Page")
-        if (found := names.find(page.get("BaseLoc", ""), folder))
-    ]
+    # A part is one page, however often it is named: else a small file could ask for any number of them.
+    parts = dict.fromkeys(names.find(page.get("BaseLoc", ""), folder) for page in _some(document, "Page"))
+    pages = [parse_part(container, found) for found in parts if found]
     used = Counter(code for page in pages if page is not None for code in _templates_of(page))
     for page in pages:
         if page is None:

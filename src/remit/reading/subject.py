@@ -185,7 +185,7 @@ def _skipped(text: str, start: int, end: int) -> int:
 def _level(text: str, start: int, end: int) -> int:
     for size in (4, 3, 2):
         stop = start + size
-        if is_ending(text, start, stop + 1) and text[start : stop + 1] not in LEVELS:
+        if stop < len(text) and is_ending(text, start, stop + 1) and text[start : stop + 1] not in LEVELS:
             continue
         if text[start:stop] in LEVELS and stop < end and opens_predicate(text, stop):
             return stop
