@@ -33,13 +33,18 @@ LABEL = re.compile(
     r"(?P<what>责任单位|责任部门|责任[科处股]室|牵头单位|牵头部门|配合单位|配合部门|协办单位|主办单位"
     r"|承办单位|责任领导|分管领导|牵头领导|责任人|参与单位|落实单位)[：:]"
 )
-_CLOSING = re.compile(r"(?<=[。；])[（(](?P<inside>[^（）()。；：:\d]{2,120})[）)][。；]?\s*$")
+_CLOSING = re.compile(r"(?<=[。；：])[（(](?P<inside>[^（）()。；：:\d]{2,120})[）)][。；]?\s*$")
+# Brackets within a name (各县（市、区）政府) are held as other signs, with their commas, while lists are taken apart.
+_LEVELS = re.compile(r"[（(][省市州盟区县旗乡镇街道村场团自治设的开发管委会、和及]{1,12}[）)]")
+_HELD = str.maketrans("（）()、和及", "\ue001\ue002\ue003\ue004\ue005\ue006\ue007")
+_FREED = str.maketrans("\ue001\ue002\ue003\ue004\ue005\ue006\ue007", "（）()、和及")
+_OTHER_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]|[^：:]{0,8}\d{1,4}[年月日]")
 _ORGAN = re.compile(r"(?:局|委|委员会|厅|办|部)$")
 _ONWARD = re.compile(r"^以下[^，。]{0,12}(?:均|都|由)(?:需|须|由|需由)?(?P<who>[^，。]{2,20}?)(?:负责)?落实")
 _DONE = re.compile(
     r"(?:按照?|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:共同|分别|具体|组织|协同"
     r"|分头)?(?:牵头负责|负责落实|负责组织实施|负责配合|牵头|负责|配合|落实|参与|参加|承办|主办|协办"
-    r"|组织实施|实施|协助)+$"
+    r"|组织实施|实施|协助|指导|督导|督促|监督|支持)+$"
 )
 _BY_SHARE = re.compile(r"(?:按照?|根据)(?:各自)?(?:职责|职能|任务)(?:分工)?$|等$|^由|^其中|^请")
 _JOINT = re.compile(r"、|以及|和(?!谐)|及(?!其)|与")
@@ -55,6 +60,7 @@ _DEGREES = (
 
 def bracket_roles(raw: str) -> list[BracketRoles]:
     """Return the holders that closing brackets and lines of responsible units name in a clause, in order."""
+    raw = _LEVELS.sub(_held, raw)
     found: list[BracketRoles] = []
     for bracket in _BRACKET.finditer(raw):
         degree: Degree | None = None
@@ -68,9 +74,13 @@ def bracket_roles(raw: str) -> list[BracketRoles]:
     return _posts(found)
 
 
+def _held(levels: re.Match[str]) -> str:
+    return levels[0].translate(_HELD)
+
+
 def _posts(found: list[BracketRoles]) -> list[BracketRoles]:
     """Posts answer: a name beside a post goes; where nothing but names is given, they are all there is to show."""
-    told = [one._replace(name=without_name(one.name)) for one in found]
+    told = [one._replace(name=without_name(one.name.translate(_FREED))) for one in found]
     return [one for one in told if not is_person_name(one.name)] or told
 
 
@@ -84,8 +94,10 @@ def _read_part(part: str, before: Degree | None, found: list[BracketRoles]) -> D
     degree = before
     if label:
         degree, part = _degree(label["what"]), part[label.end() :]
+    elif _OTHER_LABEL.match(part):
+        return before
     done = _DONE.search(part)
-    if not done and not label and before is None:
+    if not done and not label and (before is None or not is_role(part.removesuffix("等"))):
         return before
     if done:
         degree = _degree(done.group()) or (None if not label else degree)

@@ -13,7 +13,7 @@ from remit.reading.bracket import LABEL
 from remit.reading.frame import BINDING, Frame
 from remit.reading.holder import is_anaphor, split_roles
 from remit.reading.kind import segment_kind, sentence_kind, states_aim
-from remit.reading.limit import Limit, find_limits
+from remit.reading.limit import Limit, closing_deadlines, find_limits
 from remit.reading.opening import body_formed, is_absent, is_adverbial, is_condition, owner_of_thing
 from remit.reading.punishment import CHARGED, find_punished
 from remit.reading.rhythm import Rhythm, find_rhythms
@@ -33,12 +33,18 @@ _ADVERBS = re.compile(
 _SETS_UP = re.compile(
     r"(?:在[^，。]{2,20}下)?(?:成立|设立|组建|建立)(?:由[^，。]{2,30}的)?(?=[^的，。]{2,20}$|[^的，。]{2,20}，)"
 )
-_LABEL_FIRST = first_characters(LABEL)
+_NAMES_ONLY = re.compile(
+    rf"{LABEL.pattern}|(?:联系人|联系电话|联系方式|电话|邮箱|电子邮箱|传真|地址|附件)[：:]"
+)
+_NAMED_FIRST = first_characters(_NAMES_ONLY)
 _ACTING = (*BINDING, Kind.SANCTION, Kind.PERMISSION)
 _SELF = re.compile(r"本(?:单位|机关|部门|机构|公司|企业|校|院|行)$")
 _FIRM = re.compile(r"应当(?!.*而未)|必须|不得|严禁")
 _FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|审核|审查)后?$")
 _LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
+_BARRED = re.compile(
+    r"不得(?:再)?(?:从事|担任|申请|参加|参与|承担|承接|执业|任职|受聘|作为)"
+)  # 对有…行为的人员，五年内不得从事…
 _MODALS = ("应当", "必须", "不得", "应", "须", "要", "可以", "可", "有权")
 _PREPOSED = ("经", "按", "依", "根据", "在", "自", "从", "向", "对", "由", "为", "以", "将")
 _MODAL_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须)")
@@ -93,8 +99,11 @@ class ChineseReader:
         self._rhythms, self._limits = find_rhythms(words), find_limits(words)
         for span in sentences(self.text, start):
             spans = segments(self.text, span)
-            if spans and not (self.text[span[0]] in _LABEL_FIRST and LABEL.match(self.text, *span)):
+            if spans and not (self.text[span[0]] in _NAMED_FIRST and _NAMES_ONLY.match(self.text, *span)):
                 self._read_sentence(spans, span[1])
+        last = next((one for one in reversed(self.frames) if one.kind in BINDING), None)
+        if last and not last.deadline:
+            last.deadline = closing_deadlines(self.raw)
         return self.frames
 
     def _read_sentence(self, spans: list[Span], end: int) -> None:
@@ -180,7 +189,7 @@ class ChineseReader:
         parts[-1].last = True
         punished = next((at for at, part in enumerate(parts) if part.kind is Kind.SANCTION), 0)
         for part in parts[:punished]:
-            part.early = True
+            part.early = not within(self._rhythms, part.start, part.end)
         return parts
 
     def _subject(self, part: _Part) -> Subject:
@@ -326,7 +335,10 @@ class ChineseReader:
             subjects = self._waiting[-1]
         elif self._maybe and part.words.startswith(_MODALS):
             subjects = self._maybe
-        elif self._fronted and self.current is None and _LIABLE.search(part.words):
+        elif self._fronted and (
+            (kind is Kind.PROHIBITION and _BARRED.search(part.words))
+            or (self.current is None and _LIABLE.search(part.words))
+        ):
             subjects = self._fronted
         if kind is None:
             kind = self._bare_kind(part, before, named=bool(subjects))

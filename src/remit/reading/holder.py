@@ -34,6 +34,10 @@ _FRONT = re.compile(
 _SHARED_HEAD = re.compile(r"等[^、和及或]")
 _EXPLAINED = re.compile(r"[（(](?:含|以下|下同|包括|不含|简称|即|下称)[^（）()]*[）)]")
 _HEAD_PERSON = re.compile(r"(?:主要|分管|有关|相关|正职)?负责人$")
+_PARTY_OF = re.compile(r".(?:党委|党工委|党组|党组织|党支部|党总支)$")
+_BESIDE_PARTY = ("政府", "人民政府", "办事处", "管委会", "村（居）委会")  # 乡镇党委、政府: under one modifier
+_TIERS = ("乡镇", "街道", "镇街", "社区", "村组", "市", "县", "区", "乡", "镇", "村")  # 乡镇、街道干部
+_EACH_TIER = ("各市", "各县", "各区", "各乡", "各镇", "各州", "各省")  # 各市、县（区）人民政府
 _BACK = re.compile(r"(?:等|之间|均|都|，)$")
 _find_fault, _find_joint = sift(_FAULT), sift(_JOINT)
 _DETERMINED = Openings(DETERMINERS)
@@ -115,7 +119,7 @@ def _units(phrase: str, masked: str) -> list[tuple[str, str]]:
     units = []
     at, before = 0, ""
     for joint in _JOINT.finditer(masked):
-        member = masked[at : joint.start()].rstrip(FILL)
+        member = masked[at : joint.start()].replace(FILL, "")
         if member in LEVELS or (member and is_role(member)):
             units.append((before, phrase[at : joint.start()]))
             at, before = joint.end(), joint.group()
@@ -125,6 +129,10 @@ def _units(phrase: str, masked: str) -> list[tuple[str, str]]:
 
 def _shares_head(before: str, joint: str, unit: str) -> bool:
     """Say whether 及 ties a body to the persons named after the next one (政府及有关部门负责人)."""
+    if joint == "、" and before in _EACH_TIER and unit.startswith(_TIERS):
+        return True
+    if joint == "、" and before in _TIERS and unit.startswith(_TIERS) and is_person(unit):
+        return True
     if not is_person(unit) or is_person(before) or "的" in before or "的" in unit:
         return False
     if joint == "及":
@@ -152,6 +160,8 @@ def _shares_modifier(before: str, member: str) -> bool:
         )
     if _DETERMINED.open(member) or any(word in member for word in SHARED):
         return False
+    if member in _BESIDE_PARTY:
+        return _PARTY_OF.search(before) is not None
     if len(member) > 2 and is_role_word(member) and not is_person(member):
         return False
     if member == "个人":

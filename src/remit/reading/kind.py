@@ -11,7 +11,7 @@ __all__ = ["segment_kind", "sentence_kind", "states_aim"]
 
 _SANCTION = re.compile(
     r"责令|处[^，。；]{0,40}?(?:罚款|拘留|徒刑|罚金)|给予[^，。；]{0,40}?(?:处分|处罚|警告|记过|记大过"
-    r"|降级|撤职|开除|惩戒)|予以(?:处分|警告|辞退|处罚|通报|问责|惩戒|罚款|免职|撤职|降级)"
+    r"|降级|撤职|开除|惩戒)|予以(?:全[省市县区国]|全系统|公开|书面)?(?:处分|警告|约谈|诫勉|辞退|处罚|通报|问责|惩戒|罚款|免职|撤职|降级)"
     r"|追究[^，。；]{0,60}?(?:责任|责$)|通报批评|实行问责|追责问责|[^有被]问责(?!制|机制|办法)|吊销"
     r"|(?:^|并|依法|部门|机关|予以)没收|承担[^，。；]{0,14}?(?:赔偿|民事|刑事|连带)责任|职业禁入"
     r"|行业禁入"
@@ -80,6 +80,9 @@ _SCOPE = re.compile(
     r"|另有规定的?(?:，|除外)|参照(?:本|适用|执行)|按照其规定执行|依照其规定(?:执行)?[。；]?$"
     r"|(?:本办法|本条例|本规定|本法|本细则|本制度|本方案)适用"
 )
+_APPLIES = re.compile(
+    r"(?:第[^\s]{1,8}条\s*)?本(?:办法|条例|规定|法|细则|制度|方案|标准|规则|规范|意见)适用于(?![^。]*(?:应当|必须))"
+)
 _STATES = re.compile(
     r"是[^，。；]{2,60}?(?:措施|环节|内容|任务|要求|保障|基础|途径|手段|抓手|前提|关键|体现|举措|根本"
     r"|短板|目标)[。；]?$|形势[^。；]*(?:严峻|复杂|稳定)|^当前|存在[^，。；]{0,20}(?:问题"
@@ -135,7 +138,7 @@ def sentence_kind(text: str) -> Kind | None:
             return Kind.OTHER
         if _defines(text) and "适用" not in text[-12:]:
             return Kind.DEFINITION
-        if _sets_scope(text) and _only_applies(text, firm=firm):
+        if _sets_scope(text) and (_APPLIES.match(text) or _only_applies(text, firm=firm)):
             return Kind.SCOPE
         if ("应当" not in text and _ENCOURAGED.search(text)) or ("负责" not in text and _has_principle(text)):
             return Kind.OTHER

@@ -35,9 +35,13 @@ _MISDEED = re.compile(
     r"|以下)[^，。：]{0,10}(?:行为|情形|情况)|(?:下列|以下)(?:情形|情况|行为)[^：]{0,30}的|属于(?:下列"
     r"|以下)|出现(?:下列|以下)"
 )
+_PUNISHED = re.compile(
+    r"对(?:下列|以下)[^，。：]{0,12}(?:情形|行为|问题|情况|单位|人员)[^：]{0,12}"
+    r"(?:通报|问责|追责|处罚|处分|约谈|诫勉|批评|追究)[^，。：]{0,8}[：:]$"
+)
 _EXCEPTED = re.compile(r"除(?:有|属于|符合)?(?:下列|以下)[^，。：]{0,12}(?:外|除外)")
 _CONTENTS = re.compile(
-    r"(?:包括|载明|注明|具有|具备|包含|涵盖|记载|列明|提交|提供|报送|用于|如实记录|公布|公示|公开|明确"
+    r"(?:包括|覆盖|涉及|聚焦|载明|注明|具有|具备|包含|涵盖|记载|列明|提交|提供|报送|用于|如实记录|公布|公示|公开|明确"
     r"|内容|符合|主要为|分为|注意|审核|审查|检查|核查|评估|考核)[^，。]{0,16}?(?:下列|以下"
     r"|如下)[^，。：]{0,14}"
     r"(?:内容|事项|材料|文件|资料|信息|指标|项目|要素|方面|因素|制度|清单|部分|证件|证明|记录|范围"
@@ -75,7 +79,7 @@ def lead_of(text: str, kind: Kind) -> Lead:
         next((part for part in last.split("，") if _THESE.search(part)), last)
     ):
         return Lead.PROHIBITION
-    if _MISDEED.search(last) or _EXCEPTED.search(last):
+    if _MISDEED.search(last) or _EXCEPTED.search(last) or _PUNISHED.search(last):
         return Lead.GROUND
     if _ALLOWS.search(last):
         return Lead.PERMISSION

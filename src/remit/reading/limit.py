@@ -11,7 +11,7 @@ from remit.reading.english_limit import english_deadlines
 from remit.reading.sentence import Free, is_chinese, mask
 from remit.reading.sieve import sift_all
 
-__all__ = ["Limit", "deadlines", "find_limits"]
+__all__ = ["Limit", "closing_deadlines", "deadlines", "find_limits"]
 
 
 class Limit(NamedTuple):
@@ -57,6 +57,9 @@ _KEPT = re.compile(
 _LENGTH = re.compile(r"(?:有效期|保存|保管|留存|保留|有效|任期|累计|连续|近|最近|过去|服务期)[^，。；]{0,6}$")
 _COUNTED = re.compile(rf"[0-9０-９一二三四五六七八九十百两俩半]{UNIT}")  # in every amount
 _within_in, _not_over_in, _latest_in = sift_all(_WITHIN), sift_all(_NOT_OVER), sift_all(_LATEST)
+_DONE_BY = re.compile(
+    r"[（(；，,](?:完成|办结|整改|落实)?(?:时限|时间|期限)[：:](?P<when>[^（）()]{2,30})[）)][。；]?\s*$"
+)
 _early_in, _ahead_in = sift_all(_EARLY), sift_all(_AHEAD)
 _REACH = 60  # characters looked back for the event that a limit is counted from
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -65,6 +68,12 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def deadlines(text: str) -> tuple[Deadline, ...]:
     """Return each distinct deadline the text sets, in order of first mention."""
     return tuple(dict.fromkeys(found.deadline for found in find_limits(text)))
+
+
+def closing_deadlines(text: str) -> tuple[Deadline, ...]:
+    """Return the deadlines that a closing bracket labels as such: （完成时限：2027年6月底前）."""
+    closing = _DONE_BY.search(text) if text.rstrip("。； \n")[-1:] in "）)" else None
+    return deadlines(closing["when"]) if closing else ()
 
 
 def find_limits(text: str) -> list[Limit]:

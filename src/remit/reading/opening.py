@@ -18,8 +18,9 @@ _CONDITION = (
     "中", "以来", "的话", "情形下", "活动", "等", "基础上", "同时", "原则上", "方面",
 )  # fmt: skip
 _ALWAYS = ("的", "时", "期间", "情况下", "过程中", "除外")
+_EVENTS = ("发生", "出现", "遇有", "遇到", "一旦")
 _ADVERBIAL = re.compile(
-    r"按照|依照|依据|根据|遵照|在|自|从|结合|针对|为了?|因|经|除|当|如|若|凡|通过|采取|围绕|对于?|以"
+    r"按照|依照|依据|根据|遵照|在|自|从|结合|针对|为了?|因|经|除|当(?![场事天日地面即])|如|若|凡|通过|采取|围绕|对于?|以"
     r"|由于|未|逾期|会同|本着|随着|符合"
 )
 _BEFORE_DECISION = re.compile(r"(?:决定|处理|处罚|处分|结论|作出|实施|生效|执行)(?:之|以)?[前后]$")
@@ -33,7 +34,7 @@ _REFUSES = re.compile(
     r"(?:拒不|拒绝|仍不|仍未)[^，。]{1,12}的，(?:应当|应|要|须)?(?:及时|立即|依法|书面|逐级)*(?:向|报告|上报|报请|通报)"
 )
 _IS_GONE = re.compile(
-    r"(?:已经?)?(?:灭失|死亡|下落不明|失踪|失联|去世|解散|无法(?:确定|联系|查明)|不明|不存在|注销|终止)"
+    r"(?:已经?)?(?:灭失|死亡|下落不明|失踪|失联|去世|解散|无法(?:确定|联系|查明)|不明|不存在|注销|终止)|(?:发生)?(?:调整|变更|变动|更换|空缺)的$"
 )
 
 
@@ -51,6 +52,8 @@ def is_absent(text: str, at: int, end: int) -> bool:
 
 def is_condition(words: str, kind: Kind | None) -> bool:
     """Say whether a segment tells when or of whom the rest holds (…的, …时, …后), and orders nothing itself."""
+    if kind is None and words.startswith(_EVENTS):
+        return True
     if not words.endswith(_CONDITION):
         return False
     if words.endswith(_ALWAYS) or _BEFORE_DECISION.search(words):

@@ -25,6 +25,7 @@ class Ends(NamedTuple):
 _LAST = re.compile("[" + "".join(ENDINGS) + "]")
 _LINK = re.compile(r"以及|及其|或者|[、和及或与的等]|之间")
 _DUTY_OF = re.compile(r"(?:负有|具有|承担|履行|行使)[^，。的]{2,30}(?:职责|职权|职能|责任|任务|权)的")
+_DATED = re.compile(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}[日号]|上旬|中旬|下旬)?[底末]?(?:前|起)|\d{4}年底?前")
 _DOERS = "人者员户"
 _WORDS = frozenset(word for words in ENDINGS.values() for word in words)
 _SHORT = frozenset(word for word in _WORDS if len(word) == 1)
@@ -85,18 +86,22 @@ _NOUNS_AFTER = (
 
 
 def opens_predicate(text: str, at: int) -> bool:
-    """Say whether a predicate opens at this offset: a modal, an adverb, a preposition or a verb."""
+    """Say whether a predicate opens at this offset: a modal, an adverb, a day, a preposition or a verb."""
     two = text[at : at + 2]
     if two in NOUNLIKE:
         return _is_verb(text, at, two)
     if two in _VERBS:
         noun = two in _NOMINAL and text.startswith(NOUN_TAILS, at + 2)
         return text[at : at + 3] not in _NOUNS_AFTER and not noun
+    if two[:1].isdecimal():
+        return _DATED.match(text, at) is not None
     return two[:1] in SINGLE and (len(two) == 1 or two[1] not in SINGLE[two[0]])
 
 
 def _is_verb(text: str, at: int, two: str) -> bool:
     """Say whether a word that as often names a thing is a verb here: after a person, or before an object."""
+    if two == "安全":
+        return False
     if text[at - 1] == "者" and not text.startswith(NOUN_TAILS, at + 2):
         return True
     if two in ("直接", "统一", "集中", "重点") and text[at + 2 : at + 4] in ORDERS:
@@ -125,7 +130,7 @@ def is_ending(text: str, start: int, at: int) -> bool:
     if at < len(text) and text[at] in NOT_AFTER.get(last, "") and not text.startswith(_SHARED_OUT, at):
         return False
     refused = last in NOT_BEFORE and tail[:-1] in NOT_BEFORE[last]
-    return not refused or _LONG.end(text, start, at)
+    return not refused or tail == "干部" or _LONG.end(text, start, at)
 
 
 def _is_doer(text: str, start: int, at: int) -> bool:

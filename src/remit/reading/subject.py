@@ -12,7 +12,7 @@ from remit.reading.sentence import FILL
 from remit.reading.sieve import first_characters, make_sieve, sift
 from remit.reading.verb_words import ADJECTIVAL, COMPOUND, NOUNLIKE, OPENERS, ORDERS, RELATIVES
 
-__all__ = ["Subject", "find_subject", "first_verb"]
+__all__ = ["Subject", "find_subject", "first_verb", "is_work"]
 
 
 class Subject(NamedTuple):
@@ -38,7 +38,7 @@ _OPENING = re.compile(
     r"|确需|视情(?:节|况)?(?:的?轻重|严重程度|的?不同)?|根据情节(?:轻重)?"
 )
 _WHEN = re.compile(
-    r"每(?:年|月|周|日|季度|半年|学期|学年)|(?:\d{4}年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:前|起)"
+    r"每(?:年|月|周|日|季度|半年|学期|学年)|\d{1,2}[日号](?:之|以)?前|(?:\d{4}年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:前|起)"
     r"|(?:在|自|于|从)[^，由]{1,24}?(?:期间|过程中|工作中|活动中|的同时|之日起|阶段|(?<!小)时(?!内)|后"
     r"|(?:工作日|日|小时|月|年)内|[日底末]前)"
 )
@@ -55,7 +55,7 @@ _NOT_NOUN = re.compile(
 )
 _INNER = re.compile(
     r"(?:工作日|[\d一二三四五六七八九十]日|小时|个月|分钟|[\d一二三四五六七八九十][天年周])(?:之|以)?内"
-    r"|(?<=.)(?<![所存现正实内潜健])在(?![职岗校建读地场线编])|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
+    r"|(?<=.)(?<![所存现正实内潜健])在(?![职岗校建读地场线编])|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|(?<=.)(?:至少|不少于)|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
     r"|(?:印发|下发|发至)(?=[各给至到])|发现(?!人)|(?<=.)(?<![神财])经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
     r"|签署|审查)"
 )
@@ -63,10 +63,15 @@ _QUANTITY = re.compile(
     r"不(?:少|低|得少|得低|多|高)于|比例|数量|(?:在|为|只有|不足|达到|超过"
     r"|占)\s*(?:[\d一二三四五六七八九十百]+(?:家|个|名|人|户)|\d+%)"
 )
+_MANNED = re.compile(
+    r"不得?(?:少|低)于[^，。；]{1,8}，(?:并|且|并且)?(?:应当|应|须|必须)"
+)  # so many of them, who then act
 _ACTIVE_IN = re.compile(
     r"在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
 )
 _PLAIN_BODIES = ("机关", "单位", "部门", "机构", "人员", "主体", "企业")
+_BUILDS = ("建设", "搭建", "构建", "打造", "新建", "改建", "扩建", "改造", "更换")
+_BUILT = ("站", "平台", "中心", "所", "馆", "园", "院", "厂", "店", "库", "点")
 _URGES = ("要求", "督促", "责令", "确保", "指导", "通知", "保证", "引导", "约谈", "敦促", "责成", "告知")
 _TAIL_TIME = re.compile(
     r"(?:[\d一二三四五六七八九十两]+(?:个工作日|个月|年|日|小时)(?:之|以)?内|终身|原则上|同时|一律)$"
@@ -164,6 +169,11 @@ def _past_brackets(text: str, at: int, end: int) -> int:
     return at + 1 if text.startswith("等", at) and at + 1 < end else at
 
 
+def is_work(phrase: str) -> bool:
+    """Say whether the phrase is a work to be done, no body: a verb of building and what is built (建设泵站)."""
+    return phrase.startswith(_BUILDS) and phrase.endswith(_BUILT)
+
+
 def first_verb(text: str, start: int, end: int) -> int:
     """Return where the first word stands that is only ever a verb, -1 for none."""
     for at in range(start, end - 1):
@@ -216,9 +226,10 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
         and _QUANTITY.match(text, found.rest)
     ):
         owner = phrase.rfind("的")
+        manned = is_person(phrase) and _MANNED.match(text, found.rest)
         return (
-            nothing
-            if owner < 0
+            (found if manned else nothing)
+            if owner < 0 or manned
             else _checked(text, found._replace(end=found.start + owner, mark="owner"), -1)
         )
     denied = phrase.startswith(("不", "未", "没有", "无")) and found.end != modal
@@ -243,6 +254,8 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
     listed = (two in NOUNLIKE or two not in ORDERS) and _LISTED.fullmatch(phrase)
     if listed or (is_role_word(phrase) and phrase not in ORDERS):
         return True
+    if found.end != modal and (is_work(phrase) or (two == "委托" and phrase[2:] not in _PLAIN_BODIES)):
+        return False
     if two in ADJECTIVAL:
         return relative or next_two not in ORDERS or next_two in NOUNLIKE
     if (
@@ -265,7 +278,7 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
 def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
     """Say whether a verb at the front is part of a body's name (检验机构) rather than governing it."""
     two = phrase[:2]
-    personal = is_person(phrase) and not phrase.endswith(("人", "者", "人员", "组长"))
+    personal = is_person(phrase) and not phrase.endswith(("人", "者", "人员", "组长", "专家"))
     if two in NOUNLIKE and is_role_word(phrase[2:]) and (found.end == modal or not personal):
         return True
     if found.end == modal and phrase[2:] in _PLAIN_BODIES and two not in _URGES:
@@ -274,8 +287,6 @@ def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
         return False
     if found.end == modal or found.mark == "owner":
         return True
-    if two == "委托" and phrase[2:] not in _PLAIN_BODIES:
-        return False
     if two not in COMPOUND or len(phrase) > 16 or not _joined_compound(phrase):
         return False
     return not personal and not _DETERMINED.open(phrase, phrase.rfind("、") + 3)
