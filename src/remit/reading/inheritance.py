@@ -23,6 +23,7 @@ __all__ = ["Estate", "Heritage", "Kept"]
 _NUMBERED = re.compile(r"\(\d+[A-Z]?\)")
 _ENGLISH_ARTICLE = re.compile(r"(?:Article|Section|Rule|Regulation|Clause|Art\.)\s*\d", re.I)
 _NUMBER = re.compile(r"^(?:第.{1,6}?[章节条]|.{0,6}?[、.）)])\s*")
+_CLOSING_BRACKET = re.compile(r"(?<=[：:])\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
 _MAYBE_BRACKET = re.compile(r"[（(：:]")
 
 
@@ -98,6 +99,8 @@ class Heritage:
     def keep(self, clause: Clause, frames: Sequence[Frame], kind: Kind, estate: Estate) -> None:
         """Keep what later clauses may take over from this one."""
         mode, raw = Lead.NONE, self._text[clause.start : clause.end].rstrip()
+        if raw[-1:] in "）)":
+            raw = _CLOSING_BRACKET.sub("", raw)
         if raw[-1:] in "：:—–-":
             mode = lead_of(raw, kind) if is_chinese(raw) else english_lead(raw, kind)
         named = (frame.subjects for frame in reversed(frames) if frame.subjects and not _bars_anyone(frame))

@@ -14,6 +14,7 @@ from remit.reading.holder import is_role
 from remit.reading.lead import AIM_TITLE, Lead
 from remit.reading.role_words import LEVELS
 from remit.reading.sentence import FILL, is_chinese, mask
+from remit.reading.subject import is_work
 from remit.reading.verb_words import ADJECTIVAL, COMPOUND, ORDERS
 
 __all__ = ["KEPT", "Setting", "interpret", "is_article"]
@@ -69,6 +70,7 @@ def _chinese(words: str, setting: Setting) -> list[Frame]:
     elif (
         named
         and is_role(named)
+        and not is_work(named)
         and (named[:2] not in ORDERS or named[:2] in COMPOUND or named[:2] in ADJECTIVAL)
     ):
         reader.current = (named,)
