@@ -192,6 +192,18 @@ def test_a_prohibition_that_shields_people_is_told_from_one_that_restrains_them(
     assert is_outside(restrained)
 
 
+def test_a_negation_holds_for_the_row_of_acts_after_it_and_no_further() -> None:
+    assert not is_outside("The governor shall not open, copy or read prisoners' private letters.")
+    assert not is_outside("No clerk shall note an applicant's religion, creed or attendance at a mosque.")
+    assert is_outside("Wardens may not delay the post, and shall list the tenants who complain of the party.")
+
+
+def test_the_words_within_a_longer_entry_speak_for_themselves_too() -> None:
+    assert is_outside(
+        "Besides checking for leaks, the caretaker shall observe which tenants display protest banners."
+    )
+
+
 def test_a_protection_does_not_cover_a_pursuit_beside_it() -> None:
     assert is_outside("不得歧视信教群众，但应当掌握其名单并逐人建档。")
     assert is_outside("在尊重宗教信仰的前提下，逐户登记信教人员。")

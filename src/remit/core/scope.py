@@ -76,7 +76,7 @@ def _sieve() -> Callable[[str], bool]:
 # --- segments -----------------------------------------------------------------------------------------------
 
 _UNIT = re.compile(
-    r"(?:[^。；;！？!?\n.]++|\.(?!\s+[^a-z\s]|\s*$|[\u3400-\u9fff]|[A-Z] ?[a-z])|\n(?=[a-z]))++"
+    r"(?:[^。；;！？!?\n.]++|\.(?!\s+[^a-z\s]|\s*$|[\u3400-\u9fff（(]|[A-Z] ?[a-z])|\n(?=[a-z]))++"
     r"[。；;！？!?\n.]*"
 )
 _FULL_STOPS = frozenset("。.！!？?")
@@ -109,10 +109,25 @@ def _segments(text: str, start: int, end: int) -> list[_Segment]:
             last += 1
         names = [names for _, names in words[first:last]]
         union = _join(names)
-        turn = _turn(names, union) if union & _ACTING else turn
+        if union & _ACTING and not (turn and _goes_on(text, a, b, words[first:last])):
+            turn = _turn(names, union)
         segments.append(_Segment(a, b, _turned(union, turn)))
         first = last
     return segments
+
+
+_ROW_END = re.compile(
+    r"(?!.*\b(?:shall|must|may|will|can|should|is|are|who|lists?|notes?)\b).*\bn?or\b", re.DOTALL
+)
+
+
+def _goes_on(text: str, start: int, end: int, words: Sequence[tuple[int, Classes]]) -> bool:
+    """Return whether a segment names one more act, or the last, of a row: "shall not open, copy or read letters"."""
+    at, names = words[0]
+    if not text[at].isascii():
+        return False
+    bare = not text[start:at].strip() and names & _ACTING != 0
+    return bare or _ROW_END.match(text, start, end) is not None
 
 
 def _turn(names: Sequence[Classes], union: Classes) -> Classes:

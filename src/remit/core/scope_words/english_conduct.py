@@ -121,7 +121,7 @@ ENGLISH_CONDUCT: Mapping[str, str] = {
         taken_off_the_shelf not_allowed_on
     """,
     "protect": """
-        may_attend may_choose may_add may_display may_publish may_export may_withdraw may_practise may_practice may_wear may_leave may_decline may_pray can_practise can_practice time_off
+        may_attend may_choose may_add may_display may_publish may_export may_withdraw_from may_withdraw_without may_withdraw_their may_withdraw_at may_practise may_practice may_wear may_leave may_decline may_pray can_practise can_practice time_off
         may_be_excused hospital_calls anonymous_survey own_association
     """,
     # asking, telling and complaining in the ordinary course of business

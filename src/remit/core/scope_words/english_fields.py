@@ -12,7 +12,7 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         labels_mentioning label_mentioning labels_that_mention wall_label* gallery_label* museum_label* exhibition_label* captions poem* poet* lyric* cartoon* sketch sketches zine* mural*
         satire* lampoon* parod* pamphlet* leaflet* flyer* handbill* placard* banner banners slogan* sticker* badge badges lapel* wristband* armband* t-shirt* tee-shirt* podcast* broadcast*
         vlog* blog* newsletter* student_newspaper* school_newspaper* prison_newspaper* fanzine* fan_song* fan_chant* chant* song songs play plays script scripts screenplay* speech speeches
-        sermon* homil* lecture* talk talks address_to essay essays column columns op-ed* editorial* letter_to_the_editor letters_to_the_editor book_review* film_review* reading_list*
+        sermon* homil* lecture lectures talk talks address_to essay essays column columns op-ed* editorial* letter_to_the_editor letters_to_the_editor book_review* film_review* reading_list*
         textbook* novel* memoir* short_stor* story stories comic* film films documentar* exhibit* artwork* painting* sculpture* installation_art performance_art graffiti stage stand-up
         comedian* comedy comedies puppet* drama dramas manuscript* anthology anthologies magazine* press_article* article articles interview_with keynote* panel_discussion* debate debates
         discussion_topic* guest_speaker* speaker speakers presenter* commentator* title titles library_book* video videos livestream* webcast* webinar* wall_newspaper* noticeboard_post*
@@ -58,7 +58,7 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         non-conform* dissidence
     """,
     "opinion": """
-        temperature_of_~_talk temperature_of_opinion temperature_of_the mood_watch* mood_report* mood_monitor* mood_board_of_the_public morale_watch* morale_report* morale_monitor* mood_in
+        temperature_of_~_talk temperature_of_opinion temperature_of_the_town|street|crowd|debate|public|village|district|staff|barracks|shop mood_watch* mood_report* mood_monitor* mood_board_of_the_public morale_watch* morale_report* morale_monitor* mood_in
         mood_on the_mood moods_of kinder_view kinder_light favourable_view* favorable_view* favourable_impression favorable_impression favourable_opinion* positive_view* positive_opinion*
         positive_impression positive_attitude_to positive_attitude_toward* public_reaction* popular_reaction* community_reaction* public_attitudes_to reputational_chatter online_reaction*
         online_reputation online_narrative* social_narrative* opinion-former* opinion_former* opinion_maker* opinion_shap* climate_of_debate the_conversation_online conversation_online
@@ -89,7 +89,7 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         allegiance* whose_loyalt* sympathies_with sympathies_of private_sympath* attitude_towards_the attitude_to_the attitudes_to_the state_of_mind_of mindset* mind-set* inner_feeling*
         true_feeling* real_feeling* true_opinion* real_opinion* real_view* true_view* what_~_believe what_~_believes what_he_thinks what_she_thinks what_people_think what_they_think
         how_they_feel_about how_he_feels_about how_people_feel_about personal_philosoph* personal_conviction* personal_value* ideas_held beliefs_held belief_system* thoughts_of
-        thinking_of_~_staff opinions_of_~ opinions_of_staff opinions_of_employees views_of_employees_on_politic* patriotism_of patriotic_feeling* patriotic_attitude* degree_of_patriotism
+        thinking_of_~_staff opinions_of opinions_of_staff opinions_of_employees views_of_employees_on_politic* patriotism_of patriotic_feeling* patriotic_attitude* degree_of_patriotism
         depth_of_commitment lukewarm_attitude*
     """,
     "belief": """

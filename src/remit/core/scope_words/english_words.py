@@ -32,7 +32,7 @@ ENGLISH: Mapping[str, str] = {
         online_chatter hostile_talk hashtag* trending negative_comment* negative_coverage hostile_coverage critical_coverage unfavourable_coverage negative_publicity adverse_publicity
         astroturf* social_media_chatter community_sentiment staff_sentiment employee_sentiment workforce_sentiment student_sentiment sentiment_analysis sentiment_monitoring troll_farm*
         sock_puppet* opinion_leader* comment_section* online_threads negative_theme* negative_topic* negative_sentiment hostile_sentiment public_discussion public_discourse public_debate
-        public_attitude* popular_opinion public_feeling popular_feeling opinion_trend* public_perception* public_discontent public_criticism morale_of_the_public online_mood opinion_poll*
+        public_attitude* popular_opinion public_feeling popular_feeling opinion_trend* public_perception* public_discontent public_criticism morale_of_the_public online_mood
         public_conversation critical_discussion* stories_that_support stories_favourable stories_favorable public_attitudes public_perceptions climate_of_opinion opinion_climate
         pessimistic_views mood_among mood_of_the attitudes_among sentiment_among opinion_among opinions_among survey*_of_loyalty loyalty_survey*
     """,
@@ -232,7 +232,7 @@ ENGLISH: Mapping[str, str] = {
     "record": """
         record records recorded recording regist* log logs logged keep keeps kept enter enters entered entry file files filed note notes noted write_down document documented documenting
         mark marked stor* retain* declar* pledg* sign signs signed compile* draw_up draws_up tag tags tagged list listed label* archive* open_a_file state_whether state_the state_their
-        statistics form includ* indicat* specif* particulars take_the_names take_names
+        statistics form include includes included indicat* specif* particulars take_the_names take_names
     """,
     "list": """
         list lists roster* register registers database* dossier* profile profiles file files catalog* blacklist* black_list* watchlist* watch_list* watch-list* ledger* card_index names
@@ -275,7 +275,7 @@ ENGLISH: Mapping[str, str] = {
     """,
     "punish": """
         dismiss* suspend* fine fined fines disciplin* forfeit* expel* expul* demot* deduct* penal* sanction* reprimand* lose loses lost losing barred bar punish* terminat* sack sacked
-        sacking warning warned censure* blacklist* denied deny denies disqualif* evict* arrest* detain* withh* docked dock prosecut* downgrad* excluded exclude strip* ineligible revok*
+        sacking warning warned censure* blacklist* denied deny denies disqualif* evict* arrest* detain detains detained detaining withh* docked dock prosecute prosecutes prosecuted prosecuting prosecution* downgrad* excluded exclude strip* ineligible revok*
         cut_off reduce* reduction transferred removed_from moved_to reassigned adverse liable offence offense held_back passed_over not_be_considered answer_for reprisal struck_off
         held_accountable hold_accountable held_responsible answerable accountable detention removed_for removed_from_office frozen marked_down lose_their have_their_licen* licence_revoked
         licences_revoked not_be_promoted
@@ -308,7 +308,7 @@ ENGLISH: Mapping[str, str] = {
     """,
     # what makes it harmless
     "protect": """
-        practise_their practice_their can_practise able_to_practise may_practise can_worship able_to_worship freedom_of right_to rights respect* protect* privacy confiden* anonym*
+        practise_their practice_their can_practise able_to_practise may_practise can_worship able_to_worship freedom_of right_to respect* rights_of_the_data rights_of_data rights_of_access data_rights protect* privacy confiden* anonym*
         pseudonym* equal* non-discriminat* discriminat* accommodat* consent impact_assessment data_protection special_categor* lawful_basis safeguard* reasonable_adjustment* voluntar*
         aggregate* irrespective_of regardless_of without_discrimination whistleblow* whistle-blow* in_confidence harassment hate_crime* encrypt* publish_statistics used_fairly
         equality_statistics may_publish free_to_express free_to_publish impartial* unlawfully held_unlawfully any_faith all_faiths faith_or_none equal_airtime peaceful_assembl*
@@ -319,20 +319,20 @@ ENGLISH: Mapping[str, str] = {
         data_subject* privacy unlawfully held_unlawfully destroyed_without_delay
     """,
     "heed": """
-        consult* public_comment* public_hearing* comments_received comment_period representations feedback satisfaction minutes at_their_request at_his_request at_her_request may_speak
-        right_of_reply hearing town_hall ballot* respond_to dissenting_opinion* dissenting_vote* dissenting_view* opposing_view* residents_may invite_comment* invite_views seek_views
+        consult consults consultation* consulting be_consulted is_consulted are_consulted consultative consultees public_comment* public_hearing* comments_received comment_period representations feedback satisfaction minutes at_their_request at_his_request at_her_request may_speak
+        right_of_reply hearing town_hall ballot* respond_to dissenting_opinion* dissenting_vote*  residents_may invite_comment* invite_views seek_views
         seek_the_views take_account_of take_into_account listen_to_objection* summary_of_the_comments summary_of_comments acknowledg* answer_the answer_questions votes
         opportunity_to_comment chance_to_comment written_comments comments_from councillor*_vote each_vote vote reasons_for_dissent reasons_given response_given response_to_each
         invite_dissenting state_their_reasons its_reply reply_in_writing reply_to_every_comment reply_to_each written_reply reply_within replies_within consider_the_opinion*
         consider_the_view* take_the_views appeal_against_removal able_to_appeal answer_petition* answers_petition* petitions_bearing respond_to_petition*
     """,
     "claim": """
-        draft_rule* suggestion* complaint* quality_of appeal* ombuds* customer_review* product_review* petition_scheme e-petition* petitions_committee service_users customers consumer*
+        draft_rule* suggestion* complaint* quality_of appeal* ombuds* customer_review* product_review* petition_scheme e-petition* petitions_committee service_users customer_complaint* customers'_complaint* customer_satisfaction customers'_views customers_may customers'_feedback customer_survey* consumer*
         patients'_views parents' peer_review* clinical tender* bidder* grievanc* question_time claims warranty supplier* objections
     """,
     "care": """
         halal kosher diet* meals catering pastoral_care chaplain* prayer_room* burial funeral* bilingual language_service* language_support quiet_room* interpreter* interpreting
-        interpretation_service* translat*
+        interpretation_service* translator* translation_service* translated_into translates_for translation_for
     """,
     "aid": """
         step-free accessib* welfare benefits hospice counselling_service* bereave* relief housing_assistance
@@ -341,11 +341,11 @@ ENGLISH: Mapping[str, str] = {
         fire fires sprinkler* alarm* evacuat* emergenc* safety hazard* accident* injur* flood_warning* flood_defen* lightning roof electrical gas boiler* ventilat* food asbestos building*
         premises heritage conservation maintenance insurance annual_accounts financial_accounts financial budget planning_permission capacity crowd* structural noise water_suppl*
         air_quality water_quality maintain_the repair* earthquake seismic lift lifts exit exits escape lighting helmet* smoke parking waste drainage invoice* contractor* visitors_on_site
-        radar equipment tyres chemical* radioactiv* temperature humidity archive* collection* display_the server* patch* road* roads ticket* medicine* allergen* vehicle* tyre* ice salt
+        radar equipment tyres chemical* radioactiv* temperature humidity archive* collection* display_the server_room* server_rack* patch* road* roads medicine* allergen* vehicle* tyre* ice salt
         grit pool lifeboat* bridge* ladder* pension pensions pension_fund* pension_scheme* tax_return* tax_payment* tax_debt* taxation
     """,
     "lawful": """
-        phishing scam* fraud* malware virus* spam copyright* infring* counterfeit* piracy pirated child_sexual child_abuse minors children pornograph* obscen* illegal_drug* drugs
+        phishing scam* fraud* malware virus* spam copyright* infring* counterfeit* piracy pirated child_sexual child_abuse child_protection pornograph* obscen* illegal_drug* drugs
         intrusion* cyber* vulnerabilit* trademark* gambling identity_theft stolen leak* classified trade_secret* accuracy factual dosage spelling plagiar* misprint* readab* technical
         proofread* unauthorised_access hate_speech terroris* incitement money_launder* tampering bullying suspicious_transaction* conflict_of_interest conflicts_of_interest bribe*
         misconduct home_address* personal_data private_information doxx* intimate_image* corruption

@@ -10,19 +10,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from remit.core.scope_words.chinese_conduct import CHINESE_CONDUCT
+from remit.core.scope_words.chinese_families import CHINESE_FAMILIES
 from remit.core.scope_words.chinese_fields import CHINESE_FIELDS
 from remit.core.scope_words.chinese_joins import CHINESE_JOINS
 from remit.core.scope_words.chinese_words import CHINESE
 from remit.core.scope_words.english_conduct import ENGLISH_CONDUCT
+from remit.core.scope_words.english_families import ENGLISH_FAMILIES
 from remit.core.scope_words.english_fields import ENGLISH_FIELDS
+from remit.core.scope_words.english_grids import ENGLISH_GRIDS
+from remit.core.scope_words.english_office import ENGLISH_OFFICE
+from remit.core.scope_words.english_plain import ENGLISH_PLAIN
 from remit.core.scope_words.english_words import ENGLISH
 
 __all__ = ["TABLES", "Classes", "english_classes", "find_words", "name_classes", "words_of"]
 
 Classes = int
 TABLES: tuple[Mapping[str, str], ...] = (
-    *(CHINESE, CHINESE_FIELDS, CHINESE_CONDUCT, CHINESE_JOINS),
-    *(ENGLISH, ENGLISH_FIELDS, ENGLISH_CONDUCT),
+    *(CHINESE, CHINESE_FIELDS, CHINESE_CONDUCT, CHINESE_FAMILIES, CHINESE_JOINS),
+    *(
+        ENGLISH,
+        ENGLISH_FIELDS,
+        ENGLISH_CONDUCT,
+        ENGLISH_FAMILIES,
+        ENGLISH_GRIDS,
+        ENGLISH_OFFICE,
+        ENGLISH_PLAIN,
+    ),
 )
 
 _BITS: dict[str, Classes] = {}
@@ -79,7 +92,13 @@ def _chinese_word(text: str, at: int) -> tuple[int, Classes]:
 _GAP = "~"  # stands for up to four words
 _FEW = 4
 _ANY = "*"  # stands for whatever comes next, a figure too
-_Entry = tuple[tuple[str, ...], Classes]
+_OPEN = frozenset({_GAP, _ANY})
+_OR = "|"  # stands between words any of which may come
+_TELLING = name_classes(
+    "utterance speech dissent mind view ideology opinion censorship belief origin gathering watched"
+)
+# its other words, its classes, whether its words speak for themselves too
+_Entry = tuple[tuple[str, ...], Classes, bool]
 
 
 def _entries() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
@@ -87,9 +106,11 @@ def _entries() -> tuple[dict[str, list[_Entry]], dict[str, list[_Entry]]]:
     begun: dict[str, list[_Entry]] = {}
     for word, classes in _WORDS.items():
         if word.isascii():
-            first, *rest = word.split("_")
-            index, key = (begun, first[:-1]) if first.endswith("*") else (whole, first)
-            index.setdefault(key, []).append((tuple(rest), classes))
+            firsts, *rest = word.split("_")
+            loose = (_OR in word or _GAP in word) and classes & _TELLING != 0
+            for first in firsts.split(_OR):
+                index, key = (begun, first[:-1]) if first.endswith("*") else (whole, first)
+                index.setdefault(key, []).append((tuple(rest), classes, loose))
     return whole, begun
 
 
@@ -115,7 +136,14 @@ def _beginning_with(token: str) -> tuple[_Entry, ...]:
     return tuple(found)
 
 
+@cache
+def _choices(part: str) -> frozenset[str]:
+    return frozenset(part.split(_OR))
+
+
 def _is(part: str, token: str) -> bool:
+    if _OR in part:
+        return not _choices(part).isdisjoint(_forms(token))
     if part.endswith("*"):
         return token.startswith(part[:-1])
     return token == part or ((token[-1:] in "'s" or "-" in token) and part in _forms(token))
@@ -155,14 +183,23 @@ def _next_word(text: str, at: int) -> re.Match[str] | None:
 
 
 def _english_word(text: str, token: str, at: int) -> tuple[int, Classes]:
-    length, classes = 0, 0
-    for parts, names in _beginning_with(token):
-        end = _end_of(parts, text, at + len(token)) if parts else at + len(token)
-        if end - at > length:
+    """Return how far the longest entry reaches here, and its classes; a loose one adds to those of its words."""
+    length, classes, added = 0, 0, 0
+    entries = _beginning_with(token)
+    behind = at + len(token)
+    found = _next_word(text, behind) if entries else None
+    second = found.group() if found else ""
+    for parts, names, loose in entries:
+        if parts and parts[0] not in _OPEN and not _is(parts[0], second):
+            continue
+        end = _end_of(parts, text, behind) if parts else behind
+        if loose:
+            added |= names if end >= at else 0
+        elif end - at > length:
             length, classes = end - at, names
         elif end - at == length:
             classes |= names
-    return length, classes
+    return (length, classes | added) if classes else (len(token), added)
 
 
 # --- both ----------------------------------------------------------------------------------------------------
@@ -187,10 +224,47 @@ def words_of(classes: Classes) -> Iterator[str]:
     return (word for word, names in _CHINESE.items() if names & classes)
 
 
+_COMMON = frozenset(
+    """
+    a an and any are as at be by can do does each every for from had has have her his if in is it its may must never no
+    not of on one or other our out over shall should so such than that the their them these they this those to under up
+    was were what when where which who whose will with without
+    action class control controls employee employees employer employers information name official officials order
+    organisation organization part person persons place places public report review staff use used using work written
+    """.split()
+)
+
+
+def _told_by(first: str, rest: Sequence[str]) -> Sequence[str]:
+    """Return the words one of which stands in every text that holds an entry; rather not the commonest words."""
+    if first in _COMMON:
+        for part in sorted(rest, key=len, reverse=True):
+            words = part.split(_OR)
+            if part not in _OPEN and _COMMON.isdisjoint(word.rstrip(_ANY) for word in words):
+                return words
+    return [first]
+
+
+def _telling() -> dict[str, Classes]:
+    found: dict[str, Classes] = {}
+    for word, classes in _WORDS.items():
+        if word.isascii():
+            firsts, *rest = word.split("_")
+            for first in firsts.split(_OR):
+                for key in _told_by(first, rest):
+                    found[key] = found.get(key, 0) | classes
+    return found
+
+
+_TELLING_WORDS = _telling()
+
+
 @cache
 def english_classes(token: str) -> Classes:
-    """Return all the classes of the entries that this word can begin, whether or not the rest of them follows."""
+    """Return all the classes of the entries that this word can tell of, whether or not the rest of them is there."""
     found = 0
-    for _, classes in _beginning_with(token):
-        found |= classes
+    for form in _forms(token):
+        found |= _TELLING_WORDS.get(form, 0)
+    for length in range(2, len(token) + 1):
+        found |= _TELLING_WORDS.get(token[:length] + _ANY, 0)
     return found | (english_classes(token.partition("-")[2]) if "-" in token else 0)
