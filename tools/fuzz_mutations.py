@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import copy
 import io
+import json
 import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from random import Random
+from typing import Any
 
 from lxml import etree
 
@@ -198,6 +200,60 @@ def _change_tags(data: bytes, draw: Random) -> bytes:
     return changed.encode("utf-8", "surrogateescape")
 
 
+def _change_tree(data: bytes, draw: Random) -> bytes:
+    """JSON with values dropped, exchanged, repeated, nested, or of another kind."""
+    try:
+        root = json.loads(data)
+    except (ValueError, RecursionError):
+        return _change_bytes(data, draw)
+    places = list(_places(root))
+    for _ in range(draw.choice((1, 1, 3, 10)) if places else 0):
+        holder, key = draw.choice(places)
+        other, at = draw.choice(places)
+        value = copy.deepcopy(holder[key])
+        for _times in range(draw.choice((0, 0, 1, 60))):
+            value = draw.choice(([value], {str(key): value}, {"controls": [value]}))
+        taken = copy.deepcopy(other[at]) if isinstance(other, dict) and at in other else None
+        holder[key] = draw.choice(
+            (value, taken, draw.choice(_VALUES), draw.choice(_WORDS), [value] * 50, {}, 7)
+        )
+    return json.dumps(root).encode()[: 1024 * 1024]
+
+
+def _places(node: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place in a tree that holds a value: what holds it, and its key or number."""
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict | list):
+            for key in one if isinstance(one, dict) else range(len(one)):
+                yield one, key
+                waiting.append(one[key])
+
+
+def _change_lines(data: bytes, draw: Random) -> bytes:
+    """Lines dropped, repeated, moved, indented or with another word in them."""
+    lines = data.split(b"\n")
+    at, to = draw.randrange(len(lines)), draw.randrange(len(lines))
+    said = draw.choice(_WORDS + _YAML_SIGNS).encode("utf-8", "replace")
+    head, _, tail = lines[at].partition(b":")
+    changed = draw.choice(
+        (
+            [],
+            [lines[at]] * draw.choice((2, 300)),
+            [lines[to]],
+            [b"  " + lines[at]],
+            [lines[at].lstrip()],
+            [head + b": " + said],
+            [head + b":" + said + tail],
+        )
+    )
+    return b"\n".join([*lines[:at], *changed, *lines[at + 1 :]])
+
+
+_YAML_SIGNS = (
+    "&a", "*a", "!!python/object:x", "|", ">-", "[", "{", "? ", "<<: *a", "~", "'", "#", "---", "%YAML 9", "- - -",
+)  # fmt: skip
 _HOSTILE_TAGS = (
     "<ol start=9999999999>", "<li value=-5>", "<td rowspan=99999 colspan=99999>", "<table>", "<tr>", "<td>", "<div>",
     "<ul>", "<pre>", "<p style='list-style-type:cjk-decimal;display:none'>", "<a href=x>", "</a>", "</table>", "</ol>",
@@ -210,4 +266,7 @@ _CHANGES: dict[str, tuple[Callable[[bytes, Random], bytes], ...]] = {
     "html": (_change_tags, _change_tags, _change_tags, _change_bytes),
     "mht": (_change_tags, _change_bytes),
     "pdf": (_change_bytes, _change_number, _change_number),
+    "xml": (_change_xml, _change_xml, _change_xml, _change_tags, _change_bytes),
+    "json": (_change_tree, _change_tree, _change_tree, _change_bytes),
+    "yaml": (_change_lines, _change_lines, _change_bytes),
 }

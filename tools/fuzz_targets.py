@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import importlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+import yaml
+
+from remit.files.ciso_nodes import parse_library
 from remit.files.container import parse_container
 from remit.files.encoding import decode_text
 from remit.files.file_kind import find_kind
+from remit.files.oscal_catalog import parse_catalog, parse_xml_catalog, parse_yaml_catalog
 from remit.files.pdf import parse_pdf
 from remit.files.refusal import RefusedError
 from remit.files.webpage import parse_html, parse_mht
@@ -70,6 +75,20 @@ def targets() -> list[Target]:
         Target("mht", pages.saved_pages(), "mht", parse_mht),
         Target("pdf", pages.page_files(), "pdf", parse_pdf),
         Target("xlsx", pages.workbooks(), "xlsx", parse_xlsx),
+        *_catalogs(),
+    ]
+
+
+def _catalogs() -> list[Target]:
+    made: Any = importlib.import_module("tests.files.catalogs")
+    tree: bytes = json.dumps(made.CATALOG).encode()
+    block = yaml.safe_dump(made.CATALOG, sort_keys=False).encode()
+    library: bytes = made.LIBRARY.encode()
+    return [
+        Target("oscal", (tree,), "json", parse_catalog),
+        Target("oscal-xml", (made.CATALOG_XML.encode(),), "xml", parse_xml_catalog),
+        Target("oscal-yaml", (block,), "yaml", parse_yaml_catalog),
+        Target("ciso", (library,), "yaml", parse_library),
     ]
 
 

@@ -88,6 +88,50 @@ CATALOG: dict[str, Any] = {
     }
 }
 
+CATALOG_XML = """\
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Written by hand. -->
+<catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="6b0c5c52-4a55-4c39-9b5a-6a2f1f2f7c11">
+  <metadata>
+    <title>Harbour City Rules on <em>Warehouse</em> Safety</title>
+    <last-modified>2026-02-01T08:00:00Z</last-modified>
+    <version>3</version>
+    <oscal-version>1.1.3</oscal-version>
+  </metadata>
+  <param id="often"><label>frequency</label></param>
+  <group id="wh">
+    <title>Warehouses</title>
+    <control id="wh-1">
+      <title>Inspection</title>
+      <param id="whom">
+        <select how-many="one-or-more"><choice>the owner</choice><choice>the tenant</choice></select>
+      </param>
+      <param id="set"><value>30 days</value></param>
+      <prop name="label" class="padded" value="WH-01"/>
+      <prop name="label" value="WH-1"/>
+      <part id="wh-1_smt" name="statement">
+        <part id="wh-1_smt.a" name="item">
+          <prop name="label" value="a."/>
+          <p>The warehouse operator shall inspect each warehouse at least once a quarter and inform
+            <insert type="param" id-ref="whom"/>; and</p>
+        </part>
+        <part id="wh-1_smt.b" name="item">
+          <prop name="label" value="b."/>
+          <p>The warehouse operator shall report to the <a href="#office">city office</a> within
+            <insert type="param" id-ref="set"/> <insert type="param" id-ref="often"/>.</p>
+        </part>
+      </part>
+      <part id="wh-1_gdn" name="guidance"><p>Operators shall read this.</p></part>
+      <control id="wh-1.1">
+        <title>Night</title>
+        <prop name="label" value="WH-1(1)"/>
+        <part id="wh-1.1_smt" name="statement"><p>The watchman shall walk the rounds every day.</p></part>
+      </control>
+    </control>
+  </group>
+</catalog>
+"""
+
 LIBRARY = """\
 urn: urn:harbour:risk:library:warehouse
 locale: en

@@ -22,6 +22,10 @@ from tests.files.catalogs import CATALOG, LIBRARY, OUTSIDE, TEXTS, drafted, draf
 HEAD = "urn: urn:a:b:library:x\nname: X\nobjects:\n  framework:\n"
 SAID = "The school shall report every year."
 NODE = '    - {urn: "urn:a:b:c:1", description: 学校应当每年演练。}\n'
+RING = tuple(
+    f'    - {{urn: "urn:a:b:c:{n}", parent_urn: "urn:a:b:c:{m}", name: a}}\n'
+    for n, m in ((2, 4), (3, 2), (4, 3))
+)
 
 
 def control(prose: object, **fields: object) -> dict[str, Any]:
@@ -44,6 +48,14 @@ def nodes(*lines: str) -> str:
         ('{"catalog": []}', "catalog-empty"),
         ('{"catalog": {}}', "catalog-empty"),
         ('{"profile": {"imports": []}}', "file-not-catalog"),
+        ('{"profile": {"imports": [{"href": "../Harbour_catalog.json"}]}}', "file-profile"),
+        ("---\n# ours\nprofile:\n  metadata:\n    oscal-version: 1.1.3\n", "file-not-catalog"),
+        ("---\ncatalog:\n  metadata:\n    oscal-version: 1.1.3\n", "catalog-empty"),
+        ("catalog:\n  metadata:\n    oscal-version: [1\n", "catalog-yaml"),
+        (
+            '{"urn": "urn:a:b:library:x", "objects": {"threats": [{"urn": "urn:a:b:threat:x:1"}]}}',
+            "library-empty",
+        ),
         ('{"component-definition": {}}', "file-not-catalog"),
         (HEAD, "library-empty"),
         (HEAD + "  - [", "library-yaml"),
@@ -69,6 +81,8 @@ def test_what_holds_no_requirements_is_one_error(data: str, code: str, tmp_path:
         (nodes(NODE, "    - 3\n"), {"catalog-value"}),
         (nodes(NODE, '    - {urn: "urn:a:b:c:2", parent_urn: "urn:a:b:c:9", name: a}\n'), {"library-parent"}),
         (nodes(NODE, '    - {urn: "urn:a:b:c:2", parent_urn: "urn:a:b:c:2", name: a}\n'), {"library-parent"}),
+        (nodes(NODE, *RING), {"library-parent"}),
+        (nodes(NODE, '    - {urn: "urn:a:b:c:2"}\n'), {"library-left-out"}),
         (nodes(NODE, '    - {urn: [a], name: {b: c}, translations: x}\n'), {"catalog-value"}),
         (nodes(NODE).replace("name: X", "name: [X]"), {"catalog-value"}),
     ],

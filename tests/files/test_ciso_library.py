@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tempfile
 from datetime import date
@@ -11,9 +12,12 @@ from typing import Any
 import pytest
 import yaml
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from remit.core.regime import Regime, duties_in_force
 from remit.files.ciso_library import dump_library
+from remit.files.ciso_nodes import parse_library
+from remit.files.document import read_document
 from remit.files.regime_yaml import read_regime
 from tests.files.catalogs import EXAMPLES, LIBRARY, OUTSIDE, TEXTS, drafted, drafted_text, said, written
 
@@ -163,3 +167,110 @@ def test_a_library_in_a_language_that_is_not_read_is_kept_and_said(tmp_path: Pat
     _, document = drafted(written(tmp_path, LIBRARY.replace("locale: en", "locale: de"), "x.yaml"))
     assert [p.code for p in document.problems] == ["library-language"]
     assert len(document.provisions) == 4
+
+
+def test_a_counted_node_has_no_number(tmp_path: Path) -> None:
+    text = LIBRARY.replace("warehouse:wh-2\n", "warehouse:node17\n").replace("      ref_id: WH-2\n", "")
+    regime, _ = drafted(written(tmp_path, text, "x.yaml"))
+    assert (regime.clauses[-1].ref, regime.clauses[-1].text) == (
+        ("WH", "第一款"),
+        "The watchman shall walk the rounds every day.",
+    )
+
+
+SHAPES = ["library", "one in a list", "json", "spaced"]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_of_one_library_is_the_same_regime(shape: str, tmp_path: Path) -> None:
+    made = yaml.safe_load(LIBRARY)
+    if shape == "one in a list":
+        made["objects"] = {"frameworks": [made["objects"]["framework"]]}
+    text = yaml.safe_dump(made, sort_keys=False, allow_unicode=True)
+    if shape == "json":
+        text = json.dumps(made, default=str)
+    if shape == "spaced":
+        text = text.replace("objects:\n", "objects:  # of the library\n")
+    expected, _ = drafted(written(tmp_path, LIBRARY, "x.yaml"))
+    regime, document = drafted(written(tmp_path, text, "x.yaml"))
+    assert said(regime) == said(expected)
+    assert document.problems == ()
+
+
+def test_of_several_frameworks_each_is_a_part(tmp_path: Path) -> None:
+    made = yaml.safe_load(LIBRARY)
+    one = made["objects"].pop("framework")
+    made["objects"]["frameworks"] = [one, {**one, "ref_id": "BARGES", "name": "Rules on Barges"}]
+    regime, document = drafted(written(tmp_path, yaml.safe_dump(made), "x.yaml"))
+    refs = [c.ref for c in regime.clauses if not c.heading]
+    assert refs[-1] == ("BARGES", "WH", "WH-2")
+    assert len(set(refs)) == len(refs) == 8
+    assert "Rules on Barges" in document.text
+    assert document.problems == ()
+
+
+BESIDE = """\
+  threats: [{urn: "urn:harbour:risk:threat:t:1", name: Fire}]
+  risk_matrix:
+  - {urn: "urn:harbour:risk:matrix:m", name: M}
+  reference_controls: [{urn: "urn:harbour:risk:function:f:1"}, {urn: "urn:harbour:risk:function:f:2"}]
+  requirement_mapping_sets: []
+"""
+
+
+def test_what_else_a_library_holds_is_named(tmp_path: Path) -> None:
+    text = LIBRARY + (
+        "      annotation: Ask the watchman.\n"
+        "      implementation_groups: [G1, G2]\n"
+        "      questions: {'urn:harbour:risk:question:1': {text: Do you?, type: unique_choice}}\n"
+        "    - {urn: 'urn:harbour:risk:req_node:warehouse:wh-3', ref_id: WH-3, typical_evidence: A log.}\n"
+    )
+    regime, document = drafted(written(tmp_path, text.replace("objects:\n", f"objects:\n{BESIDE}"), "x.yaml"))
+    (problem,) = document.problems
+    assert problem.code == "library-left-out"
+    assert dict(problem.values)["kinds"] == (
+        "threats (1), risk_matrix (1), reference_controls (2), annotation (1), implementation_groups (1), "
+        "questions (1), requirement_nodes (1), typical_evidence (1)"
+    )
+    assert "Ask the watchman" not in document.text
+    assert len(document.provisions) == 4
+    assert regime.title == "Harbour City Rules on Warehouse Safety"
+
+
+def test_a_library_without_a_framework_says_what_it_holds(tmp_path: Path) -> None:
+    text = LIBRARY[: LIBRARY.index("objects:")] + f"objects:\n{BESIDE}"
+    (problem,) = read_document(written(tmp_path, text, "x.yaml")).problems
+    assert problem.code == "library-empty"
+    assert dict(problem.values)["kinds"] == "threats (1), risk_matrix (1), reference_controls (2)"
+
+
+def test_children_may_come_before_their_parent(tmp_path: Path) -> None:
+    made = yaml.safe_load(LIBRARY)
+    made["objects"]["framework"]["requirement_nodes"].reverse()
+    regime, document = drafted(written(tmp_path, yaml.safe_dump(made), "x.yaml"))
+    refs = [c.ref for c in regime.clauses if not c.heading]
+    assert refs == [("WH", "WH-2"), ("WH", "WH-1"), ("WH", "WH-1", "(a)"), ("WH", "WH-1", "(b)")]
+    assert document.problems == ()
+
+
+def test_a_translation_of_the_nodes_alone_is_enough(tmp_path: Path) -> None:
+    text = LIBRARY.replace("locale: en", "locale: fr").replace(
+        "      ref_id: WH-2\n",
+        "      ref_id: WH-2\n      translations: {de: {name: x}, en: {description: The watchman shall walk.}}\n",
+    )
+    regime, document = drafted(written(tmp_path, text, "x.yaml"))
+    assert regime.clauses[-1].text == "WH-2 The watchman shall walk."
+    assert [p.code for p in document.problems] == ["library-translation"]
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 6), st.integers(-1, 7)), max_size=8))
+def test_no_node_is_lost_whatever_its_parent_is(links: list[tuple[int, int]]) -> None:
+    lines = [
+        f"    - {{urn: 'urn:a:b:c:{own}', ref_id: N-{at}, description: Word {at} here."
+        + (f", parent_urn: 'urn:a:b:c:{above}'}}\n" if above >= 0 else "}\n")
+        for at, (own, above) in enumerate(links)
+    ]
+    head = LIBRARY[: LIBRARY.index("    - urn:")]
+    parsed = parse_library((head + "".join(lines)).encode())
+    assert all(parsed.text.count(f"Word {at} here.") == 1 for at in range(len(links)))

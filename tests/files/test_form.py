@@ -10,6 +10,7 @@ import pytest
 
 from remit.cli.language import load_words
 from remit.files.form import FormData, fill_form, list_fields, read_form
+from remit.files.form_book import FormBook
 from remit.files.form_container import FormContainer
 from remit.files.form_field import MOST_ROWS
 from remit.files.form_fields import ALIASES, ledger_fields, report_fields, statement_fields
@@ -158,3 +159,17 @@ def test_a_chinese_name_means_a_field_that_there_is():
     known = {name for one in all_fields().values() for name in (*one.values, *one.tables)}
     known |= {name for one in all_fields().values() for rows in one.tables.values() for name in rows[0]}
     assert sorted(set(ALIASES.values()) - known) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "use"),
+    [
+        ("xl/worksheets/sheet1.xml", "sheetData>", lambda book: book.sheets[0].cell("B2")),
+        ("xl/workbook.xml", "sheets>", lambda book: book.define("remit", "A1")),
+    ],
+)
+def test_a_workbook_that_lacks_what_every_one_has_is_damaged(part, name, use):
+    form = FormContainer(changed(cells(A1="{{unit}}"), part, name, f"other{name}"))
+    with pytest.raises(RefusedError) as refused:
+        use(FormBook(form))
+    assert refused.value.problem.code == "file-damaged"

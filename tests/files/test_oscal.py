@@ -16,6 +16,7 @@ from trestle.oscal.catalog import Catalog
 
 from remit.core.duty import Kind
 from remit.core.regime import Regime, duties_in_force
+from remit.files.ciso_library import dump_library
 from remit.files.oscal import NAMESPACE, dump_catalog
 from remit.files.regime_yaml import read_regime
 from tests.files.catalogs import CATALOG, EXAMPLES, OUTSIDE, TEXTS, drafted, drafted_text, said, written
@@ -76,6 +77,22 @@ def test_whatever_is_read_gives_a_valid_catalog_with_every_word(text: str) -> No
     assert all(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.-]*", one) for one in ids)
 
 
+def test_a_heading_without_a_number_stays_where_it_was(tmp_path: Path) -> None:
+    made = control(title="Alarms", parts=[{"name": "statement", "prose": "The office shall test them."}])
+    one = made["catalog"].pop("controls")
+    made["catalog"]["groups"] = [
+        {"id": "g", "title": "Harbour", "controls": one},
+        {"id": "h", "title": "Warehouses", "controls": [{**one[0], "id": "b-1"}]},
+    ]
+    regime, _ = drafted(written(tmp_path, made))
+    lines = [c.text for c in regime.clauses]
+    assert lines[4] == "Warehouses"
+    for data in (dump_catalog(regime), dump_library(regime, str)):
+        again, _ = drafted(written(tmp_path, data))
+        assert [c.text for c in again.clauses] == lines
+    validate(regime, tmp_path)
+
+
 def test_identifiers_labels_and_places_are_those_of_the_clauses(tmp_path: Path) -> None:
     text = "第一章 总则\n第八条 学校应当留存记录。\n学校应当：\n（一）每年演练；\n（二）每月检查。\n"
     made = catalog(drafted_text(tmp_path, text))
@@ -124,6 +141,89 @@ def test_a_catalog_of_others_is_read(tmp_path: Path) -> None:
         "2026-02-01",
     )
     assert {d.kind for c in clauses.values() for d in c.duties} == {Kind.DUTY}
+
+
+def control(**fields: Any) -> dict[str, Any]:
+    return {
+        "catalog": {
+            "metadata": {"title": "Harbour rules"},
+            "controls": [{"id": "a-1", "title": "A", **fields}],
+        }
+    }
+
+
+def statement(prose: str, *params: dict[str, Any]) -> dict[str, Any]:
+    return control(params=list(params), parts=[{"name": "statement", "prose": prose}])
+
+
+@pytest.mark.parametrize(
+    ("parameter", "words"),
+    [
+        ({"label": "frequency"}, "[Assignment: organization-defined frequency]"),
+        ({"label": "organization-defined time"}, "[Assignment: organization-defined time]"),
+        ({"values": ["30 days", "noon"]}, "30 days, noon"),
+        ({"select": {"choice": ["lock", "close"]}}, "[Selection: lock; close]"),
+        ({"select": {"how-many": "one", "choice": ["lock"]}}, "[Selection (one): lock]"),
+        (
+            {"label": "frequency", "constraints": [{"description": "at least once a\nyear."}]},
+            "[Assignment: organization-defined frequency, required: at least once a year]",
+        ),
+    ],
+)
+def test_a_parameter_stands_as_it_is_printed(parameter: dict[str, Any], words: str, tmp_path: Path) -> None:
+    made = statement("The office shall report {{ insert: param, p }} ; and log.", {"id": "p", **parameter})
+    regime, _ = drafted(written(tmp_path, made))
+    assert regime.clauses[-1].text == f"The office shall report {words}{' ' * (words[-1] != ']')}; and log."
+
+
+@pytest.mark.parametrize(
+    ("links", "words"),
+    [
+        ([], "[Withdrawn.]"),
+        ([("incorporated-into", "#b-1")], "[Withdrawn: Incorporated into B-1.]"),
+        (
+            [
+                ("incorporated-into", "#b-1_smt.k"),
+                ("related", "#x"),
+                ("moved-to", "#c-9"),
+                ("moved-to", "#b-1"),
+            ],
+            "[Withdrawn: Incorporated into B-1k; Moved to c-9, B-1.]",
+        ),
+    ],
+)
+def test_a_control_that_was_withdrawn_says_where_it_went(
+    links: list[tuple[str, str]], words: str, tmp_path: Path
+) -> None:
+    made = control(
+        title="The office shall report every year.",
+        props=[{"name": "status", "value": "withdrawn"}],
+        links=[{"rel": rel, "href": href} for rel, href in links],
+    )
+    made["catalog"]["controls"].append(
+        {"id": "b-1", "title": "B", "props": [{"name": "label", "value": "B-1"}]}
+    )
+    regime, _ = drafted(written(tmp_path, made))
+    clause = next(c for c in regime.clauses if c.ref == ("a-1",) and not c.heading)
+    assert (clause.text, clause.duties) == (words, ())
+
+
+@pytest.mark.parametrize(
+    ("label", "ref"), [("Night (WH-9)", "WH-9"), ("Night", "Night"), ("Night ()", "Night ()"), ("WH", "WH")]
+)
+def test_of_a_label_that_repeats_the_title_the_number_counts(label: str, ref: str, tmp_path: Path) -> None:
+    made = control(
+        title="Night",
+        props=[{"name": "label", "value": label}],
+        parts=[{"name": "statement", "prose": "Watch."}],
+    )
+    regime, _ = drafted(written(tmp_path, made))
+    assert [c.ref for c in regime.clauses if c.ref] == [(ref,)] * (1 if ref == "Night" else 2)
+
+
+def test_a_link_without_words_leaves_none(tmp_path: Path) -> None:
+    regime, _ = drafted(written(tmp_path, statement("The office shall keep [](#x)a [log](#y).")))
+    assert regime.clauses[-1].text == "The office shall keep a log."
 
 
 def test_guidance_binds_nobody(tmp_path: Path) -> None:

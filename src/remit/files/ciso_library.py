@@ -13,7 +13,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from remit.core.duty import ReviewState
 from remit.core.regime import Regime, RegimeClause
 from remit.files.register import HEAD, register_rows
-from remit.files.unit_tree import Unit, number_end, unit_tree
+from remit.files.unit_tree import Unit, number_end, unit_tree, without_front
 from remit.files.wording import Translate
 
 __all__ = ["URN", "dump_library"]
@@ -34,10 +34,9 @@ def dump_library(regime: Regime, translate: Translate) -> bytes:
     their annotation says who, what, how often and to whom in the language of `translate`. What is outside scope is
     said so and is not assessable. The version is the edition's day as a number.
     """
-    units = unit_tree(regime)
+    front, units = without_front(unit_tree(regime))
     name = regime.id.lower()
-    front = [heading.text for unit in units if not unit.ref for heading in unit.headings]
-    nodes = list(_Nodes(regime, translate).below([unit for unit in units if unit.ref], "", 1))
+    nodes = list(_Nodes(regime, translate).below(units, "", 1))
     framework = {
         "urn": f"{URN}:framework:{name}",
         "ref_id": regime.id[:_LONGEST_REF],
@@ -82,7 +81,7 @@ class _Nodes:
                 "assessable": id(unit.clause) in self._notes,
                 "depth": depth,
                 **_said("parent_urn", parent),
-                "ref_id": unit.number[:_LONGEST_REF],
+                **_said("ref_id", unit.number[:_LONGEST_REF]),
                 **self._words(unit),
             }
             yield from self.below(unit.children, urn, depth + 1)

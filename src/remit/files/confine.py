@@ -39,7 +39,7 @@ WALL_SECONDS = 15
 OFFICE_CPU_SECONDS = 30  # LibreOffice takes a second to start
 OFFICE_WALL_SECONDS = 60
 SLOW_KINDS = frozenset(
-    {"ciso", "lists", "office", "print"}
+    {"ciso", "lists", "office", "oscal-yaml", "print"}
 )  # YAML takes a second a megabyte: as much time as for office documents
 WRITING_KINDS = frozenset({"office", "print"})  # only an office program writes files, in its scratch folder
 _LIMIT_SIGNALS = {getattr(signal, name, 0) for name in ("SIGXCPU", "SIGKILL")} - {
@@ -83,7 +83,10 @@ def parse_confined(kind: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
 
 
 def parse_catalog(kind: str, data: bytes) -> Parsed:
-    """Return the text, the outline and what else is known of a structured catalog of that kind (oscal, ciso)."""
+    """Return the text, the outline and what else is known of a structured catalog.
+
+    The kinds are oscal, oscal-xml, oscal-yaml and ciso.
+    """
     return _run(kind, data)
 
 

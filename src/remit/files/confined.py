@@ -36,6 +36,8 @@ _PARSERS = {
     "mht": "remit.files.webpage:parse_mht",
     "office": "remit.files.office:convert_office",
     "oscal": "remit.files.oscal_catalog:parse_catalog",
+    "oscal-xml": "remit.files.oscal_catalog:parse_xml_catalog",
+    "oscal-yaml": "remit.files.oscal_catalog:parse_yaml_catalog",
     "page": "remit.files.preview:parse_page",
     "package": "remit.files.package_reading:parse_package",
     "pdf": "remit.files.pdf:parse_pdf",

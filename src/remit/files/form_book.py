@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from remit.files.form_cells import column_number, split_cell
-from remit.files.form_container import FormContainer
+from remit.files.form_container import FormContainer, needed
 from remit.files.form_field import Value, is_number, value_text
 
 __all__ = ["BookSheet", "FormBook", "S", "cell_text", "cell_value", "set_cell"]
@@ -42,8 +42,7 @@ class BookSheet:
     def cell(self, ref: str) -> etree._Element:
         """Return a cell; it is made where there is none."""
         letters, number = split_cell(ref)
-        data = self.root.find(f"{S}sheetData")
-        assert data is not None  # noqa: S101 - every worksheet has it
+        data = needed(self.root.find(f"{S}sheetData"))
         row = next((one for one in self.rows() if one.get("r") == str(number)), None)
         if row is None:
             after = [one for one in self.rows() if int(one.get("r", "0")) > number]
@@ -69,9 +68,7 @@ class FormBook:
 
     def __init__(self, form: FormContainer) -> None:
         self.form = form
-        root = form.root("xl/workbook.xml")
-        assert root is not None  # noqa: S101 - that is what told its kind
-        self.root = root
+        self.root = needed(form.root("xl/workbook.xml"))
         self.sheets = tuple(self._sheets())
         self.shared = tuple(self._shared())
         self._values: dict[str, dict[str, etree._Element]] = {}
@@ -111,7 +108,7 @@ class FormBook:
         if names is None:
             names = etree.Element(f"{S}definedNames")
             before = self.root.find(f"{S}externalReferences")
-            (before if before is not None else self.root.find(f"{S}sheets")).addnext(names)  # type: ignore[union-attr]  # every workbook has sheets
+            needed(before if before is not None else self.root.find(f"{S}sheets")).addnext(names)
         made = etree.SubElement(names, f"{S}definedName", name=name, hidden="1")
         made.text = refers
 

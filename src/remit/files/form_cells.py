@@ -23,10 +23,16 @@ _ROWS = 1_048_576
 
 def split_cell(ref: str) -> tuple[str, int]:
     """Return a reference to one cell (`$B$7`) as its column's letters and its row."""
+    _, letters, _, row = _pieces(ref)
+    return letters, row
+
+
+def _pieces(ref: str) -> tuple[str, str, str, int]:
+    """A reference to one cell: whether its column is fixed (`$`) and which it is, and the same of its row."""
     found = _CELL.fullmatch(ref)
     if found is None:
         raise ValueError(ref)
-    return found[2], int(found[4])
+    return found[1], found[2], found[3], int(found[4])
 
 
 def column_number(letters: str) -> int:
@@ -86,14 +92,14 @@ def _each(formula: str, moved: Callable[[str, str | None], str], meant: Callable
 
 
 def _shifted(cell: str, row: Callable[[int], int]) -> str:
-    found = _CELL.fullmatch(cell)
-    assert found is not None  # noqa: S101 - cut out as one
-    return f"{found[1]}{found[2]}{found[3]}{min(row(int(found[4])), _ROWS)}"
+    column_fixed, letters, row_fixed, number = _pieces(cell)
+    return f"{column_fixed}{letters}{row_fixed}{min(row(number), _ROWS)}"
 
 
 def _copied(cell: str, count: int, columns: int) -> str:
-    found = _CELL.fullmatch(cell)
-    assert found is not None  # noqa: S101 - cut out as one
-    letters = found[2] if found[1] else column_letters(max(column_number(found[2]) + columns, 1))
-    row = int(found[4]) if found[3] else min(max(int(found[4]) + count, 1), _ROWS)
-    return f"{found[1]}{letters}{found[3]}{row}"
+    column_fixed, letters, row_fixed, row = _pieces(cell)
+    if not column_fixed:
+        letters = column_letters(max(column_number(letters) + columns, 1))
+    if not row_fixed:
+        row = min(max(row + count, 1), _ROWS)
+    return f"{column_fixed}{letters}{row_fixed}{row}"

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from lxml import etree
 
 from remit.files.form_field import external
-from remit.files.refusal import RefusedError, bomb
+from remit.files.refusal import RefusedError, bomb, damaged
 from remit.files.unzip import open_container, parse_part, read_part
 
-__all__ = ["FormContainer"]
+__all__ = ["FormContainer", "needed"]
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _MOST = 64 * 1024 * 1024
@@ -89,6 +89,13 @@ class FormContainer:
     def parts(self, start: str, *, end: str = ".xml") -> Iterable[str]:
         """Return the names of parts by how they begin and end."""
         return [name for name in self.names if name.startswith(start) and name.endswith(end)]
+
+
+def needed(found: etree._Element | None) -> etree._Element:
+    """Return what every form of its kind has; RefusedError where this one lacks it."""
+    if found is None:
+        raise RefusedError(damaged())
+    return found
 
 
 def _serialised(root: etree._Element) -> bytes:

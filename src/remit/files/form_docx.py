@@ -12,7 +12,7 @@ from copy import deepcopy
 from lxml import etree
 
 from remit.core.problem import Place, Problem, warning
-from remit.files.form_container import FormContainer
+from remit.files.form_container import FormContainer, needed
 from remit.files.form_field import (
     FormData,
     FormField,
@@ -166,8 +166,7 @@ def _replace(paragraph: etree._Element, start: int, end: int, tag: str, value: s
         else:
             _say(text, said[high:])
     if first is not None:
-        run = first.getparent()
-        assert run is not None  # noqa: S101 - a text stands in a run
+        run = needed(first.getparent())
         after = _split(run, first, rest)
         run.addnext(after)
         run.addnext(_control(run, tag, value))

@@ -13,7 +13,7 @@ from lxml import etree
 from remit.core.problem import Place, Problem
 from remit.files.form_book import BookSheet, FormBook, S, cell_text, set_cell
 from remit.files.form_cells import column_number, split_cell
-from remit.files.form_container import FormContainer
+from remit.files.form_container import FormContainer, needed
 from remit.files.form_field import (
     FormData,
     FormField,
@@ -268,16 +268,15 @@ def _quoted(sheet: str) -> str:
 def _forget_results(book: FormBook) -> None:
     """Take out what formulas came to before, and have them computed when the workbook is opened."""
     for sheet in book.sheets:
-        for formula in sheet.root.iter(f"{S}f"):
-            cell = formula.getparent()
-            for value in cell.findall(f"{S}v") if cell is not None else ():
-                cell.remove(value)  # type: ignore[union-attr]  # looked at in the line above
+        for cell in sheet.root.iter(f"{S}c"):
+            for value in cell.findall(f"{S}v") if cell.find(f"{S}f") is not None else ():
+                cell.remove(value)
     properties = book.root.find(f"{S}calcPr")
     if properties is None:
         properties = etree.Element(f"{S}calcPr")
         names = book.root.find(f"{S}definedNames")
         if names is None:
             names = book.root.find(f"{S}sheets")
-        names.addnext(properties)  # type: ignore[union-attr]  # every workbook has sheets
+        needed(names).addnext(properties)
     properties.set("fullCalcOnLoad", "1")
     book.form.drop_calculation_chain()

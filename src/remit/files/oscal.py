@@ -14,7 +14,7 @@ import msgspec
 from remit.core.duty import ReviewState
 from remit.core.regime import Regime, RegimeClause, clause_path
 from remit.files.clause_lines import cadence_fields, deadline_fields
-from remit.files.unit_tree import Unit, number_end, unit_tree, units_below
+from remit.files.unit_tree import Unit, number_end, unit_tree, units_below, without_front
 from remit.reading.citation import ascii_ref
 
 __all__ = ["NAMESPACE", "OSCAL_VERSION", "dump_catalog"]
@@ -35,13 +35,12 @@ def dump_catalog(regime: Regime) -> bytes:
     Prose is the clause's text verbatim, its number included; `label` is the number as in the reference. Identifiers
     are those of the duties. Kind, scope label, place and duties stand in properties of our own namespace.
     """
-    units = unit_tree(regime)
-    title_lines = [heading.text for unit in units if not unit.ref for heading in unit.headings]
+    title_lines, units = without_front(unit_tree(regime))
     order = count(1)
     catalog = {
         "uuid": _uuid(regime, "catalog"),
         "metadata": _metadata(regime, title_lines),
-        **_level([unit for unit in units if unit.ref], order),
+        **_level(units, order),
         **_back_matter(regime),
     }
     return msgspec.json.format(msgspec.json.encode({"catalog": catalog}), indent=2) + b"\n"
@@ -185,10 +184,8 @@ def _clause_props(clause: RegimeClause) -> Iterator[dict[str, str]]:
 
 
 def _labels(unit: Unit, number: int) -> list[dict[str, str]]:
-    return [
-        {"name": "label", "value": _line(unit.number)},
-        {"name": "sort-id", "value": f"{number:06d}"},
-    ]
+    label = [{"name": "label", "value": _line(unit.number)}] if unit.number else []
+    return [*label, {"name": "sort-id", "value": f"{number:06d}"}]
 
 
 def _title(unit: Unit) -> str:

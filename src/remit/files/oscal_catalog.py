@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,39 +11,65 @@ from typing import Any
 import msgspec
 
 from remit.core.problem import Place, Problem, error, note, warning
-from remit.files.catalog_text import DEEPEST, Entry, Findings, cleaned, lay_out
+from remit.files.catalog_text import DEEPEST, Entry, cleaned, lay_out
+from remit.files.catalog_yaml import NoYamlError, compose_yaml, plain_fields
 from remit.files.confine import Parsed
 from remit.files.oscal import NAMESPACE
+from remit.files.oscal_fields import OscalFields
+from remit.files.oscal_parameters import Parameters
+from remit.files.oscal_xml import xml_fields
 from remit.files.refusal import RefusedError
 from remit.reading.regime_draft import propose_edition
 from remit.reading.title import is_title
 
-__all__ = ["parse_catalog"]
+__all__ = ["parse_catalog", "parse_xml_catalog", "parse_yaml_catalog"]
 
 _LEFT_OUT = frozenset(
-    "guidance objective assessment-objective assessment-method assessment assessment-objects objects example examples"
-    " information overview reference references rationale".split()
+    "guidance discussion objective assessment-objective assessment-method assessment assessment-objects objects example"
+    " examples information overview reference references rationale".split()
 )
-_INSERT = re.compile(r"\{\{\s*(?:insert:\s*)?(?:param\s*,\s*|param_id:\s*)?([^{}\s]{1,200})\s*\}\}")
-_LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\([^()\s]{0,800}\)")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_HOW_MANY = {"one-or-more": " (one or more)", "one": " (one)"}
-_MOST_INSERTED = 4
-_LONGEST_PROSE = 100_000
+_WENT = {"incorporated-into": "Incorporated into", "moved-to": "Moved to", "addressed-by": "Addressed by"}
 
 
 def parse_catalog(data: bytes) -> Parsed:
     """Return the text of an OSCAL catalog (JSON, UTF-8) with its outline, title and day.
 
     Each control is a heading and the clauses of its statement; its enhancements lie below it. Parameters stand in the
-    prose as [Assignment: …] and [Selection: …], values that were set as themselves. Guidance, objectives and methods of
-    assessment are left out, and a note says how many. Whatever is wrong is found and said, and the rest is read.
+    prose as [Assignment: …] and [Selection: …], values that were set as themselves. A control that was withdrawn says
+    so, and where it went. Guidance, objectives and methods of assessment are left out, and a note says how many.
+    Whatever is wrong is found and said, and the rest is read.
     """
+    try:
+        document = msgspec.json.decode(data)
+    except (msgspec.DecodeError, RecursionError, ValueError) as fault:
+        raise RefusedError(_no_json(str(fault) or type(fault).__name__)) from fault
+    return _parsed(document)
+
+
+def parse_yaml_catalog(data: bytes) -> Parsed:
+    """Return the text of an OSCAL catalog in YAML, read as one in JSON is."""
+    try:
+        node = compose_yaml(data)
+    except NoYamlError as fault:
+        raise RefusedError(_no_yaml(fault)) from fault
+    return _parsed(plain_fields(node))
+
+
+def parse_xml_catalog(data: bytes) -> Parsed:
+    """Return the text of an OSCAL catalog in XML, read as one in JSON is."""
+    return _parsed(xml_fields(data))
+
+
+def _parsed(document: object) -> Parsed:
+    catalog = document.get("catalog") if isinstance(document, dict) else None
+    if not isinstance(catalog, dict):
+        raise RefusedError(_nothing())
     reader = _Reader()
-    catalog = reader.root(data)
+    reader.parameters = Parameters(reader)
     metadata = reader.mapping(catalog, "metadata", "")
     reader.own = bool(reader.prop(metadata, "regime", "", space=NAMESPACE))
-    reader.find_parameters(catalog, 0)
+    reader.find_named(catalog, 0)
     entries = reader.level(catalog, "", 0)
     title = cleaned(reader.text(metadata, "title", ""))
     front = [title, *cleaned(reader.text(metadata, "remarks", "")).split("\n")]
@@ -61,66 +86,27 @@ def parse_catalog(data: bytes) -> Parsed:
 
 
 @dataclass(slots=True)
-class _Reader:
-    """Walks a catalog whose every value may be of any kind; `own`: it says that Remit wrote it."""
+class _Reader(OscalFields):
+    """Walks a catalog; `own`: it says that Remit wrote it."""
 
-    findings: Findings = field(default_factory=Findings)
-    parameters: dict[str, dict[str, Any]] = field(default_factory=dict)
+    parameters: Parameters = field(init=False)
+    labels: dict[str, str] = field(default_factory=dict)
     seen: set[str] = field(default_factory=set)
     left_out: int = 0
     own: bool = False
 
-    def root(self, data: bytes) -> dict[str, Any]:
-        """The catalog itself."""
-        try:
-            document = msgspec.json.decode(data)
-        except (msgspec.DecodeError, RecursionError, ValueError) as fault:
-            raise RefusedError(_no_json(str(fault) or type(fault).__name__)) from fault
-        catalog = document.get("catalog") if isinstance(document, dict) else None
-        if not isinstance(catalog, dict):
-            raise RefusedError(_nothing())
-        return catalog
-
-    def mapping(self, holder: dict[str, Any], name: str, where: str) -> dict[str, Any]:
-        """A field that holds fields."""
-        value = holder.get(name, {})
-        if isinstance(value, dict):
-            return value
-        self.findings.wrong_kind(where, name)
-        return {}
-
-    def mappings(self, holder: dict[str, Any], name: str, where: str) -> Iterator[dict[str, Any]]:
-        """The members of a list of things with fields."""
-        value = holder.get(name, [])
-        if not isinstance(value, list):
-            self.findings.wrong_kind(where, name)
-            return
-        for one in value:
-            if isinstance(one, dict):
-                yield one
-            else:
-                self.findings.wrong_kind(where, name)
-
-    def text(self, holder: dict[str, Any], name: str, where: str) -> str:
-        """A field that holds a text."""
-        value = holder.get(name, "")
-        if isinstance(value, str):
-            return value
-        self.findings.wrong_kind(where, name)
-        return ""
-
-    def find_parameters(self, holder: dict[str, Any], depth: int) -> None:
-        """Keep every parameter by its id: statements name those of other controls too."""
+    def find_named(self, holder: dict[str, Any], depth: int) -> None:
+        """Keep what others name: every parameter, and the label of every control."""
         if depth > DEEPEST:
             return
         where = self.text(holder, "id", "")
-        for parameter in self.mappings(holder, "params", where):
-            self.parameters.setdefault(self.text(parameter, "id", where), parameter)
+        self.parameters.add(holder, where)
+        self.labels.setdefault(where, self.label(holder, where) or where)
         for name in ("groups", "controls"):
             below = holder.get(name)
             for one in below if isinstance(below, list) else ():
                 if isinstance(one, dict):
-                    self.find_parameters(one, depth + 1)
+                    self.find_named(one, depth + 1)
 
     def level(self, holder: dict[str, Any], where: str, depth: int) -> list[Entry]:
         """The controls and groups of one level: in the order of their sort-ids where all have one."""
@@ -138,7 +124,7 @@ class _Reader:
     def group(self, group: dict[str, Any], depth: int) -> Entry:
         """A group with what it says itself."""
         where = self.once(group)
-        entry = Entry(self.prop(group, "label", where), self.titled(group, where), apart=not self.own)
+        entry = Entry(self.label(group, where), self.titled(group, where), apart=not self.own)
         self.add_statements(entry, group, where, depth)
         entry.children += self.level(group, where, depth + 1)
         return entry
@@ -146,9 +132,11 @@ class _Reader:
     def control(self, control: dict[str, Any], depth: int) -> Entry:
         """A control: its statement, then its enhancements."""
         where = self.once(control)
-        label = self.prop(control, "label", where) or where
+        label = self.label(control, where) or where
         entry = Entry(label, self.titled(control, where), apart=not self.own)
         self.add_statements(entry, control, where, depth)
+        if not (entry.words or entry.children) and self.prop(control, "status", where).lower() == "withdrawn":
+            entry.words = self.withdrawn(control, where)
         bare = not (entry.words or entry.children or self.own)
         if bare and entry.title != label and not is_title(entry.title):
             entry.title, entry.words = "", entry.title  # a catalog whose titles are its sentences
@@ -157,6 +145,25 @@ class _Reader:
             below.label = rest if rest.startswith("(") else below.label
             entry.children.append(below)
         return entry
+
+    def withdrawn(self, control: dict[str, Any], where: str) -> str:
+        """What stands for the statement of a control that was withdrawn: where it went."""
+        went: dict[str, list[str]] = {}
+        for link in self.mappings(control, "links", where):
+            said = _WENT.get(self.text(link, "rel", where))
+            name, _, item = self.text(link, "href", where).lstrip("#").partition("_smt.")
+            if said and name:
+                went.setdefault(said, []).append(self.labels.get(name, name) + item)
+        said = "; ".join(f"{how} {', '.join(dict.fromkeys(names))}" for how, names in went.items())
+        return cleaned(f"[Withdrawn: {said}.]" if said else "[Withdrawn.]")
+
+    def label(self, holder: dict[str, Any], where: str) -> str:
+        """The label; of one that is the title with the number behind it, as in "Oversight (GV.OV)", the number."""
+        label = self.prop(holder, "label", where)
+        title = holder.get("title")
+        if self.own or not isinstance(title, str) or not label.startswith(f"{title} ("):
+            return label
+        return label[len(title) + 2 :].removesuffix(")") or label
 
     def titled(self, holder: dict[str, Any], where: str) -> str:
         """The title; one that is missing is said."""
@@ -171,7 +178,7 @@ class _Reader:
                     id=where,
                 )
             )
-        return self.filled(title)
+        return self.parameters.filled(title)
 
     def once(self, holder: dict[str, Any]) -> str:
         """The id; one that comes again is said."""
@@ -203,64 +210,13 @@ class _Reader:
         exact = bool(self.prop(part, "kind", where, space=NAMESPACE))
         prose, title = self.text(part, "prose", where), self.text(part, "title", where)
         entry = Entry(self.prop(part, "label", where), title, exact=exact)
-        entry.words = prose if exact else self.filled(prose)
+        entry.words = prose if exact else self.parameters.filled(prose)
         for below in self.mappings(part, "parts", where):
             if self.text(below, "name", where) in _LEFT_OUT:
                 self.left_out += 1
             elif (found := self.part(below, where, depth + 1)) is not None:
                 entry.children.append(found)
         return entry
-
-    def prop(self, holder: dict[str, Any], name: str, where: str, *, space: str = "") -> str:
-        """The value of the first property of that name, preferring one without a class."""
-        found = ""
-        for one in self.mappings(holder, "props", where):
-            if one.get("name") == name and (one.get("ns") == space if space else True):
-                value = cleaned(self.text(one, "value", where))
-                if value and "class" not in one:
-                    return value
-                found = found or value
-        return found
-
-    def filled(self, prose: str) -> str:
-        """Prose with its parameters as words, links as their text."""
-        if len(prose) > _LONGEST_PROSE:
-            prose = prose[:_LONGEST_PROSE]
-            self.findings.add(
-                warning(
-                    "catalog-prose",
-                    "A text is longer than {limit} characters: it was cut there.",
-                    "No clause is so long; look at the file.",
-                    limit=_LONGEST_PROSE,
-                )
-            )
-        return _LINK.sub(r"\1", self.inserted(prose, 0)) if "[" in prose or "{" in prose else prose
-
-    def inserted(self, prose: str, depth: int) -> str:
-        """Prose with each parameter in its place; one that needs more than a few others stays as it is."""
-        if depth >= _MOST_INSERTED:
-            return prose
-        return _INSERT.sub(lambda found: self.parameter(found[1], depth), prose)
-
-    def parameter(self, name: str, depth: int) -> str:
-        """What stands for a parameter: its values, its choices or its label."""
-        parameter = self.parameters.get(name)
-        if parameter is None:
-            return f"[Assignment: {name}]"
-        values = parameter.get("values")
-        if isinstance(values, list) and values and all(isinstance(one, str) for one in values):
-            return ", ".join(values)[:_LONGEST_PROSE]
-        select = self.mapping(parameter, "select", name)
-        choices = select.get("choice")
-        if isinstance(choices, list) and choices:
-            said = "; ".join(self.inserted(str(one), depth + 1) for one in choices[:50])
-            many = _HOW_MANY.get(str(select.get("how-many")), "")
-            return f"[Selection{many}: {said}]"[:_LONGEST_PROSE]
-        label = self.inserted(self.text(parameter, "label", name) or name, depth + 1)
-        defined = (
-            label if label.lower().startswith("organization-defined") else f"organization-defined {label}"
-        )
-        return f"[Assignment: {defined}]"
 
 
 def _day(written: str) -> date | None:
@@ -279,11 +235,21 @@ def _no_json(fault: str) -> Problem:
     )
 
 
+def _no_yaml(fault: NoYamlError) -> Problem:
+    return error(
+        "catalog-yaml",
+        "This is not YAML: {fault}.",
+        "Look at indentation, colons, quotes and brackets.",
+        at=fault.at,
+        fault=fault.said,
+    )
+
+
 def _nothing() -> Problem:
     return error(
         "catalog-empty",
         "There is no catalog with statements in this file.",
-        "Give an OSCAL catalog in JSON; a profile has to be resolved into one first.",
+        "Give an OSCAL catalog; a profile has to be resolved into one first.",
     )
 
 

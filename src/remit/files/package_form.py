@@ -36,6 +36,8 @@ __all__ = [
     "RecordLine",
     "UnitLine",
     "digest_of",
+    "encoded",
+    "file_of",
     "pack",
     "zipped",
 ]
@@ -180,6 +182,11 @@ LINES: Mapping[str, Any] = {
 """The parts of lines by their names in `Content`; `NAME.jsonl` in the package."""
 
 
+def file_of(part: str) -> str:
+    """Return the name in the package of a part of lines."""
+    return f"{part}.jsonl"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """What the manifest says beside its parts and who signs."""
@@ -201,8 +208,8 @@ def pack(
 
     `files` are the bytes of evidence by their SHA-256; the digest is that of the manifest.
     """
-    lines = {f"{name}.jsonl": _encoded(getattr(content, name)) for name in LINES}
-    counts = {f"{name}.jsonl": len(getattr(content, name)) for name in LINES}
+    lines = {file_of(name): encoded(getattr(content, name)) for name in LINES}
+    counts = {file_of(name): len(getattr(content, name)) for name in LINES}
     parts = {name: data for name, data in lines.items() if data}
     shown = {f"{EVIDENCE}{sha}": data for sha, data in sorted(files.items())}
     identity = signer.identity
@@ -235,7 +242,8 @@ def digest_of(manifest: bytes) -> str:
 _ENCODER = msgspec.json.Encoder()
 
 
-def _encoded(lines: Iterable[Any]) -> bytes:
+def encoded(lines: Iterable[Any]) -> bytes:
+    """Return the bytes of a part of lines."""
     return b"".join(_ENCODER.encode(line) + b"\n" for line in lines)
 
 

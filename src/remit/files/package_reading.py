@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from remit.files.package_form import (
     Content,
     Manifest,
     digest_of,
+    file_of,
 )
 from remit.files.package_key import is_signed
 from remit.files.refusal import RefusedError, bomb
@@ -91,11 +92,19 @@ def parse_package(data: bytes) -> Parsed:
     return Parsed(data=msgspec.msgpack.encode(unpack(data)))
 
 
-def open_package(unpacked: Unpacked, *, keys: Mapping[str, bytes], to: str, slim: bool = False) -> Opened:
+def open_package(
+    unpacked: Unpacked,
+    *,
+    keys: Mapping[str, bytes],
+    to: str,
+    slim: bool = False,
+    cut: Collection[str] = (),
+) -> Opened:
     """Return what a package says, once it is clear whose it is; RefusedError with the reason where it is not.
 
     `keys` are the public keys that are known here, by fingerprint; `to` is the number of this installation, empty where
-    it does not matter. A `slim` one was taken in before and is kept without its files.
+    it does not matter. A `slim` one was taken in before and is kept without its files, and without the lines that were
+    set aside: the parts of `Content` that lack some are `cut`, and only those need not be what was signed.
     """
     manifest = _manifest(unpacked.manifest)
     public = keys.get(manifest.key)
@@ -111,6 +120,8 @@ def open_package(unpacked: Unpacked, *, keys: Mapping[str, bytes], to: str, slim
     if named.keys() != unpacked.parts.keys():
         raise RefusedError(_altered("manifest.json"))
     for name, part in named.items():
+        if name in map(file_of, cut):
+            continue
         data = unpacked.parts[name]
         if len(data) != part.size or hashlib.sha256(data).hexdigest() != part.sha256:
             raise RefusedError(_altered(name))
@@ -120,16 +131,19 @@ def open_package(unpacked: Unpacked, *, keys: Mapping[str, bytes], to: str, slim
     return Opened(
         manifest=manifest,
         digest=digest_of(unpacked.manifest),
-        content=_content(manifest, unpacked.parts),
+        content=_content(manifest, unpacked.parts, cut),
         files=files,
     )
 
 
-def read_content(data: bytes) -> tuple[Manifest, str, Content]:
-    """Return manifest, digest and lines of a package that was taken in before, kept without its files."""
+def read_content(data: bytes, *, cut: Collection[str] = ()) -> tuple[Manifest, str, Content]:
+    """Return manifest, digest and lines of a package that was taken in before, kept without its files.
+
+    The parts that are `cut` have fewer lines than were signed.
+    """
     unpacked = unpack(data)
     manifest = _manifest(unpacked.manifest)
-    return manifest, digest_of(unpacked.manifest), _content(manifest, unpacked.parts)
+    return manifest, digest_of(unpacked.manifest), _content(manifest, unpacked.parts, cut)
 
 
 def _manifest(data: bytes) -> Manifest:
@@ -154,16 +168,16 @@ def _format_told(data: bytes) -> int:
         return 0
 
 
-def _content(manifest: Manifest, parts: Mapping[str, bytes]) -> Content:
+def _content(manifest: Manifest, parts: Mapping[str, bytes], cut: Collection[str]) -> Content:
     found: dict[str, Any] = {}
     for name, decoder in _DECODERS.items():
-        file = f"{name}.jsonl"
+        file = file_of(name)
         if file in parts:
             try:
                 lines = decoder.decode_lines(parts[file])
             except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as fault:
                 raise RefusedError(_unsound(file, str(fault))) from None
-            if len(lines) != manifest.parts[file].lines:
+            if name not in cut and len(lines) != manifest.parts[file].lines:
                 raise RefusedError(_altered(file))
             found[name] = tuple(lines)
     return Content(**found)

@@ -38,7 +38,7 @@ def extract(path: Path) -> Extracted:
     """Return the text of a document; the content decides, not the name.
 
     Read are plain text, .docx, .pdf, .ofd, .html, .mht, and, where LibreOffice is installed, .doc, .wps, .rtf and .odt;
-    OSCAL catalogs (JSON) and CISO Assistant libraries (YAML).
+    OSCAL catalogs (JSON, XML, YAML) and CISO Assistant libraries (YAML, JSON).
     Plain text is the file's own text, line ends as LF. All others are parsed in a process of their own with limits on
     memory and time. Whatever cannot be read gives one error with its remedy.
     """

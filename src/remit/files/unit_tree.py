@@ -10,7 +10,7 @@ from remit.core.clause import Clause, Outline
 from remit.core.regime import Regime, RegimeClause
 from remit.reading.citation import ascii_ref, ascii_refs
 
-__all__ = ["Unit", "number_end", "unit_tree", "units_below"]
+__all__ = ["Unit", "number_end", "unit_tree", "units_below", "without_front"]
 
 _BRACKETS = str.maketrans("〔〕", "()")
 _LONGEST_NUMBER = 80
@@ -47,6 +47,15 @@ def unit_tree(regime: Regime) -> tuple[Unit, ...]:
         _unit_for(entry, stack)
     _name_units(regime, root)
     return tuple(root.children)
+
+
+def without_front(units: Iterable[Unit]) -> tuple[list[str], list[Unit]]:
+    """Return the title and the other lines above the first numbered unit, and the units from there on."""
+    rest = list(units)
+    front: list[str] = []
+    while rest and not rest[0].ref:
+        front += [heading.text for heading in rest.pop(0).headings]
+    return front, rest
 
 
 def units_below(units: Iterable[Unit]) -> Iterator[Unit]:

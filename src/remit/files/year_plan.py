@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from remit.core.adoption import Adoption
-from remit.core.assignment import Answer, Assignment, answer, assign
+from remit.core.assignment import Answer, Assigned, Assignment, answer
 from remit.core.duty import Duty
 from remit.core.post import Directory
 from remit.core.problem import Problem
@@ -60,11 +60,9 @@ def lay_out_year(
     """Return what is due from `first` to `last`, ordered by due day, and why some duties could not be scheduled."""
     owed, problems = occurrences(adoption, directory, calendar, first=first, last=last)
     known = {duty_reference(adoption.regime, duty): duty for _, duty in duties(adoption.regime)}
-    assigned: dict[tuple[str, str], list[Assignment]] = {}
-    for assignment in assign(adoption, directory):
-        assigned.setdefault((assignment.duty, assignment.unit), []).append(assignment)
+    assigned = Assigned(adoption, directory)
     items = tuple(
-        Planned(o, known[o.duty], tuple(_answers(assigned.get((o.duty, o.unit), ()), directory, o.due)))
+        Planned(o, known[o.duty], tuple(_answers(assigned.due(o.duty, o.unit, o.due), directory, o.due)))
         for o in owed
         if first <= o.due <= last
     )
