@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from remit.core.adoption import Adoption, adoption_problems, bearing_units, end_superseded
-from remit.core.assignment import Answer, Assignment, answer, answer_text, assign
+from remit.core.assignment import Answer, Assigned, Assignment, answer, answer_text, assign
 from remit.core.duty import Degree, Review, ReviewState
 from remit.core.post import Holder, Post
 from remit.core.regime import Role
@@ -102,6 +102,28 @@ def test_rejected_duties_and_clauses_outside_scope_bind_nobody() -> None:
     outside = replace(a_clause(a_duty("art-5")), screen="out", why="watch-list")
     regime = a_regime(clauses=[a_clause(rejected), outside])
     assert assign(an_adoption(regime), a_directory()) == ()
+
+
+def test_closed_posts_count_on_the_days_when_they_were_open_and_on_no_other() -> None:
+    """Nor without a day: then those that stand in for them answer."""
+    deputy = replace(a_post("deputy", Degree.DIRECT), until=day("2026-06-30"))
+    posts = (a_post("head", Degree.FIRST), deputy)
+    adoption = an_adoption(a_regime(a_duty(), roles=[berths(Degree.DIRECT, "berth")]))
+    directory, some = a_directory(posts=posts), Assigned(adoption, a_directory(posts=posts))
+
+    def posts_on(on: str) -> list[str]:
+        found = [one for one in assign(adoption, directory, day=day(on)) if one.unit == "e1"]
+        assert list(some.due("harbour/art-4", "e1", day(on))) == found
+        return [code for one in found for _, code in one.posts]
+
+    assert (posts_on("2026-06-30"), posts_on("2026-07-01")) == (["deputy"], ["head"])
+    assert [one.posts for one in assign(adoption, directory) if one.unit == "e1"] == [
+        ((Degree.FIRST, "head"),)
+    ]
+    assert posts_of("e1", berths(Degree.DIRECT, "berth"), posts=(deputy,)) == []
+    assert set(some) == {("harbour/art-4", unit) for unit in ("e1", "e2", "w1")}
+    assert some.due("harbour/art-4", "e2", day("2026-07-01"))[0].posts == ()
+    assert some.due("harbour/art-9", "e1", day("2026-07-01")) == ()
 
 
 def test_a_body_answers_through_its_head_the_deputy_in_charge_and_the_office() -> None:

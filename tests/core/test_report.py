@@ -248,6 +248,8 @@ def test_what_people_write_stands_beside_the_figures():
     [
         ("检查了缆桩。更换了两处。", []),
         ("检查了缆桩。收集教师的宗教信仰情况并建立台账。", ["outside-scope"]),
+        ("本季度逐人登记：\n网上言论\n", ["outside-scope"]),
+        ("本季度逐人登记：\n体检结果\n", []),
         ("缆" * (LONGEST_TEXT + 1), ["report-text-long"]),
     ],
 )

@@ -71,6 +71,17 @@ def test_everything_that_touches_the_day_s_year_is_judged() -> None:
     assert len(found) == 12
 
 
+def test_a_post_answers_for_what_is_due_until_it_is_closed() -> None:
+    posts = [replace(post, until=day("2026-06-30")) if post.unit == "e1" else post for post in POSTS]
+    for on in ("2026-02-01", "2026-08-01"):
+        found = stand(on, posts=posts)
+        unheld = {
+            window for unit, window in found if unit == "e1" and found[unit, window] is Status.UNASSIGNED
+        }
+        assert unheld == {"2026Q3", "2026Q4"}
+        assert {found["w1", window] for unit, window in found if unit == "w1"} == {Status.UNASSIGNED}
+
+
 def test_the_year_runs_from_its_first_to_its_last_day() -> None:
     daily = [an_adoption(a_regime(a_duty(cadence=[Cadence(min=1, period="P1D")])), since="2025-01-01")]
     windows = sorted(window for unit, window in stand("2026-06-20", adoptions=daily) if unit == "e1")

@@ -128,7 +128,11 @@ def organisations(draw: st.DrawFn) -> Organisation:
                 )
             )
         degrees = draw(st.sampled_from([(), (Degree.FIRST,), (Degree.FIRST, Degree.LEAD), (Degree.DIRECT,)]))
-        posts += [Post(code=f"u{place}/{one}", unit=f"u{place}", title="t", degree=one) for one in degrees]
+        ended = draw(st.sampled_from([None, None, date(2026, 6, 30)]))
+        posts += [
+            Post(code=f"u{place}/{one}", unit=f"u{place}", title="t", degree=one, until=ended)
+            for one in degrees
+        ]
     return Organisation(units=tuple(units), posts=tuple(posts), changes=tuple(changes))
 
 

@@ -6,21 +6,27 @@ from datetime import date
 
 import pytest
 
+from remit.files.package_form import MANIFEST, SIGNATURE, UnitLine, zipped
+from remit.files.package_reading import unpack
 from remit.store import actions, health, models, packages_inquiry
 from remit.store.access import CONSOLE, Role
 from remit.store.package_health import package_problems
 from tests.store.cast import OUTSIDE, TODAY, by, drill, member
-from tests.store.packages import OTHER, chain, gone, line, package, send, trust
+from tests.store.packages import OTHER, YARD, chain, excused, gone, line, package, send, trust
 
 
 @pytest.fixture(autouse=True)
 def worked(port):
-    """Three packages, one of them with a line that is set aside, and a record of our own."""
+    """Two packages, one of them with lines of every kind that are set aside, and a record of our own."""
     trust()
     drill()
     send(
         *chain(
-            {"records": [line("r1"), line("r2", OUTSIDE), line("r3")]},
+            {
+                "records": [line("r1"), line("r2", OUTSIDE), line("r3")],
+                "excuses": [excused("x1", OUTSIDE)],
+                "units": [YARD, UnitLine(code="/1/2/7", name=OUTSIDE, parent="/1/2")],
+            },
             {"records": [line("r1", "Night drill")], "withdrawn": gone("r3")},
         )
     )
@@ -60,6 +66,21 @@ def test_it_finds_what_was_changed_in_the_database(change, code):
     assert code in found()
 
 
+def test_only_the_parts_that_are_kept_without_some_lines_may_differ_from_what_was_signed():
+    def alter(sequence, name, old, new):
+        (row,) = models.ReceivedPackage.objects.filter(sequence=sequence)
+        whole = unpack(bytes(row.content))
+        parts = {**whole.parts, name: whole.parts[name].replace(old, new)}
+        entries = {MANIFEST: whole.manifest, SIGNATURE: whole.signature, **parts}
+        row.content = zipped(entries.items())
+        row.save()
+
+    alter(2, "withdrawn.jsonl", b"r3", b"r4")
+    assert found() == ["package-damaged", "package-records"]
+    alter(1, "records.jsonl", b"Drill", b"Feast")
+    assert found() == ["package-damaged", "package-records"]
+
+
 def test_who_has_not_sent_one_by_the_due_day_is_seen_by_those_above():
     trust(rhythm="month", grace=10, since=date(2027, 3, 1))
     trust(OTHER, code="south", unit="/1/20", rhythm="month", grace=5, since=date(2027, 3, 1))
@@ -88,5 +109,11 @@ def test_a_number_that_never_came_is_told():
 
 def test_received_packages_say_what_is_not_kept():
     (last, first) = packages_inquiry.received(CONSOLE, "north")
-    assert (last.sequence, first.aside) == (2, (("record", "r2", "outside-scope"),))
+    assert (last.sequence, first.aside) == (
+        2,
+        tuple(
+            (kind, ref, "outside-scope")
+            for kind, ref in (("unit", "/1/2/7"), ("record", "r2"), ("excuse", "x1"))
+        ),
+    )
     assert actions.revoke_package_key(by(), code="north") == "north"

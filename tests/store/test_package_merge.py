@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from remit.files.package_form import Content, ExcuseLine, GoneLine, RecordLine, UnitLine
-from remit.store.package_merge import effect_of, keep_in_scope, stated_by
+from remit.store.package_merge import cut_parts, effect_of, stated_by, take_back_aside
 
 DAY = date(2027, 4, 2)
 _REFS = st.sampled_from(["1", "2"])
@@ -85,8 +85,14 @@ def test_packages_in_any_order_leave_what_they_say_one_after_another(data):
 
 
 def test_what_is_set_aside_is_taken_back_instead_of_put():
-    content = Content(records=(record("1", "a"), record("2", "b")), excuses=(excuse("3", "c"),))
-    kept = keep_in_scope(content, {("record", "1"), ("excuse", "3")})
-    assert [line.ref for line in kept.records] == ["2"]
+    content = Content(records=(record("2", "b"),))
+    aside = [
+        ("record", "1", "outside-scope"),
+        ("excuse", "3", "excuse-own"),
+        ("unit", "/1/7", "text-too-long"),
+    ]
+    kept = take_back_aside(content, aside)
+    assert kept.records == content.records
     assert {(line.kind, line.ref) for line in kept.withdrawn} == {("record", "1"), ("excuse", "3")}
-    assert keep_in_scope(content, ()) is content
+    assert cut_parts(aside) == {"records", "excuses", "units"}
+    assert take_back_aside(content, ()) is content

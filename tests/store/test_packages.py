@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from remit.core.standing import Status
-from remit.store import actions, inquiry, load, models
+from remit.store import actions, inquiry, journalling, load, models
 from remit.store.access import CONSOLE, Role
 from remit.store.refusal import Denied, Refused
 from remit.store.roll import roll_on
@@ -115,10 +116,40 @@ REFUSED = {
 
 @pytest.mark.parametrize("code", REFUSED)
 def test_a_package_that_may_not_be_taken_in_is_refused_with_the_reason(north, code):
-    before = state(), models.JournalEvent.objects.count()
-    assert states(send(REFUSED[code]())) == [code]
-    assert (state(), models.JournalEvent.objects.count()) == before
+    before, last = state(), journalling.last_seq()
+    made = REFUSED[code]()
+    assert states(send(made)) == [code]
+    assert state() == before
     assert not models.Record.objects.exists()
+    (line,) = journalling.lines(after=last)
+    told = json.loads(line.payload)["packages"]
+    assert (line.header.kind, line.header.actor) == ("package-refused", CONSOLE.actor)
+    assert [(one["file"], one["codes"]) for one in told] == [(f"{made.sequence}.remit", [code])]
+
+
+@pytest.mark.parametrize(
+    ("place", "kept"),
+    [
+        ("/home/clerk/in box/may.remit", "may.remit"),
+        ("C:\\in\\may.remit", "may.remit"),
+        ("a\0b\udc81.remit", "a b .remit"),
+        ("x" * 300 + ".remit", "x" * 194 + ".remit"),
+        (f"{OUTSIDE}.remit", ""),
+    ],
+)
+def test_of_a_refused_file_only_its_name_is_journalled_once_for_a_request(north, place, kept):
+    once = by(member(Role.CLERK, unit="/1/2"), key="once")
+    last = journalling.last_seq()
+    for _ in range(2):
+        bad, good = (
+            replace(look_at(one), place=place) for one in (package(to="e" * 16), package(1, line("r1")))
+        )
+        actions.take_in_packages(once, [bad, good])
+    lines = list(journalling.lines(after=last))
+    assert [one.header.kind for one in lines] == ["package-received", "package-refused"]
+    assert json.loads(lines[1].payload)["packages"] == [
+        {"file": kept, "source": "", "sequence": 0, "codes": ["package-misdirected"]}
+    ]
 
 
 def test_a_reference_that_grows_too_long_with_the_name_of_its_source_is_refused(port):
@@ -187,25 +218,6 @@ def test_who_may_not_record_for_the_unit_may_not_send_for_it(north):
     south = member(Role.CLERK, unit="/1/20")
     assert states(send(package(1, line("r1")), viewer=south)) == ["package-foreign"]
     assert states(send(package(1, line("r1")), viewer=member(Role.CLERK, unit="/1/2"))) == ["taken-in"]
-
-
-def test_what_is_outside_scope_creates_nothing_and_is_told(north):
-    made = package(1, line("r1", OUTSIDE), line("r2"))
-    (outcome,) = send(made)
-    assert outcome.aside == (("record", "r1", "outside-scope"),)
-    assert [r.ref for r in models.Record.objects.all()] == ["north:r2"]
-
-
-def test_words_hidden_in_the_name_of_a_duty_are_screened_too(north):
-    (outcome,) = send(package(1, line("r1", meets=(OUTSIDE,))))
-    assert outcome.aside == (("record", "r1", "outside-scope"),)
-
-
-def test_a_unit_whose_name_is_outside_scope_is_set_aside_with_all_that_is_its(north):
-    unit = packages.UnitLine(code="/1/2/7", name=OUTSIDE, parent="/1/2")
-    (outcome,) = send(package(1, line("r1", unit="/1/2/7"), units=[unit]))
-    assert [(kind, ref) for kind, ref, _ in outcome.aside] == [("unit", "/1/2/7"), ("record", "r1")]
-    assert not models.Unit.objects.filter(code="/1/2/7").exists()
 
 
 def test_units_that_are_not_here_come_with_the_package_and_follow_the_source(north):

@@ -81,6 +81,32 @@ def test_it_refuses_what_must_not_be_kept(changed: dict[str, object], code: str)
         assert evidence_folder_is_empty()
 
 
+@pytest.mark.parametrize(
+    ("title", "person", "unit", "refusals"),
+    [
+        ("逐人登记", "王小明", "", []),
+        ("逐人登记", "网上言论", "", ["outside-scope"]),
+        ("逐人登记", "网上言论 王小明", "起重机班", ["outside-scope"]),
+        ("消防演练", "网上言论 王小明", "", []),
+        ("消防演练", "王小明", "城南清真寺", []),
+        ("安全例会", "王小明", "市民族宗教局", []),
+        ("Fire drill", "Ann", "St Mary's Church", []),
+        ("Hearing of the public", "Ann", "Press office", []),
+    ],
+)
+def test_people_are_screened_each_with_the_title(
+    title: str, person: str, unit: str, refusals: list[str]
+) -> None:
+    others = [Detail(key="attendance", person=name, unit="Crane yard") for name in ("Ann", "李四", "Bo")]
+    details = (*others, Detail(key="attendance", person=person, unit=unit))
+    if refusals:
+        with pytest.raises(Refused) as refused:
+            drill(title=title, details=details)
+        assert codes(refused) == refusals
+    else:
+        assert len(load.record(drill(title=title, details=details)).details) == 4
+
+
 def test_a_correction_takes_the_place_of_the_first_and_both_can_be_read() -> None:
     first = drill(day=date(2027, 4, 2), evidence=[("a.txt", b"a"), ("b.txt", b"b")])
     keys = [e.sha256 for e in load.record(first).evidence]

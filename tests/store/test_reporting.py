@@ -155,11 +155,20 @@ def test_two_clerks_who_write_at_once_lose_nothing(people) -> None:
     assert seen(people["clerk"], ref, number=2).report.section(SectionName.DONE).text == "Nia's words"
 
 
-def test_words_outside_the_scope_are_not_kept(people) -> None:
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (cast.OUTSIDE, "outside-scope"),
+        ("Hoses\0", "text-unprintable"),
+        ("Hoses\x0b were \x85 renewed", "text-unprintable"),
+    ],
+)
+def test_words_outside_the_scope_and_control_characters_are_not_kept(people, words, code) -> None:
     ref = begin(people["clerk"])
     with pytest.raises(Refused) as refused:
-        write(people["clerk"], ref, 1, cast.OUTSIDE)
-    assert refused.value.problems[0].place.ref == "done"
+        write(people["clerk"], ref, 1, words)
+    assert [(one.code, one.place.ref) for one in refused.value.problems] == [(code, "done")]
+    write(people["clerk"], ref, 1, "Hoses:\n\t1. renewed\n" + "x " * 5000)
 
 
 def test_only_the_head_approves_and_nothing_is_handed_in_before(people) -> None:

@@ -13,7 +13,7 @@ from remit.store import actions, inquiry, journalling, models
 from remit.store.access import CONSOLE, Role
 from remit.store.refusal import Refused
 from remit.store.transaction import By, Done, Work, action
-from tests.store.cast import DRILL, NOW, by, member
+from tests.store.cast import DRILL, NOW, by, codes, member
 
 pytestmark = pytest.mark.usefixtures("port")
 
@@ -46,6 +46,12 @@ def test_it_needs_a_key(key):
     with pytest.raises(Refused) as refused:
         drill(By(viewer=CONSOLE, key=key, now=NOW))
     assert [p.code for p in refused.value.problems] == ["key-unusable"]
+
+
+def test_it_refuses_what_a_console_passes_on_that_is_no_utf_8():
+    with pytest.raises(Refused) as refused:
+        drill(by(), title="Drill\udc81")
+    assert codes(refused) == ["text-unprintable"]
 
 
 def test_it_keeps_nothing_of_an_action_that_says_nothing_to_the_journal():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from remit.core.lineage import ancestors_on, successor_on, unit_on
 from remit.core.post import ChangeKind, Directory, Holder, Post, lasts_on
 from remit.core.regime import clause_path, duties_in_force, duty_reference, find_role
 
-__all__ = ["Answer", "Assignment", "answer", "answer_text", "assign", "assign_item", "stand_in"]
+__all__ = ["Answer", "Assigned", "Assignment", "answer", "answer_text", "assign", "assign_item", "stand_in"]
 
 # The degrees in which a unit as a body is answered for, and those that go with a portfolio.
 BODY = (Degree.PRINCIPAL, Degree.FIRST, Degree.DIRECT, Degree.COORDINATING)
@@ -59,23 +60,27 @@ def assign(adoption: Adoption, directory: Directory, *, day: date | None = None)
     """Return who has to answer for each duty at each unit of the adopting subtree, in the order of regime and tree.
 
     One assignment for each duty, unit and role, as edition, units, posts and breakdown were on a `day`; without one,
-    for every unit that ever bore the duty, with its latest breakdown. On a day on which the adoption is not in force:
-    nothing. What a unit has divided in its breakdown, or placed with posts, goes before what degrees alone would say.
+    for every unit that ever bore the duty, with its latest breakdown and the posts that are not closed (`Assigned`
+    tells of those that were, by the day on which it is due). On a day on which the adoption is not in force: nothing.
+    What a unit has divided in its breakdown, or placed with posts, goes before what degrees alone would say.
     """
     if day is not None and not (adoption.since <= day <= (adoption.until or date.max)):
         return ()
+    return tuple(_assigned(adoption, directory, day))
+
+
+def _assigned(adoption: Adoption, directory: Directory, day: date | None) -> Iterator[Assignment]:
     regime = adoption.regime
     places = {role.name: bearing_units(adoption, directory, (role.name,), day=day) for role in regime.roles}
     posting = _Posting(adoption, directory, day)
-    found = []
     for clause, duty in duties_in_force(regime):
         reference = duty_reference(regime, duty)
         for name in dict.fromkeys(duty.holders):
             role = find_role(regime, name)
             if role is None:
                 continue
-            found += [
-                Assignment(
+            for unit in places[name]:
+                yield Assignment(
                     duty=reference,
                     unit=unit,
                     role=name,
@@ -83,9 +88,39 @@ def assign(adoption: Adoption, directory: Directory, *, day: date | None = None)
                     asked=role.degree,
                     clause=clause.ref,
                 )
-                for unit in places[name]
-            ]
-    return tuple(found)
+
+
+class Assigned:
+    """The assignments of an adoption by the day on which something is due, with the latest breakdown of each unit.
+
+    A post counts for what is due while it is open, and for nothing that is due after it was closed.
+    """
+
+    def __init__(self, adoption: Adoption, directory: Directory) -> None:
+        self._adoption, self._directory = adoption, directory
+        self._latest: dict[tuple[str, str], tuple[Assignment, ...]] = {}
+        for one in assign(adoption, directory):
+            key = (one.duty, one.unit)
+            self._latest[key] = (*self._latest.get(key, ()), one)
+        closed = [post for post in directory.posts.values() if post.until is not None]
+        self._closings = sorted({post.until for post in closed if post.until is not None})
+        self._changed = {post.unit for post in closed}
+        self._postings: dict[int, _Posting] = {}
+
+    def due(self, duty: str, unit: str, day: date) -> tuple[Assignment, ...]:
+        """Return the assignments of a duty at a unit for what is due on a day, one for each role."""
+        latest = self._latest.get((duty, unit), ())
+        if unit not in self._changed:
+            return latest
+        place = bisect_left(self._closings, day)
+        if place not in self._postings:
+            self._postings[place] = _Posting(self._adoption, self._directory, None, due=day)
+        posting = self._postings[place]
+        return tuple(replace(one, posts=posting.answering(duty, unit, one.role, one.asked)) for one in latest)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Yield each duty with each unit that ever bore it."""
+        return iter(self._latest)
 
 
 def assign_item(item: BreakdownItem, directory: Directory, *, day: date) -> Assignment:
@@ -109,10 +144,15 @@ _Divided = TypeVar("_Divided", BreakdownItem, Placement)
 
 
 class _Posting:
-    """Finds the posts that answer under one adoption on a day: by breakdown, by placement, else by degree."""
+    """Finds the posts that answer under one adoption on a day: by breakdown, by placement, else by degree.
 
-    def __init__(self, adoption: Adoption, directory: Directory, day: date | None) -> None:
-        self.directory, self.day = directory, day
+    Without a day, those that answer for what is `due` on one: the posts that were not closed before it.
+    """
+
+    def __init__(
+        self, adoption: Adoption, directory: Directory, day: date | None, *, due: date = date.max
+    ) -> None:
+        self.directory, self.day, self.due = directory, day, due
         self.subject = adoption.regime.subject
         self.items = _latest(adoption.items, day, lambda one: (one.unit, one.duty))
         self.placements = _latest(adoption.placements, day, lambda one: (one.unit, one.role))
@@ -129,7 +169,9 @@ class _Posting:
 
     def _posts(self, unit: str) -> tuple[Post, ...]:
         found = self.directory.posts_of.get(unit, ())
-        return found if self.day is None else tuple(post for post in found if lasts_on(post, self.day))
+        if self.day is None:
+            return tuple(post for post in found if post.until is None or post.until >= self.due)
+        return tuple(post for post in found if lasts_on(post, self.day))
 
     def _divided(self, item: BreakdownItem, asked: Degree) -> tuple[tuple[Degree, str], ...]:
         heads = self._posts(item.unit) if asked in (Degree.PRINCIPAL, Degree.FIRST) else ()

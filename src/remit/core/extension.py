@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from remit.core.outside import outside_problems
 from remit.core.problem import Place, Problem, error
-from remit.core.scope import REASONS, screen
+from remit.core.record import unit_problems
 
 __all__ = ["Extension", "extension_problems", "extension_window"]
 
@@ -46,15 +47,29 @@ def extension_problems(
 def _problems(
     extension: Extension, due: date | None, today: date, known_units: Collection[str], at: Place
 ) -> Iterator[Problem]:
-    if extension.unit not in known_units:
+    unknown = unit_problems([extension.unit], known_units, at)
+    yield from unknown or _window_problems(extension, due, at)
+    if extension.decided > today:
         yield error(
-            "unknown-unit",
-            "There is no unit '{unit}'.",
-            "Add the unit, or correct its code.",
+            "extension-future",
+            "The extension is decided on {decided}, which is still to come (today is {today}).",
+            "Enter it when it has been decided.",
             at=at,
-            unit=extension.unit,
+            decided=extension.decided,
+            today=today,
         )
-    elif due is None:
+    if not extension.reason.strip() or not extension.decided_by.strip():
+        yield error(
+            "extension-bare",
+            "The extension lacks its reason or who decided it.",
+            "Give both: more time counts only with them.",
+            at=at,
+        )
+    yield from outside_problems([extension.reason], at=at)
+
+
+def _window_problems(extension: Extension, due: date | None, at: Place) -> Iterator[Problem]:
+    if due is None:
         yield error(
             "extension-window",
             "Unit '{unit}' owes no window '{window}' of duty '{duty}'.",
@@ -72,29 +87,4 @@ def _problems(
             at=at,
             due=due,
             until=extension.until,
-        )
-    if extension.decided > today:
-        yield error(
-            "extension-future",
-            "The extension is decided on {decided}, which is still to come (today is {today}).",
-            "Enter it when it has been decided.",
-            at=at,
-            decided=extension.decided,
-            today=today,
-        )
-    if not extension.reason.strip() or not extension.decided_by.strip():
-        yield error(
-            "extension-bare",
-            "The extension lacks its reason or who decided it.",
-            "Give both: more time counts only with them.",
-            at=at,
-        )
-    found = screen(extension.reason)
-    if found.label != "in":
-        yield error(
-            "outside-scope",
-            "'{text}' is outside scope, and Remit keeps no such record.",
-            REASONS[found.why],
-            at=at,
-            text=extension.reason,
         )

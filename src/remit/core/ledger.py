@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from remit.core.adoption import Adoption
-from remit.core.assignment import Answer, Assignment, answer, assign
+from remit.core.assignment import Answer, Assigned, answer
 from remit.core.breakdown import BreakdownItem, latest_on
 from remit.core.duty import Duty
 from remit.core.lineage import unit_on
 from remit.core.post import Directory
 from remit.core.record import Record
 from remit.core.regime import duties, duty_reference
+from remit.core.schedule import Occurrence
 from remit.core.standing import Standing
 
 __all__ = ["LedgerRow", "ledger_rows"]
@@ -54,7 +54,7 @@ def ledger_rows(
         for one in known
         for _, duty in duties(one.regime)
     }
-    assigned = _assigned(known, directory)
+    assigned = [Assigned(one, directory) for one in known]
     items = _items(known)
     by_ref = {record.ref: record for record in records}
     number = 0
@@ -72,20 +72,10 @@ def ledger_rows(
             unit_name=unit.name,
             regime=title,
             duty=duty,
-            answers=_answers(assigned.get(there, ()), directory, occurrence.due),
+            answers=_answers(assigned, directory, occurrence),
             item=latest_on(items.get(there, ()), occurrence.due),
             records=tuple(by_ref[ref] for ref in standing.records if ref in by_ref),
         )
-
-
-def _assigned(
-    adoptions: Iterable[Adoption], directory: Directory
-) -> Mapping[tuple[str, str], tuple[Assignment, ...]]:
-    found: dict[tuple[str, str], dict[Assignment, None]] = {}
-    for adoption in adoptions:
-        for one in assign(adoption, directory):
-            found.setdefault((one.duty, one.unit), {})[one] = None
-    return {key: tuple(some) for key, some in found.items()}
 
 
 def _items(adoptions: Iterable[Adoption]) -> Mapping[tuple[str, str], tuple[BreakdownItem, ...]]:
@@ -96,10 +86,13 @@ def _items(adoptions: Iterable[Adoption]) -> Mapping[tuple[str, str], tuple[Brea
     return {key: tuple(some) for key, some in found.items()}
 
 
-def _answers(assignments: Iterable[Assignment], directory: Directory, day: date) -> tuple[Answer, ...]:
-    """Who answers, a post and person once even where several roles lead to it."""
+def _answers(
+    assigned: Iterable[Assigned], directory: Directory, occurrence: Occurrence
+) -> tuple[Answer, ...]:
+    """Who answers, a post and person once even where several editions or roles lead to it."""
     found: dict[tuple[str, str], Answer] = {}
-    for assignment in assignments:
-        for one in answer(assignment, directory, day=day):
-            found.setdefault((one.post or one.through, one.person), one)
+    for some in assigned:
+        for assignment in some.due(occurrence.duty, occurrence.unit, occurrence.due):
+            for one in answer(assignment, directory, day=occurrence.due):
+                found.setdefault((one.post or one.through, one.person), one)
     return tuple(found.values())

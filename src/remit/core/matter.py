@@ -8,8 +8,9 @@ from datetime import date, datetime
 
 from remit.core.flow import MAIN, Flow, Hand, Move, Step, offered, state_of, step_problems
 from remit.core.flows import FLOWS
+from remit.core.outside import outside_problems
 from remit.core.problem import Place, Problem, error
-from remit.core.scope import REASONS, screen
+from remit.core.record import unit_problems
 from remit.core.standing import Status, open_status
 
 __all__ = [
@@ -122,7 +123,7 @@ def take(matter: Matter, step: Step) -> tuple[Matter, tuple[Problem, ...]]:
     """Return the matter after a step, or as it was with what stands against the step."""
     problems = step_problems(
         flow_of(matter), matter.steps, step, due=due_of(matter), times=matter.approvals
-    ) + _screened(step.reason, "reason")
+    ) + outside_problems([step.reason], at=Place(ref="reason"))
     if problems:
         return matter, problems
     return replace(matter, steps=(*matter.steps, step)), ()
@@ -184,17 +185,7 @@ def matter_problems(matter: Matter, *, known_units: Collection[str]) -> tuple[Pr
         ("support", matter.support),
         ("copies", matter.copies),
     ):
-        problems += [
-            error(
-                "unknown-unit",
-                "There is no unit '{unit}'.",
-                "Add the unit, or correct its code.",
-                at=Place(ref=field),
-                unit=unit,
-            )
-            for unit in units
-            if unit not in known_units
-        ]
+        problems += unit_problems(units, known_units, Place(ref=field))
     if matter.due is not None and matter.due < matter.opened.date():
         problems.append(
             error(
@@ -206,20 +197,6 @@ def matter_problems(matter: Matter, *, known_units: Collection[str]) -> tuple[Pr
                 today=matter.opened.date(),
             )
         )
-    problems += (*_screened(matter.title, "title"), *_screened(matter.text, "text"))
+    for field, text in (("title", matter.title), ("text", matter.text)):
+        problems += outside_problems([text], at=Place(ref=field))
     return tuple(problems)
-
-
-def _screened(text: str, field: str) -> tuple[Problem, ...]:
-    found = screen(text)
-    if found.label == "in":
-        return ()
-    return (
-        error(
-            "outside-scope",
-            "'{text}' is outside scope, and Remit keeps no such record.",
-            REASONS[found.why],
-            at=Place(ref=field),
-            text=text,
-        ),
-    )

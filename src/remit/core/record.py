@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from remit.core.outside import outside_problems
 from remit.core.problem import Place, Problem, error, warning
-from remit.core.scope import REASONS, screen
 
 __all__ = [
     "Detail",
@@ -23,6 +23,7 @@ __all__ = [
     "latest_evidence",
     "record_problems",
     "split_reference",
+    "unit_problems",
 ]
 
 
@@ -151,10 +152,10 @@ def record_problems(
     return (
         *_day_problems(record, today, at),
         *_moment_problems(record, at),
-        *_unit_problems(record.unit, known_units, at),
+        *unit_problems([record.unit], known_units, at),
         *_duty_problems(record, known_duties, windows, at),
         *evidence_problems(record),
-        *_text_problems((record.title, record.kind, *detail_texts(record.details)), at),
+        *outside_problems((record.title, record.kind, *detail_texts(record.details)), at=at),
     )
 
 
@@ -208,15 +209,19 @@ def _moment_problems(record: Record, at: Place) -> Iterator[Problem]:
         )
 
 
-def _unit_problems(unit: str, known: Collection[str], at: Place) -> Iterator[Problem]:
-    if unit not in known:
-        yield error(
+def unit_problems(units: Iterable[str], known: Collection[str], at: Place) -> tuple[Problem, ...]:
+    """Return a problem for each of the units that is not known."""
+    return tuple(
+        error(
             "unknown-unit",
             "There is no unit '{unit}'.",
             "Add the unit, or correct its code.",
             at=at,
             unit=unit,
         )
+        for unit in units
+        if unit not in known
+    )
 
 
 def _duty_problems(
@@ -316,20 +321,7 @@ def _evidence_problems(
             name=evidence.name,
             record=record.ref,
         )
-    yield from _text_problems((evidence.name, evidence.link), at)
-
-
-def _text_problems(texts: Iterable[str], at: Place) -> Iterator[Problem]:
-    for text in texts:
-        found = screen(text)
-        if found.label != "in":
-            yield error(
-                "outside-scope",
-                "'{text}' is outside scope, and Remit keeps no such record.",
-                REASONS[found.why],
-                at=at,
-                text=text,
-            )
+    yield from outside_problems((evidence.name, evidence.link), at=at)
 
 
 def _decision_problems(excuse: Excuse, today: date, at: Place) -> Iterator[Problem]:
@@ -363,7 +355,7 @@ def _decision_problems(excuse: Excuse, today: date, at: Place) -> Iterator[Probl
 def _excuse_problems(
     excuse: Excuse, known_duties: Collection[str], known_units: Collection[str], at: Place
 ) -> Iterator[Problem]:
-    yield from _unit_problems(excuse.unit, known_units, at)
+    yield from unit_problems([excuse.unit], known_units, at)
     if excuse.duty not in known_duties:
         yield _unknown_duty(excuse.duty, at)
-    yield from _text_problems((excuse.reason,), at)
+    yield from outside_problems((excuse.reason,), at=at)

@@ -12,13 +12,14 @@ from datetime import date
 from enum import StrEnum
 
 from remit.core.addressing import Addressee
+from remit.core.outside import outside_problem, outside_problems
 from remit.core.phrase import MONTHS
 from remit.core.problem import Place, Problem, error
 from remit.core.record import Record, latest_evidence
 from remit.core.regime import Edition, clause_path
 from remit.core.report_words import CAUSES, FIGURES, LINES, PERIODS, SECTIONS, TITLE, TITLE_PLAIN
 from remit.core.reporting_period import ReportingPeriod
-from remit.core.scope import REASONS, screen
+from remit.core.scope import screen
 from remit.core.standing import Standing, Status
 
 __all__ = [
@@ -203,18 +204,11 @@ def text_problems(name: SectionName, text: str) -> tuple[Problem, ...]:
                 most=LONGEST_TEXT,
             ),
         )
-    found = ((sentence, screen(sentence)) for sentence in _SENTENCE.findall(text))
-    return tuple(
-        error(
-            "outside-scope",
-            "'{text}' is outside scope, and Remit keeps no such record.",
-            REASONS[one.why],
-            at=at,
-            text=sentence.strip(),
-        )
-        for sentence, one in found
-        if one.label != "in"
-    )
+    found = outside_problems(map(str.strip, _SENTENCE.findall(text)), at=at)
+    if found:
+        return found
+    whole = screen(text)  # a list says with its lead-in what its items do not say alone
+    return tuple(outside_problem(text[start:end], whole.why, at=at) for start, end in whole.spans)
 
 
 def report_title(report: Report, translate: Translate = str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from remit.core.addressing import addressees
 from remit.core.adoption import Adoption
-from remit.core.assignment import Assignment, answer, assign
+from remit.core.assignment import Assigned, answer
 from remit.core.duty import Duty
 from remit.core.lineage import unit_on
 from remit.core.post import Directory
@@ -43,7 +43,7 @@ class _Known:
     duty: Duty
     clause: tuple[str, ...]
     source: str
-    assignments: tuple[Assignment, ...]
+    assigned: Assigned
 
     @property
     def what(self) -> str:
@@ -141,10 +141,8 @@ def _known(adoptions: Sequence[Adoption], directory: Directory, unit: str) -> di
     several = len({one.regime.id for one in adoptions}) > 1
     found: dict[str, _Known] = {}
     for adoption in adoptions:
-        bound: dict[str, list[Assignment]] = {}
-        for one in assign(adoption, directory):
-            if one.unit == unit:
-                bound.setdefault(one.duty, []).append(one)
+        assigned = Assigned(adoption, directory)
+        bound = {duty for duty, bearer in assigned if bearer == unit}
         for clause, duty in duties_in_force(adoption.regime):
             reference = duty_reference(adoption.regime, duty)
             if reference in bound:
@@ -152,7 +150,7 @@ def _known(adoptions: Sequence[Adoption], directory: Directory, unit: str) -> di
                     duty=duty,
                     clause=clause.ref,
                     source=adoption.regime.title if several else "",
-                    assignments=tuple(bound[reference]),
+                    assigned=assigned,
                 )
     return found
 
@@ -287,8 +285,9 @@ def _cause(standing: Standing, basis: _Basis) -> str:
     if standing.status is Status.UNASSIGNED:
         return "nobody"
     occurrence = standing.occurrence
-    assignments = basis.known[occurrence.duty].assignments
-    held = (answer(one, basis.directory, day=occurrence.due) for one in assignments)
+    assigned = basis.known[occurrence.duty].assigned
+    bound = assigned.due(occurrence.duty, occurrence.unit, occurrence.due)
+    held = (answer(one, basis.directory, day=occurrence.due) for one in bound)
     if not any(one.person for answers in held for one in answers):
         return "vacant"
     return "partly" if standing.records else "nothing"

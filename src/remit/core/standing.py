@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import cache, lru_cache
 
 from remit.core.adoption import Adoption, end_superseded
-from remit.core.assignment import assign
+from remit.core.assignment import Assigned
 from remit.core.counting import counting
 from remit.core.extension import Extension, extension_window
 from remit.core.period import parse_period
@@ -185,7 +185,7 @@ def owed(
     for place, adoption in enumerate(in_force):
         due, wrong = occurrences(adoption, directory, calendar, first=first, last=last, records=known)
         problems += wrong
-        assigned = {(one.duty, one.unit) for one in assign(adoption, directory) if one.posts}
+        assigned = Assigned(adoption, directory)
         ends = _ends(in_force[place:], directory)
         for occurrence in due:
             key = (occurrence.duty, occurrence.unit)
@@ -193,7 +193,7 @@ def owed(
                 Owed(
                     occurrence=occurrence,
                     adoption=place,
-                    assigned=key in assigned,
+                    assigned=any(one.posts for one in assigned.due(*key, occurrence.due)),
                     due_soon_days=adoption.regime.defaults.due_soon_days,
                     end=ends.get(key, date.max),
                 )
@@ -324,8 +324,8 @@ def _ends(in_force: tuple[Adoption, ...], directory: Directory) -> dict[tuple[st
     for later in in_force[1:]:
         if (later.regime.id, later.unit) == (first.regime.id, first.unit):
             eve = later.since - timedelta(days=1)
-            for one in assign(later, directory):
-                ends.setdefault((one.duty, one.unit), eve)
+            for key in Assigned(later, directory):
+                ends.setdefault(key, eve)
     return ends
 
 

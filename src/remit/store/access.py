@@ -21,6 +21,7 @@ __all__ = [
     "acts_as",
     "allowed",
     "granted",
+    "lies_in",
     "narrow",
     "require",
     "sees_units",
@@ -98,6 +99,11 @@ _ANYWHERE = {
 _NOBODY: frozenset[Role] = frozenset()
 
 
+def lies_in(inner: Stretch, outer: Stretch) -> bool:
+    """Return whether one stretch lies in another, or is the same."""
+    return outer[0] <= inner[0] < inner[1] <= outer[1]
+
+
 def allowed(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> bool:
     """Return whether the viewer may do this to the units in `stretch`; None where no unit is concerned.
 
@@ -116,8 +122,8 @@ def allowed(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> b
     if stretch is None or viewer.role not in _AT_UNIT.get(action, _NOBODY):
         return False
     if action is Action.EXCUSE:
-        return any(_within(stretch, span) and (stretch != span or span[0] == 0) for span in viewer.spans)
-    return any(_within(stretch, span) for span in viewer.spans)
+        return any(lies_in(stretch, span) and (stretch != span or span[0] == 0) for span in viewer.spans)
+    return any(lies_in(stretch, span) for span in viewer.spans)
 
 
 def require(viewer: Viewer, action: Action, stretch: Stretch | None = None) -> None:
@@ -147,10 +153,6 @@ def narrow(viewer: Viewer, only: Iterable[Action], within: Stretch | None = None
     """Return the viewer with no more than these actions, and no unit outside a stretch: what a token lets through."""
     spans = viewer.spans
     if within is not None:
-        kept = (within if _within(within, s) else s if _within(s, within) else None for s in spans)
+        kept = (within if lies_in(within, s) else s if lies_in(s, within) else None for s in spans)
         spans = tuple(dict.fromkeys(s for s in kept if s is not None))
     return replace(viewer, spans=spans, only=frozenset(only), limit=within)
-
-
-def _within(inner: Stretch, outer: Stretch) -> bool:
-    return outer[0] <= inner[0] < inner[1] <= outer[1]

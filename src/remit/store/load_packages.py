@@ -15,7 +15,7 @@ from remit.files.package_reading import read_content
 from remit.store import models
 from remit.store.access import Stretch
 from remit.store.load_organisation import line, related
-from remit.store.package_merge import Stated, keep_in_scope, stated_by
+from remit.store.package_merge import Stated, cut_parts, stated_by, take_back_aside
 
 __all__ = [
     "Held",
@@ -191,8 +191,8 @@ def contents_after(owner: int, sequence: int) -> Iterator[tuple[Stated, Content]
     """Yield what the packages of a source say that have higher numbers, in order; one query."""
     rows = models.ReceivedPackage.objects.filter(source=owner, sequence__gt=sequence).order_by("sequence")
     for aside, data in rows.values_list("aside", "content").iterator():
-        manifest, _, content = read_content(bytes(data))
-        kept = keep_in_scope(content, {(kind, ref) for kind, ref, _ in aside})
+        manifest, _, content = read_content(bytes(data), cut=cut_parts(aside))
+        kept = take_back_aside(content, aside)
         yield stated_by(manifest.sequence, kept, full=manifest.full), kept
 
 

@@ -1,12 +1,12 @@
 """A package before it touches the database: held to its signature, to itself, and to the scope line. No Django here.
 
 What a package says must agree with itself, or it is refused as a whole. A line that may not be kept here, for what its
-words are about, is set aside: it creates nothing, and is told.
+words are about, is set aside: it creates nothing, its words are kept nowhere, and that it came is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import lru_cache
@@ -17,27 +17,36 @@ from remit.core.problem import Problem, error
 from remit.files.confine import parse_data
 from remit.files.package_form import (
     EVIDENCE,
+    LINES,
     MANIFEST,
     SIGNATURE,
+    AdoptionLine,
     Content,
     ExcuseLine,
     Manifest,
     RecordLine,
+    UnitLine,
+    encoded,
+    file_of,
     zipped,
 )
 from remit.files.package_reading import Opened, Unpacked, open_package, unpack
 from remit.files.refusal import RefusedError
-from remit.store.package_merge import keep_in_scope
+from remit.store.package_merge import PART_OF, take_back_aside
 from remit.store.screening import text_problems
 
 __all__ = ["Aside", "Examined", "examine", "examine_apart"]
 
+_Line = UnitLine | RecordLine | ExcuseLine | AdoptionLine
 _TOLERANCE = timedelta(days=1)  # the sender's day may have begun before its clock's moment in our zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """A line that is not kept: a record, excuse or unit by its reference, and the code of the reason."""
+    """A line that is not kept: a record, excuse, unit or adoption by its reference, and the code of the reason.
+
+    Where the code of a unit would itself not be kept, and for an adoption, the reference is the number of the line: #3.
+    """
 
     kind: str
     ref: str
@@ -48,8 +57,8 @@ class Aside:
 class Examined:
     """A package that can be taken in, or what is wrong with it.
 
-    `content` is what may be kept of it; `slim` the package as it was signed, without its files; `place` says where it
-    came from.
+    `content` is what may be kept of it, with what is set aside taken back; `slim` the package as it was signed, without
+    its files and the lines set aside; `place` says where it came from.
     """
 
     place: str
@@ -86,20 +95,32 @@ def _examined(unpacked: Unpacked, data: bytes, keys: Mapping[str, bytes], to: st
     problem = next(_contradictions(opened), None)
     if problem is not None:
         raise RefusedError(problem)
-    aside = tuple(_aside(opened.manifest.unit, opened.content))
+    found = list(_aside(opened.manifest.unit, opened.content))
+    aside = tuple(one for one, _ in found)
+    lines = {line for _, line in found}
+    kept = _without(opened.content, lines) if lines else opened.content
+    shown = {file.sha256 for line in kept.records for file in line.evidence}
     return Examined(
         place=place,
         manifest=opened.manifest,
         digest=opened.digest,
-        content=keep_in_scope(opened.content, {(one.kind, one.ref) for one in aside}),
+        content=take_back_aside(kept, ((one.kind, one.ref, one.code) for one in aside)),
         aside=aside,
-        slim=data if not opened.files else _without_files(unpacked),
-        files=opened.files,
+        slim=_slim(unpacked, kept, {PART_OF[one.kind] for one in aside}) if lines or opened.files else data,
+        files={sha: data for sha, data in opened.files.items() if sha in shown},
     )
 
 
-def _without_files(unpacked: Unpacked) -> bytes:
+def _without(content: Content, lines: Collection[_Line]) -> Content:
+    return Content(
+        **{name: tuple(line for line in getattr(content, name) if line not in lines) for name in LINES}
+    )
+
+
+def _slim(unpacked: Unpacked, kept: Content, cut: Collection[str]) -> bytes:
+    """The package without its files, and with what is kept of the parts that are cut."""
     parts = {name: data for name, data in unpacked.parts.items() if not name.startswith(EVIDENCE)}
+    parts |= {file_of(name): encoded(getattr(kept, name)) for name in cut}
     return zipped({MANIFEST: unpacked.manifest, SIGNATURE: unpacked.signature, **parts}.items())
 
 
@@ -145,26 +166,32 @@ def _days(manifest: Manifest, content: Content) -> Iterator[Problem]:
         yield _dated(MANIFEST)
 
 
-def _aside(head: str, content: Content) -> Iterator[Aside]:
+def _aside(head: str, content: Content) -> Iterator[tuple[Aside, _Line]]:
     """Yield the lines that are not kept: for their words, for their unit's, or as nobody excuses itself."""
     lost: set[str] = set()
-    for unit in content.units:
+    for number, unit in enumerate(content.units, 1):
         code = _judge((unit.code, unit.name, unit.kind, *unit.tags))
         if code or unit.parent in lost:
             lost.add(unit.code)
-            yield Aside(kind="unit", ref=unit.code, code=code or "unit-set-aside")
+            ref = f"#{number}" if _judge((unit.code,)) else unit.code
+            yield Aside(kind="unit", ref=ref, code=code or "unit-set-aside"), unit
     for record in content.records:
         code = "unit-set-aside" if record.unit in lost else ""
         code = code or _judge((*record.meets, *record.starts))
         code = code or _judge((record.kind, record.title, *(file.name for file in record.evidence)))
         if code:
-            yield Aside(kind="record", ref=record.ref, code=code)
+            yield Aside(kind="record", ref=record.ref, code=code), record
     for excuse in content.excuses:
         code = "unit-set-aside" if excuse.unit in lost else ""
         code = code or ("excuse-own" if excuse.unit == head else "")
         code = code or _judge((excuse.duty,)) or _judge((excuse.reason, excuse.decided_by))
         if code:
-            yield Aside(kind="excuse", ref=excuse.ref, code=code)
+            yield Aside(kind="excuse", ref=excuse.ref, code=code), excuse
+    for number, adoption in enumerate(content.adoptions, 1):
+        code = "unit-set-aside" if adoption.unit in lost else ""
+        code = code or _judge((adoption.regime, adoption.unit))
+        if code:
+            yield Aside(kind="adoption", ref=f"#{number}", code=code), adoption
 
 
 @lru_cache(maxsize=10_000)  # the same duties, kinds and names of units come again and again

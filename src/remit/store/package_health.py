@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from remit.core.problem import Place, Problem, error
 from remit.files.package_form import Content, RecordLine
 from remit.files.package_reading import open_package, unpack
 from remit.files.refusal import RefusedError
 from remit.store import journalling, load_packages
-from remit.store.package_merge import keep_in_scope
+from remit.store.package_merge import cut_parts, take_back_aside
 
 __all__ = ["package_problems"]
 
@@ -27,11 +27,11 @@ def package_problems() -> Iterator[Problem]:
         for number, digest, aside, data in load_packages.kept_packages(source.pk):
             held.add((source.code, number, digest))
             try:
-                content, full = _content(data, known, digest)
+                content, full = _content(data, known, digest, cut_parts(aside))
             except RefusedError:
                 yield _damaged(source.code, number)
                 continue
-            _count(told, keep_in_scope(content, {(kind, ref) for kind, ref, _ in aside}), full=full)
+            _count(told, take_back_aside(content, aside), full=full)
         there = load_packages.records_of_source(f"{source.code}:")
         if there != {ref: _facts(line, counts=counts) for ref, (line, counts) in told.items()}:
             yield _differs(source.code)
@@ -56,9 +56,9 @@ def _journal_problems(held: set[tuple[str, int, str]]) -> Iterator[Problem]:
         yield _unjournalled(source, number)
 
 
-def _content(data: bytes, known: dict[str, bytes], digest: str) -> tuple[Content, bool]:
+def _content(data: bytes, known: dict[str, bytes], digest: str, cut: Collection[str]) -> tuple[Content, bool]:
     unpacked = unpack(data)
-    opened = open_package(unpacked, keys=known, to="", slim=True)
+    opened = open_package(unpacked, keys=known, to="", slim=True, cut=cut)
     if opened.digest != digest:
         raise RefusedError(_of_nobody())
     return opened.content, opened.manifest.full

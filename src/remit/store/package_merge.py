@@ -8,11 +8,11 @@ not state. So a package that comes late changes only what no later one has spoke
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from remit.files.package_form import Content, ExcuseLine, GoneLine, RecordLine, UnitLine
 
-__all__ = ["Effect", "Stated", "effect_of", "keep_in_scope", "stated_by"]
+__all__ = ["PART_OF", "Effect", "Stated", "cut_parts", "effect_of", "stated_by", "take_back_aside"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,27 +91,25 @@ def effect_of(
     )
 
 
-def keep_in_scope(content: Content, aside: Collection[tuple[str, str]]) -> Content:
-    """Return the content without what is set aside, as (kind, reference): that is taken back instead of put.
+def take_back_aside(content: Content, aside: Iterable[tuple[str, str, str]]) -> Content:
+    """Return content, kept without the lines set aside (kind, reference, reason), with those taken back instead of put.
 
-    A unit that is set aside is as if it had not been named.
+    A unit or an adoption that is set aside is as if it had not been named.
     """
-    if not aside:
-        return content
-    gone = frozenset(aside)
-    taken = [line for line in content.records if ("record", line.ref) in gone]
-    excused = [line for line in content.excuses if ("excuse", line.ref) in gone]
-    return Content(
-        units=tuple(line for line in content.units if ("unit", line.code) not in gone),
-        records=tuple(line for line in content.records if ("record", line.ref) not in gone),
-        excuses=tuple(line for line in content.excuses if ("excuse", line.ref) not in gone),
-        adoptions=content.adoptions,
-        withdrawn=(
-            *content.withdrawn,
-            *(GoneLine(kind="record", ref=line.ref) for line in taken),
-            *(GoneLine(kind="excuse", ref=line.ref) for line in excused),
-        ),
-    )
+    gone = tuple(GoneLine(kind=kind, ref=ref) for kind, ref, _ in aside if kind in _TAKEN_BACK)
+    return replace(content, withdrawn=(*content.withdrawn, *gone)) if gone else content
+
+
+_TAKEN_BACK = ("record", "excuse")
+
+
+def cut_parts(aside: Iterable[tuple[str, str, str]]) -> frozenset[str]:
+    """Return the parts of a package that are kept without some of their lines, by what is set aside."""
+    return frozenset(PART_OF[kind] for kind, _, _ in aside)
+
+
+PART_OF = {"unit": "units", "record": "records", "excuse": "excuses", "adoption": "adoptions"}
+"""The part of a package that a line is of, by its kind."""
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -50,9 +50,8 @@ class PackageKey(models.Model):
 
 
 class ReceivedPackage(models.Model):
-    """A package that was taken in. `digest` is that of its manifest; `content` is what was signed, without the files.
-
-    `aside` is a JSON list of what of it is not kept, by kind and reference, and why.
+    """A package that was taken in. `digest` is that of its manifest; `content` is what was signed, without the
+    files and without the lines set aside: `aside` is a JSON list of these, by kind and reference, and why.
     """
 
     source = models.ForeignKey(PackageSource, models.PROTECT, db_index=False, related_name="packages")

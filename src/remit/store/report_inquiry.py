@@ -32,6 +32,7 @@ from remit.store.refusal import NotThere, Refused
 __all__ = [
     "Ledger",
     "ledger_for",
+    "period_named",
     "period_unknown",
     "report_for",
     "statement_for",
@@ -169,18 +170,24 @@ def period_unknown(period: str) -> Problem:
     )
 
 
+def period_named(name: str, *, year_starts: int = 1) -> ReportingPeriod:
+    """Return the period of that name, in a reporting year that starts with that month; Refused where it is none."""
+    period = find_period(name, year_starts=year_starts)
+    if period is None:
+        raise Refused([period_unknown(name)])
+    return period
+
+
 def _gathered(
     viewer: Viewer, code: str, name: str, now: datetime, *, regime: str = "", subtree: bool = False
 ) -> _Material:
-    if find_period(name) is None:
-        raise Refused((period_unknown(name),))
+    period_named(name)
     within = load.stretch(code)
     require(viewer, Action.SEE, within)
     chosen: Stretch = within if subtree else (within[0], within[0] + 1)
     reaching = tuple(one for one in load.adoptions(chosen) if not regime or one.regime.id == regime)
     starts = {one.regime.defaults.year_starts for one in reaching}
-    period = find_period(name, year_starts=starts.pop() if len(starts) == 1 else 1)
-    assert period is not None  # noqa: S101 - its name was understood above
+    period = period_named(name, year_starts=starts.pop() if len(starts) == 1 else 1)
     directory = _directory(chosen, reaching)
     day = now.date()
     begins = date(period.first.year - 1, period.first.month, period.first.day)

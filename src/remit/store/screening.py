@@ -9,25 +9,40 @@ from dataclasses import replace
 from remit.core.post import Group, Holder, Organisation, Post, Unit
 from remit.core.problem import Place, Problem, error
 from remit.core.regime import Regime, duties
+from remit.core.regime_part import each_part, part_texts
 from remit.core.regime_scope import duty_texts
 from remit.core.scope import REASONS, Screening, is_plain, screen
 
-__all__ = ["organisation_problems", "regime_problems", "text_problems"]
+__all__ = [
+    "is_clean",
+    "organisation_problems",
+    "regime_problems",
+    "text_problems",
+    "unfit_problems",
+    "unprintable",
+]
 
 _Value = Unit | Post | Holder | Group
 _LONGEST = 2000
 _LONGEST_CODE = 200
+_UNCLEAN = re.compile("[\x00\ud800-\udfff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def is_clean(text: str) -> bool:
+    """Tell whether a text can be kept and looked up at all: no NUL, no half of a surrogate pair."""
+    return _UNCLEAN.search(text) is None
 
 
 def text_problems(texts: Iterable[str], *, at: Place = Place()) -> tuple[Problem, ...]:
     """Return what keeps texts that belong together out: control characters, excess length, or the scope line.
 
-    They are screened one by one and as one sentence, so that what is split over two fields is still seen.
+    They are screened one by one and as one sentence, so that what is split over two fields is still seen. What is too
+    long anyway is not read.
     """
     given = [text for text in texts if text]
     if is_plain("，".join(given)):  # by far the most: one look instead of one for each text
-        return tuple(_unfit(given, at))
+        return tuple(unfit_problems(given, at))
     return _text_problems(given, at, screen)
 
 
@@ -35,9 +50,11 @@ def _text_problems(
     texts: Iterable[str], at: Place, screened: Callable[[str], Screening]
 ) -> tuple[Problem, ...]:
     given = [text for text in texts if text]
+    problems = list(unfit_problems(given, at))
+    if any(len(text) > _LONGEST for text in given):
+        return tuple(problems)
     whole = ("，".join(given),) if len(given) > 1 else ()
     found = next((s for s in map(screened, (*given, *whole)) if s.label != "in"), None)
-    problems = list(_unfit(given, at))
     if found is not None:
         problems.append(
             error(
@@ -84,7 +101,7 @@ def _row_problems(one: _Value, screened: Callable[[str], Screening]) -> Iterator
     else:
         texts = (one.person,) if isinstance(one, Holder) else (code, one.title)
     if len(code) > _LONGEST_CODE:
-        yield from _unfit((code,), Place(ref=code), longest=_LONGEST_CODE)
+        yield from unfit_problems((code,), Place(ref=code), longest=_LONGEST_CODE)
     yield from _text_problems(texts, Place(ref=code), screened)
 
 
@@ -119,18 +136,19 @@ def _without_figures(code: re.Match[str]) -> str:
 
 def regime_problems(regime: Regime) -> tuple[Problem, ...]:
     """Return what keeps a regime from being stored; the scope line over a regime is the core's."""
-    refs = (regime.id, *(duty.ref for _, duty in duties(regime)))
-    texts = [
-        (duty.ref, text) for _, duty in duties(regime) for field, text in duty_texts(duty) if field != "quote"
-    ]
+    found = [(duty.ref, duty_texts(duty)) for _, duty in duties(regime)]
+    found += [(part.ref, part_texts(part)) for part in each_part(regime.parts)]
+    refs = (regime.id, *(ref for ref, _ in found))
+    texts = [(ref, text) for ref, said in found for field, text in said if field != "quote"]
     return (
-        *_unfit((regime.title, regime.subject), Place()),
-        *_unfit(refs, Place(), longest=_LONGEST_CODE),
-        *(p for ref, text in texts for p in _unfit([text], Place(ref=ref))),
+        *unfit_problems((regime.title, regime.subject), Place()),
+        *unfit_problems(refs, Place(), longest=_LONGEST_CODE),
+        *(p for ref, text in texts for p in unfit_problems([text], Place(ref=ref))),
     )
 
 
-def _unfit(texts: Iterable[str], at: Place, *, longest: int = _LONGEST) -> Iterator[Problem]:
+def unfit_problems(texts: Iterable[str], at: Place, *, longest: int = _LONGEST) -> Iterator[Problem]:
+    """Yield what keeps texts from being stored at all, whatever they say: their length, and control characters."""
     for text in texts:
         if len(text) > longest:
             yield error(
@@ -142,9 +160,14 @@ def _unfit(texts: Iterable[str], at: Place, *, longest: int = _LONGEST) -> Itera
                 limit=longest,
             )
         if _CONTROL.search(text):
-            yield error(
-                "text-unprintable",
-                "A text holds control characters that cannot be kept.",
-                "Type it again, or copy it as plain text.",
-                at=at,
-            )
+            yield unprintable(at)
+
+
+def unprintable(at: Place = Place()) -> Problem:
+    """Return what is said of a text that cannot be kept for its characters."""
+    return error(
+        "text-unprintable",
+        "A text holds control characters that cannot be kept.",
+        "Type it again, or copy it as plain text.",
+        at=at,
+    )

@@ -19,6 +19,7 @@ from remit.journal.verification import CLOCK_TOLERANCE
 from remit.store import journalling
 from remit.store.access import Viewer
 from remit.store.refusal import Refused
+from remit.store.screening import unprintable
 
 __all__ = ["By", "Done", "Work", "action", "locked"]
 
@@ -114,7 +115,10 @@ def locked() -> Iterator[None]:
 
 def _fingerprint(request: object) -> str:
     """Tell requests apart; keyed with the installation's secret, as a request may hold a password."""
-    encoded = msgspec.json.encode(request, order="deterministic")
+    try:
+        encoded = msgspec.json.encode(request, order="deterministic")
+    except UnicodeEncodeError:  # half of a pair, as a console passes on what is no UTF-8
+        raise Refused([unprintable()]) from None
     return salted_hmac("remit.store.request", encoded, algorithm="sha256").hexdigest()
 
 

@@ -57,6 +57,7 @@ from remit.store.actions.packaging import (
     revoke_package_key,
     trust_package_source,
 )
+from remit.store.actions.parts import add_part, review_part
 from remit.store.actions.posting import appoint, prepare_handover, set_post, sign_handover, vacate
 from remit.store.actions.providing import set_budget, spend
 from remit.store.actions.receiving import take_in_packages
@@ -101,6 +102,7 @@ __all__ = [
     "SyncPlan",
     "add_app",
     "add_evidence",
+    "add_part",
     "add_passkey",
     "address_mark",
     "adopt",
@@ -157,6 +159,7 @@ __all__ = [
     "report_situation",
     "reset_factors",
     "review_duty",
+    "review_part",
     "revoke_feed",
     "revoke_package_key",
     "revoke_token",

@@ -1,7 +1,8 @@
-"""Editions of regimes: taken in, reviewed duty by duty, issued, adopted."""
+"""Editions of regimes: taken in, reviewed duty by duty and part by part, issued, adopted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,9 +10,11 @@ import msgspec
 
 from remit.core.adoption import Adoption, adoption_problems
 from remit.core.duty import Duty, Review, ReviewState
+from remit.core.part_decision import count_unreviewed
 from remit.core.post import index_organisation
 from remit.core.problem import Place, Problem, error
 from remit.core.regime import Edition, Regime, RegimeClause, duties, find_duty
+from remit.core.regime_part import Part, each_part
 from remit.core.soundness import regime_problems
 from remit.store import load, save, screening
 from remit.store.access import Action, require
@@ -20,7 +23,7 @@ from remit.store.load import EditionHeld
 from remit.store.refusal import ChangedMeanwhile, NotThere, Refused, refuse
 from remit.store.transaction import Done, Work, action
 
-__all__ = ["adopt", "import_edition", "issue_edition", "review_duty"]
+__all__ = ["adopt", "draft", "import_edition", "issue_edition", "review_duty"]
 
 
 @action
@@ -63,8 +66,7 @@ def review_duty(
     under the same ref. A correction and a rejection need a reason.
     """
     require(work.viewer, Action.REVIEW)
-    held = _draft(name, version)
-    regime = load.regime(held)
+    regime = load.regime(draft(name, version))
     found = find_duty(regime, duty)
     if found is None:
         raise NotThere(f"{name.regime}/{duty}")
@@ -84,14 +86,12 @@ def review_duty(
 def issue_edition(work: Work, name: Edition, *, version: int, unreviewed: bool = False) -> Done:
     """Issue a draft: from then on it can be adopted and no longer be changed; returns `REGIME@DAY`.
 
-    Duties that nobody has reviewed refuse it unless `unreviewed` takes them as they stand; the journal keeps their
-    number.
+    Duties and parts that nobody has reviewed refuse it unless `unreviewed` takes them as they stand; the journal keeps
+    their number.
     """
     require(work.viewer, Action.REVIEW)
-    regime = load.regime(_draft(name, version))
-    waiting = sum(
-        duty.review.state is ReviewState.PROPOSED or duty.review.suspect for _, duty in duties(regime)
-    )
+    regime = load.regime(draft(name, version))
+    waiting = count_unreviewed(regime)
     refuse(regime_problems(regime))
     if waiting and not unreviewed:
         raise Refused([_not_reviewed(name, waiting)])
@@ -133,7 +133,8 @@ def adopt(work: Work, name: Edition, *, unit: str, since: date) -> Done:
     return Done(ref=str(name), kind="adopted", unit=unit, payload=payload)
 
 
-def _draft(name: Edition, version: int) -> EditionHeld:
+def draft(name: Edition, version: int) -> EditionHeld:
+    """Return a draft as it was when it was read; Refused where it is issued, ChangedMeanwhile where it changed."""
     held = load.edition(name)
     if held.state != "draft":
         raise Refused([_issued(name)])
@@ -147,15 +148,24 @@ def _with_duty(regime: Regime, clause: RegimeClause, duty: Duty) -> Regime:
     return replace(regime, clauses=tuple(renewed if c is clause else c for c in regime.clauses))
 
 
+def _each_reviewed(regime: Regime) -> Iterator[Duty | Part]:
+    for _, duty in duties(regime):
+        if duty.review.state is not ReviewState.PROPOSED:
+            yield duty
+    for part in each_part(regime.parts):
+        if part.review.state is not ReviewState.PROPOSED:
+            yield part
+
+
 def _lost_reviews(old: Regime, new: Regime) -> tuple[Problem, ...]:
-    kept = {duty for _, duty in duties(new)}
-    lost = [d.ref for _, d in duties(old) if d.review.state is not ReviewState.PROPOSED and d not in kept]
+    kept = {*_each_reviewed(new)}
+    lost = [one.ref for one in _each_reviewed(old) if one not in kept]
     if not lost:
         return ()
     return (
         error(
             "review-lost",
-            "There is a draft of this edition with reviewed duties that this one lacks: {duties}.",
+            "There is a draft of this edition with reviewed duties or parts that this one lacks: {duties}.",
             "Go on with that draft, or give this one another day.",
             duties=", ".join(lost[:10]),
         ),
@@ -212,7 +222,7 @@ def _not_issued(name: Edition) -> Problem:
     return error(
         "edition-not-issued",
         "Edition {edition} is a draft.",
-        "Review its duties and issue it, then adopt it.",
+        "Review its duties and parts and issue it, then adopt it.",
         edition=name,
     )
 
@@ -220,7 +230,7 @@ def _not_issued(name: Edition) -> Problem:
 def _not_reviewed(name: Edition, count: int) -> Problem:
     return error(
         "edition-unreviewed",
-        "Edition {edition} has {count} duties that nobody has reviewed.",
+        "Edition {edition} has {count} duties and parts that nobody has reviewed.",
         "Accept, correct or reject each of them first.",
         edition=name,
         count=count,

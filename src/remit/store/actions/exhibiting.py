@@ -13,10 +13,10 @@ from remit.store import load_records
 from remit.store.evidence import EvidenceFolder
 from remit.store.refusal import Refused
 
-__all__ = ["Exhibit", "exhibit_texts", "exhibits", "keep_exhibits"]
+__all__ = ["Exhibit", "exhibit_texts", "exhibits", "file_name", "keep_exhibits"]
 
 _LONGEST_NAME = 200
-_UNNAMED = re.compile(r"[\x00-\x1f\x7f]+")
+_UNNAMED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +90,18 @@ def keep_exhibits(given: Iterable[Exhibit], *, unit: str, folder: EvidenceFolder
     return tuple(made)
 
 
-def _named(one: Exhibit) -> Exhibit:
-    """The name alone, whatever folder or sign a phone or an old browser put before or into it, cut to its end."""
-    name = _UNNAMED.sub(" ", re.split(r"[/\\]", one.name)[-1]).strip()
+def file_name(path: str) -> str:
+    """Return the name alone, whatever a phone or an old browser put before or into it, cut so that its end stays."""
+    name = _UNNAMED.sub(" ", re.split(r"[/\\]", path)[-1]).strip()
     if len(name) > _LONGEST_NAME:
         stem, dot, ending = name.rpartition(".")
         ending = dot + ending if stem and len(ending) < 10 else ""
         name = name[: _LONGEST_NAME - len(ending)] + ending
+    return name
+
+
+def _named(one: Exhibit) -> Exhibit:
+    name = file_name(one.name)
     return Exhibit(
         name=name or ("" if one.link or one.sha256 else "file"),
         data=one.data,

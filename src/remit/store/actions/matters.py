@@ -13,15 +13,24 @@ from remit.core.matter import Matter, flow_of, matter_problems, take
 from remit.core.problem import Place, Problem, error
 from remit.core.record import split_reference
 from remit.store import load, save_matter, screening
-from remit.store.access import Action, Stretch, require
+from remit.store.access import Action, Stretch, lies_in, require
 from remit.store.actions.extending import granted_to
 from remit.store.hands import Hands, hands_in
-from remit.store.load_matter import matters_named
+from remit.store.load_matter import matter, matters_named
 from remit.store.load_organisation import stretches
 from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused, refuse
 from remit.store.transaction import Done, Work, action
 
-__all__ = ["ELSEWHERE", "MOST_AT_ONCE", "advance", "open_filing", "open_matters", "open_task", "take_step"]
+__all__ = [
+    "ELSEWHERE",
+    "MOST_AT_ONCE",
+    "advance",
+    "matter_held",
+    "open_filing",
+    "open_matters",
+    "open_task",
+    "take_step",
+]
 
 MOST_AT_ONCE = 500
 """How many matters are moved, or units asked, by one request."""
@@ -183,7 +192,7 @@ def open_matters(work: Work, drafts: Sequence[Matter], *, acting: str) -> None:
     for one in drafts:
         problems += matter_problems(one, known_units=places)
         problems += screening.text_problems([one.title, one.kind, one.text], at=Place(ref="title"))
-        if one.unit in places and one.asker in places and not _within(places[one.unit], places[one.asker]):
+        if one.unit in places and one.asker in places and not lies_in(places[one.unit], places[one.asker]):
             problems.append(_not_below(one))
     for asker, duty in {(one.asker, split_reference(one.duty)[0]) for one in drafts if one.duty}:
         if asker in places and duty not in load.duty_references(places[asker]):
@@ -194,6 +203,17 @@ def open_matters(work: Work, drafts: Sequence[Matter], *, acting: str) -> None:
         raise Refused([_unknown_post(", ".join(sorted(posts)))])
     _check_sources(drafts, places)
     save_matter.matters(drafts)
+
+
+def matter_held(work: Work, ref: str, *, flow: str) -> tuple[Matter, Hands]:
+    """Return a matter of a flow, and whose hands whoever acts has in it; NotThere of another flow, Denied unseen."""
+    held = matter(ref)
+    if held.flow != flow:
+        raise NotThere(ref)
+    hands = hands_in(work.viewer, [held], work.today)[ref]
+    if not hands.sees:
+        raise Denied
+    return held, hands
 
 
 def advance(
@@ -236,7 +256,7 @@ def _check_sources(drafts: Sequence[Matter], places: Mapping[str, Stretch]) -> N
     known = {one.ref: one.unit for one in load.records_named(named)}
     there = stretches(known.values())
     for source, asker in named.items():
-        if source not in known or not _within(there[known[source]], asker):
+        if source not in known or not lies_in(there[known[source]], asker):
             raise Refused([_unknown_record(source, field="source")])
 
 
@@ -246,7 +266,7 @@ def _check_named(matters: Iterable[Matter], post: str, records: tuple[str, ...])
     if post:
         found = [one for one in load.named([post]).posts if one.code == post]
         places = stretches({*units, *(one.unit for one in found)})
-        if not found or not all(_within(places[found[0].unit], places[unit]) for unit in units):
+        if not found or not all(lies_in(places[found[0].unit], places[unit]) for unit in units):
             raise Refused([_unknown_post(post)])
     if records:
         known = {one.ref: one.unit for one in load.records_named(records)}
@@ -258,10 +278,6 @@ def _check_named(matters: Iterable[Matter], post: str, records: tuple[str, ...])
 def _opened(ref: str, drafts: Sequence[Matter], *, unit: str) -> Done:
     payload = {"matters": [msgspec.to_builtins(one) for one in drafts]}
     return Done(ref=ref, kind="matter-opened", unit=unit, payload=payload)
-
-
-def _within(inner: Stretch, outer: Stretch) -> bool:
-    return outer[0] <= inner[0] < inner[1] <= outer[1]
 
 
 def _nobody() -> Problem:

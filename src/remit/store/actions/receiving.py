@@ -6,12 +6,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from remit.core.record import Evidence
 from remit.files.package_form import FileLine
-from remit.store import load_packages, package_refusals, save, save_packages
+from remit.store import load_packages, package_refusals, save, save_packages, screening
 from remit.store.access import Action, Viewer, allowed
+from remit.store.actions.exhibiting import file_name
 from remit.store.evidence import evidence_folder
 from remit.store.package_examining import Examined
 from remit.store.package_plan import Ground, Outcome, Plan
@@ -29,8 +31,8 @@ def take_in_packages(by: By, packages: Sequence[Examined]) -> tuple[Outcome, ...
     """Take in packages that were examined, and return what became of each, in their order.
 
     The key of `by` must be a fresh one: a package is known by its digest, and one that is here changes nothing. What is
-    refused leaves no trace, and does not keep the others out. It is one transaction; packages of one source take one
-    each.
+    refused leaves nothing but a line of the journal, and does not keep the others out. It is one transaction; packages
+    of one source take one each.
     """
     outcomes: dict[int, Outcome] = {}
     waiting = list(enumerate(packages))
@@ -47,7 +49,36 @@ def take_in_packages(by: By, packages: Sequence[Examined]) -> tuple[Outcome, ...
         once = By(viewer=by.viewer, key=f"{by.key[:180]} {turn}", now=by.now)
         outcomes.update(zip((at for at, _ in now), _take_in(once, [one for _, one in now]), strict=True))
         waiting = rest
-    return tuple(outcomes[at] for at in range(len(packages)))
+    found = tuple(outcomes[at] for at in range(len(packages)))
+    _journal_refusals(by, found)
+    return found
+
+
+def _journal_refusals(by: By, outcomes: Sequence[Outcome]) -> None:
+    """Write down who handed in what was refused, under which file name and why; nothing of what it says."""
+    refused = tuple(
+        {
+            "file": _kept_name(one.place),
+            "source": one.source,
+            "sequence": one.sequence,
+            "codes": [problem.code for problem in one.problems],
+        }
+        for one in outcomes
+        if one.state == "refused"
+    )
+    if refused:
+        told = sha256(repr(refused).encode()).hexdigest()[:16]  # the same request is told once
+        _refuse_packages(By(viewer=by.viewer, key=f"{by.key[:150]} refused {told}", now=by.now), refused)
+
+
+@action
+def _refuse_packages(_work: Work, refused: tuple[dict[str, object], ...]) -> Done:
+    return Done(ref=str(len(refused)), kind="package-refused", payload={"packages": refused})
+
+
+def _kept_name(place: str) -> str:
+    name = file_name(place)
+    return "" if screening.text_problems([name]) else name
 
 
 def _take_in(by: By, given: list[Examined]) -> list[Outcome]:

@@ -86,16 +86,22 @@ def value_problems(value: Record, ground: Ground, now: datetime) -> tuple[Proble
 
 
 def screen_details(kind: str, title: str, details: Iterable[Detail]) -> None:
-    """Refuse details that may not be written: what belongs together is screened together, names each alone."""
+    """Refuse details that may not be written: what a field says is screened together with the title.
+
+    People are screened each with the title: it may make of a name an entry about what that person believes or says, and
+    what is beside one name says nothing of the next.
+    """
     some = tuple(details)
     people = {field.key for field in find_kind(kind).fields if field.shape is Shape.PEOPLE}
-    by_key: dict[str, list[str]] = {}
+    by_key: dict[str, list[tuple[str, ...]]] = {}
     for one in some:
-        by_key.setdefault(one.key, []).extend(detail_texts([one]))
+        by_key.setdefault(one.key, []).append(detail_texts([one]))
     problems: list[Problem] = []
-    for key, texts in by_key.items():
-        groups = [[text] for text in dict.fromkeys(texts)] if key in people else [[title, *texts]]
-        problems += (p for group in groups for p in screening.text_problems(group))
+    for key, said in by_key.items():
+        together = [tuple(text for texts in said for text in texts)]
+        each = dict.fromkeys(part for texts in said for part in (texts, *((text,) for text in texts)))
+        for group in each if key in people else together:
+            problems += screening.text_problems([title, *group])
     if len(some) > _MOST_DETAILS:
         problems.append(
             error(

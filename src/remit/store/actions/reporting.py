@@ -12,18 +12,17 @@ from remit.core.flow import Hand, Step
 from remit.core.matter import Matter, matter_problems, take
 from remit.core.problem import Place, Problem, error
 from remit.core.record import Record, record_problems, split_reference
-from remit.core.report import Report, SectionName, report_title, text_problems, with_text
-from remit.core.reporting_period import find_period
+from remit.core.report import LONGEST_TEXT, Report, SectionName, report_title, text_problems, with_text
 from remit.store import load, save, save_matter, screening
-from remit.store.access import Action, require
-from remit.store.actions.matters import advance
-from remit.store.hands import Hands, hands_in
+from remit.store.access import Action, lies_in, require
+from remit.store.actions.matters import advance, matter_held
+from remit.store.hands import hands_in
 from remit.store.load_establishment import unit_names
-from remit.store.load_matter import MatterText, matter, matter_text, matters_named
+from remit.store.load_matter import MatterText, matter_text, matters_named
 from remit.store.load_organisation import stretches
 from remit.store.load_reporting import AskedFor, asked_below, asked_of, begun, begun_by
-from remit.store.refusal import ChangedMeanwhile, Denied, NotThere, Refused, refuse
-from remit.store.report_inquiry import period_unknown, report_for
+from remit.store.refusal import ChangedMeanwhile, Refused, refuse
+from remit.store.report_inquiry import period_named, report_for
 from remit.store.report_text import encode_report, fingerprint, read_report
 from remit.store.transaction import Done, Work, action
 
@@ -82,7 +81,7 @@ def write_report(work: Work, *, ref: str, texts: tuple[tuple[str, str], ...], se
 
     `seen` is the number of the version that was written over: ChangedMeanwhile where there is a later one.
     """
-    held, hands = _held(work, ref)
+    held, hands = matter_held(work, ref, flow="report")
     last = matter_text(ref)
     if last is None or last.number != seen:
         raise ChangedMeanwhile
@@ -100,7 +99,7 @@ def submit_report(work: Work, *, ref: str, seen: int | None = None) -> Done:
     The version handed in is kept as it is; with it a record that meets the duty's window is made, once, however often
     the report is sent back or corrected. `seen` is the number of the version that was looked at.
     """
-    held, hands = _held(work, ref)
+    held, hands = matter_held(work, ref, flow="report")
     last = matter_text(ref)
     if last is None or (seen is not None and last.number != seen):
         raise ChangedMeanwhile
@@ -131,7 +130,7 @@ def call_for_reports(work: Work, *, asker: str, units: tuple[str, ...], duty: st
         raise Refused([_how_many(len(wanted))])
     places = stretches({asker, *wanted})
     require(work.viewer, Action.RECORD, places.get(asker))
-    strange = [u for u in wanted if u not in places or not _inside(places[u], places[asker])]
+    strange = [u for u in wanted if u not in places or not lies_in(places[u], places[asker])]
     if strange:
         raise Refused([_not_below(strange[0], asker)])
     asked = asked_below(places[asker], reference, window, work.today)
@@ -157,9 +156,7 @@ def call_for_reports(work: Work, *, asker: str, units: tuple[str, ...], duty: st
 
 def _called_for(work: Work, units: Sequence[str], asked: AskedFor, asker: str, name: str) -> list[Matter]:
     """Reports that nobody has begun, as they are called for from above: without figures and words yet."""
-    period = find_period(name, year_starts=asked.regime.defaults.year_starts)
-    if period is None:
-        raise Refused([period_unknown(name)])
+    period = period_named(name, year_starts=asked.regime.defaults.year_starts)
     names = unit_names(units)
     found = []
     for at, unit in enumerate(units, 1):
@@ -194,7 +191,7 @@ def _title(report: Report, asked: AskedFor) -> str:
 
 def _go_on(work: Work, ref: str, report: Report) -> Done:
     """Write the first version of a report that was called for from above."""
-    held, hands = _held(work, ref)
+    held, hands = matter_held(work, ref, flow="report")
     after, problems = advance(work, held, hands, "write")
     refuse(problems)
     save_matter.matter_steps(after, seen=len(held.steps))
@@ -206,16 +203,6 @@ def _keep(work: Work, ref: str, report: Report, *, seen: int) -> dict[str, objec
     text = encode_report(report)
     number = save_matter.matter_text(ref, text, seen=seen, at=work.now, by=work.viewer.person)
     return {"number": number, "sha256": fingerprint(text)}
-
-
-def _held(work: Work, ref: str) -> tuple[Matter, Hands]:
-    held = matter(ref)
-    if held.flow != "report":
-        raise NotThere(ref)
-    hands = hands_in(work.viewer, [held], work.today)[ref]
-    if not hands.sees:
-        raise Denied
-    return held, hands
 
 
 def _composed(work: Work, unit: str, duty: str, period: str) -> Report:
@@ -233,7 +220,14 @@ def _with_words(report: Report, last: MatterText, texts: Sequence[tuple[str, str
 
 
 def _word_problems(report: Report) -> tuple[Problem, ...]:
-    return tuple(p for section in report.sections for p in text_problems(section.name, section.text))
+    return tuple(
+        problem
+        for section in report.sections
+        for problem in (
+            *text_problems(section.name, section.text),
+            *screening.unfit_problems([section.text], Place(ref=section.name), longest=LONGEST_TEXT),
+        )
+    )
 
 
 def _record_of(work: Work, held: Matter) -> Record:
@@ -267,17 +261,13 @@ def _addressed(report: Report, duty: str, unit: str, asker: str) -> str:
     if not asker:
         return next(iter((*first, *named)), unit)
     places = stretches({unit, asker})
-    if asker in named or (asker in places and asker != unit and _inside(places[unit], places[asker])):
+    if asker in named or (asker in places and asker != unit and lies_in(places[unit], places[asker])):
         return asker
     raise Refused([_not_below(unit, asker)])
 
 
 def _copies(report: Report, duty: str) -> tuple[str, ...]:
     return tuple(one.unit for one in report.addressees if one.copy and one.unit and one.duty in {duty, ""})
-
-
-def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return outer[0] <= inner[0] < inner[1] <= outer[1]
 
 
 def _no_window(duty: str) -> Problem:

@@ -23,12 +23,10 @@ from remit.core.schedule import Occurrence
 from remit.core.standing import owed
 from remit.store import load, load_report, save, save_matter
 from remit.store.access import Stretch
-from remit.store.actions.matters import advance
+from remit.store.actions.matters import advance, matter_held
 from remit.store.actions.recording_ground import Ground, screen_details, value_problems
-from remit.store.hands import Hands, hands_in
-from remit.store.load_matter import matter
 from remit.store.load_organisation import stretches
-from remit.store.refusal import Denied, NotThere, Refused, refuse
+from remit.store.refusal import Refused, refuse
 from remit.store.transaction import Done, Work, action
 
 __all__ = ["escalate_situation", "open_situation", "report_situation"]
@@ -102,7 +100,7 @@ def report_situation(work: Work, *, ref: str, text: str) -> Done:
 
     One that was sent back is reported again, in full.
     """
-    held, hands = _held(work, ref)
+    held, hands = matter_held(work, ref, flow="incident")
     source = next(iter(load.records_named([held.source])), None)
     made = Record(
         ref=f"r{work.seq}",
@@ -127,7 +125,7 @@ def report_situation(work: Work, *, ref: str, text: str) -> Done:
 @action
 def escalate_situation(work: Work, *, ref: str, reason: str) -> Done:
     """Pass a reported situation on to the next level up. Returns the reference that it has there."""
-    held, hands = _held(work, ref)
+    held, hands = matter_held(work, ref, flow="incident")
     after, problems = advance(work, held, hands, "escalate", reason=reason)
     refuse(problems)
     line = load.above(load.stretch(held.asker))
@@ -179,16 +177,6 @@ def _event(
         at=moment,
         details=details,
     )
-
-
-def _held(work: Work, ref: str) -> tuple[Matter, Hands]:
-    held = matter(ref)
-    if held.flow != "incident":
-        raise NotThere(ref)
-    hands = hands_in(work.viewer, [held], work.today)[ref]
-    if not hands.sees:
-        raise Denied
-    return held, hands
 
 
 def _done(kind: str, told: Matter, *, unit: str, records: Iterable[Record]) -> Done:
