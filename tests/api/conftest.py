@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
@@ -14,7 +14,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from remit.core.duty import Review, ReviewState
+from remit.core.particulars import MeasureKind
 from remit.core.post import Group, Seat
+from remit.core.regime_part import Ground, Parts
 from remit.files.package_key import read_signer
 from remit.store import actions, load, load_packages, load_token
 from remit.store.access import Action, Role, granted
@@ -24,6 +27,14 @@ from tools import messages
 
 ROOT = "/api/v1/"
 FILE = b"four minutes"
+GROUND = Ground(
+    ref="ground-art-3",
+    clause=("3",),
+    quote="After a fire each terminal shall report",
+    holders=("each terminal",),
+    measures=(MeasureKind.REMINDER,),
+    review=Review(state=ReviewState.ACCEPTED, by="Eve", on=date(2027, 1, 2)),
+)
 PEOPLE = {
     "head": ("Cai", "", Role.HOLDER),
     "south": ("Dee", "", Role.HOLDER),
@@ -77,7 +88,7 @@ def port(db, tmp_path, settings):
 
 def settle() -> None:
     cast.settle()
-    actions.import_edition(by(), cast.later())
+    actions.import_edition(by(), replace(cast.later(), parts=Parts(grounds=(GROUND,))))
     for username, (person, unit, role) in PEOPLE.items():
         actions.create_account(by(), username=username, person=person, unit=unit, role=role)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -157,6 +158,40 @@ def test_a_field_that_is_something_else(places, call, operation):
             answer = _send(operation, caller, places, replaced(given, path, leaf))
             assert answer.status_code < 500, (path, leaf)
             assert faults(operation.name, answer) == [], (path, leaf, answer.content[:300])
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda one: one.name)
+def test_words_that_cannot_be_kept(places, call, operation):
+    """In every field that takes a text: told as such or kept nowhere."""
+    role = "reviewer" if operation.name.startswith("read_") else CALLERS.get(operation.name, "clerk")
+    caller = call(role)
+    given = operation.body if operation.body is not None else operation.form or operation.query
+    last = journalling.last_seq()
+    for path in leaves(given):
+        if not path or not isinstance(_at(given, path), str):
+            continue
+        for words in UNFIT:
+            if operation.body is None and (words == SURROGATE or len(words) > 9999):
+                continue  # has no form there
+            answer = _send(operation, caller, places, replaced(given, path, words))
+            assert answer.status_code < 500, path
+            assert faults(operation.name, answer) == [], (path, answer.content[:300])
+            if words in {NUL, SURROGATE}:
+                assert 400 <= answer.status_code < 500, path
+                assert answer.json()["problems"][0]["message"]
+    told = "".join(str(json.loads(line.payload or "{}")) for line in journalling.lines(after=last))
+    assert not CONTROL.search(told)
+    assert "word word word" not in told
+
+
+UNFIT = (NUL, SURROGATE, "a\x01b", "a\x85b", "word " * 200_000)
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def _at(value: Any, path: tuple) -> Any:
+    for key in path:
+        value = value[key]
+    return value
 
 
 def _send(operation, caller, places, given):

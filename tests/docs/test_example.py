@@ -11,6 +11,7 @@ import pytest
 from remit.core.duty import ReviewState
 from remit.core.problem import Level
 from remit.core.regime import duties, duty_reference
+from remit.core.regime_part import each_part
 from remit.core.scope import screen
 from remit.files.calendar import read_calendar
 from remit.files.organisation import read_organisation
@@ -38,6 +39,7 @@ def test_the_regime_is_sound_and_wholly_reviewed(language: str) -> None:
     assert regime.language == language
     decided = {duty.review.state for _, duty in duties(regime)}
     assert decided == {ReviewState.ACCEPTED, ReviewState.CORRECTED, ReviewState.REJECTED}
+    assert {part.review.state for part in each_part(regime.parts)} == decided
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -31,6 +31,7 @@ OPERATIONS: dict[str, str] = {
     "list_editions": "read",
     "get_edition": "read",
     "get_regime_file": "read",
+    "list_edition_problems": "read",
     **PACKAGE_OPERATIONS,
     **dict.fromkeys(
         (
@@ -46,6 +47,7 @@ OPERATIONS: dict[str, str] = {
 DEEDS = frozenset(
     "set_calendar rename_unit reclassify_unit move_unit merge_unit split_unit close_unit set_post set_group "
     "appoint vacate lend_post end_loan prepare_handover sign_handover import_edition review_duty issue_edition "
+    "review_part add_part "
     "adopt_edition confirm_placements divide record "
     "correct_record withdraw_record add_evidence add_link "
     "open_report write_report submit_report call_for_reports open_situation report_situation escalate_situation "

@@ -164,7 +164,7 @@ _DAYS = {"loan-since": ISO, "loan-until": "2026-05-30"}
 def _everywhere() -> list[Probe]:
     """The addresses that are about no unit."""
     issued, draft = ["port-fire", ISSUED.day], ["port-fire", DRAFT.day]
-    duty = [*draft, "art-2"]
+    duty, part = [*draft, "art-2"], [*draft, "ground-art-2"]
     decided = {"version": "1", "reason": "No duty"}
     return [
         Probe("home", "GET", "/", "signed"),
@@ -193,6 +193,26 @@ def _everywhere() -> list[Probe]:
             for name in ("regime-issue", "regime-adopt")
         ),
         *(Probe(name, "GET", reverse(name, args=duty), "signed") for name in ("duty-accept", "duty-reject")),
+        *_parts(issued, draft, part, decided),
+    ]
+
+
+def _parts(issued: list[Any], draft: list[Any], part: list[Any], decided: dict[str, str]) -> list[Probe]:
+    """The parts of an edition, and the file that holds them."""
+    added = {**decided, "list": "grounds", "clause": "0", "quote": "a drill"}
+    return [
+        *(
+            Probe(name, "GET", reverse(name, args=edition), rule)
+            for name in ("regime-parts", "regime-file")
+            for edition, rule in ((issued, "read"), (draft, "review"))
+        ),
+        Probe("part-new", "GET", reverse("part-new", args=draft), "review"),
+        Probe("part-new", "POST", reverse("part-new", args=draft), "review", data=added),
+        Probe("part-correct", "GET", reverse("part-correct", args=part), "review"),
+        Probe("part-correct", "POST", reverse("part-correct", args=part), "review", data=decided),
+        Probe("part-accept", "POST", reverse("part-accept", args=part), "review", data=decided),
+        Probe("part-reject", "POST", reverse("part-reject", args=part), "review", data=decided),
+        *(Probe(name, "GET", reverse(name, args=part), "signed") for name in ("part-accept", "part-reject")),
     ]
 
 

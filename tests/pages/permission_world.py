@@ -13,6 +13,7 @@ from remit.core.duty import Degree, Duty, Review, ReviewState
 from remit.core.period import Cadence
 from remit.core.post import Group, Holder, Organisation, Post, Seat, Unit
 from remit.core.regime import Regime, RegimeClause, Role
+from remit.core.regime_part import Ground, Parts
 from remit.core.workday import WorkCalendar
 from remit.store import actions, load, load_token
 from remit.store.access import Action, granted
@@ -130,6 +131,7 @@ def _regime(day: date) -> Regime:
         subject="fire safety",
         roles=(Role(name="each office", units=("office",)),),
         clauses=(RegimeClause(ref=("2",), text=text, start=0, end=len(text), duties=(duty,)),),
+        parts=Parts(grounds=(Ground(ref="ground-art-2", clause=("2",), quote=text, review=review),)),
     )
 
 

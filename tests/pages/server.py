@@ -27,7 +27,7 @@ def main() -> None:
     """Build the city on a day that stands still, say where it is, and serve it until the process is ended."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
     django.setup()
-    from tests.pages import conftest  # noqa: PLC0415 - it imports models, which need the setup above
+    from tests.pages import conftest, harbour_parts  # noqa: PLC0415 - they import models, which need the setup above
 
     now = datetime(2026, 5, 20, 10, 0, tzinfo=conftest.ZONE)
     timezone.now = lambda: now  # type: ignore[assignment]
@@ -36,6 +36,7 @@ def main() -> None:
     call_command("migrate", verbosity=0)
     conftest.build_city(now)
     conftest.review_one(now)
+    harbour_parts.import_parted(now)
     record = conftest.record_drill(now)
     handover = conftest.hand_over(now)
     from remit.web.wsgi import application  # noqa: PLC0415 - the catalogue has to be in its place before

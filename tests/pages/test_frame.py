@@ -16,6 +16,7 @@ VALUES = {
     "regime": "harbour-school-fire",
     "day": "2026-01-01",
     "duty": "art-4",
+    "part": "ground-1",
     "code": "E-P",
     "ref": "r1",
     "sha256": "0" * 64,

@@ -76,8 +76,8 @@ def _every_hand(_viewer: Viewer, matters: Any, _today: Any) -> dict[str, Hands]:
 __all__ = ["evidence_folder", "world"]  # fixtures
 
 _FAULTS: dict[str, tuple[Callable[[Any], None], str]] = {
-    "everything is within everything": (_patched(access, "_within", lambda _i, _o: True), "unit"),
-    "within is decided by the beginning of codes": (_patched(access, "_within", _by_prefix), "unit"),
+    "everything is within everything": (_patched(access, "lies_in", lambda _i, _o: True), "unit"),
+    "within is decided by the beginning of codes": (_patched(access, "lies_in", _by_prefix), "unit"),
     "a reviewer sees units": (_also(access._AT_UNIT, Action.SEE, Role.REVIEWER), "unit"),
     "an inspector records": (_also(access._AT_UNIT, Action.RECORD, Role.INSPECTOR), "record-new"),
     "a holder keeps posts": (_also(access._AT_UNIT, Action.ORGANISE, Role.HOLDER), "post-do"),

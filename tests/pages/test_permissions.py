@@ -98,7 +98,8 @@ def test_a_deed_of_the_api_needs_a_token_and_nothing_is_shown_for_nothing(world)
     probes = []
     for name, (verb, path) in operations().items():
         if verb == "POST":
-            filled = path.format(ref=world.loans["/1/3"], regime="port-fire", day=DRAFT.day, duty="art-2")
+            given = {"duty": "art-2", "part": "ground-art-2"}
+            filled = path.format(ref=world.loans["/1/3"], regime="port-fire", day=DRAFT.day, **given)
             probes.append(Probe(name, "POST", reverse("api", args=[filled.lstrip("/")]), "mine", api=True))
     asked, faults = check(world, probes)
     assert not faults, "\n".join(faults)

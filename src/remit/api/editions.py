@@ -12,10 +12,23 @@ from remit.api.caller import caller
 from remit.api.fields import After, Code, Day, Given, Key, Limit, Text, Unit, Version
 from remit.api.operation import ask, do
 from remit.api.paging import cut_at, page_of
-from remit.api.shown import Adopted, EditionShown, Made, RegimeShown, adopted, edition_shown, render
+from remit.api.shown import (
+    Adopted,
+    EditionShown,
+    Found,
+    Made,
+    RegimeShown,
+    adopted,
+    edition_shown,
+    found,
+    render,
+)
 from remit.core.duty import Duty, ReviewState
-from remit.core.problem import Level, worst
+from remit.core.part_decision import only_part
+from remit.core.problem import Level, error, worst
 from remit.core.regime import Edition
+from remit.core.regime_part import Part, Parts
+from remit.core.soundness import regime_problems
 from remit.files.regime_yaml import dump_regime, parse_regime
 from remit.store import actions, inquiry
 from remit.store.access import Action, require
@@ -25,15 +38,20 @@ __all__ = [
     "AdoptionGiven",
     "EditionGiven",
     "Issue",
+    "PartGiven",
+    "PartReviewGiven",
     "ReviewGiven",
+    "add_part",
     "adopt_edition",
     "get_edition",
     "get_regime_file",
     "import_edition",
     "issue_edition",
     "list_adoptions",
+    "list_edition_problems",
     "list_editions",
     "review_duty",
+    "review_part",
     "router",
 ]
 
@@ -56,8 +74,25 @@ class ReviewGiven(Given):
     changes: Duty | None = None
 
 
+class PartReviewGiven(Given):
+    """A decision on a part; a correction brings the whole corrected part, alone in its list, under its reference."""
+
+    decision: ReviewState
+    version: Version
+    reason: Text = ""
+    changes: Parts | None = None
+
+
+class PartGiven(Given):
+    """A part that the reading did not find, alone in its list, with the reason; its reference may be left empty."""
+
+    version: Version
+    reason: Text
+    part: Parts
+
+
 class Issue(Given):
-    """The version that was seen; `unreviewed` takes duties that nobody has reviewed as they stand."""
+    """The version that was seen; `unreviewed` takes duties and parts that nobody has reviewed as they stand."""
 
     version: Version
     unreviewed: bool = False
@@ -82,17 +117,24 @@ def list_editions(request: HttpRequest, after: After = "", limit: Limit = 100) -
 
 @ask(router, "/editions/{regime}/{day}", Action.READ_EDITIONS, gives=RegimeShown)
 def get_edition(request: HttpRequest, regime: str, day: OfDay) -> HttpResponse:
-    """Show an edition with its clauses and duties."""
-    held, found = inquiry.edition(caller(request).viewer, Edition(regime, day))
-    return render(RegimeShown(held=edition_shown(held), regime=found))
+    """Show an edition with its clauses, duties and parts."""
+    held, text = inquiry.edition(caller(request).viewer, Edition(regime, day))
+    return render(RegimeShown(held=edition_shown(held), regime=text))
 
 
 @ask(router, "/editions/{regime}/{day}/regime.yaml", Action.READ_EDITIONS, gives=str)
 def get_regime_file(request: HttpRequest, regime: str, day: OfDay) -> HttpResponse:
     """Hand out an edition as a regime file."""
-    _, found = inquiry.edition(caller(request).viewer, Edition(regime, day))
+    _, text = inquiry.edition(caller(request).viewer, Edition(regime, day))
     headers = {"Content-Disposition": "attachment", "X-Content-Type-Options": "nosniff"}
-    return HttpResponse(dump_regime(found), content_type="application/yaml", headers=headers)
+    return HttpResponse(dump_regime(text), content_type="application/yaml", headers=headers)
+
+
+@ask(router, "/editions/{regime}/{day}/problems", Action.READ_EDITIONS, gives=list[Found])
+def list_edition_problems(request: HttpRequest, regime: str, day: OfDay) -> HttpResponse:
+    """List what is to be looked at in an edition: head, roles, duties and parts."""
+    _, text = inquiry.edition(caller(request).viewer, Edition(regime, day))
+    return render([found(problem) for problem in regime_problems(text)])
 
 
 @do(router, "/editions", Action.REVIEW)
@@ -123,6 +165,34 @@ def review_duty(
     return render(Made(ref=ref), status=201)
 
 
+@do(router, "/editions/{regime}/{day}/parts/{part}/review", Action.REVIEW)
+def review_part(
+    request: HttpRequest, regime: str, day: OfDay, part: str, key: Key, given: PartReviewGiven
+) -> HttpResponse:
+    """Accept, correct or reject a part of a draft."""
+    ref = actions.review_part(
+        caller(request).by(key),
+        Edition(regime, day),
+        part,
+        decision=given.decision,
+        version=given.version,
+        reason=given.reason,
+        changes=None if given.changes is None else _only(given.changes),
+    )
+    return render(Made(ref=ref), status=201)
+
+
+@do(router, "/editions/{regime}/{day}/parts", Action.REVIEW)
+def add_part(request: HttpRequest, regime: str, day: OfDay, key: Key, given: PartGiven) -> HttpResponse:
+    """Add a part to a draft that the reading did not find, resting on words of one of its clauses."""
+    who = caller(request)
+    require(who.viewer, Action.REVIEW)
+    ref = actions.add_part(
+        who.by(key), Edition(regime, day), _only(given.part), version=given.version, reason=given.reason
+    )
+    return render(Made(ref=ref), status=201)
+
+
 @do(router, "/editions/{regime}/{day}/issue", Action.REVIEW)
 def issue_edition(request: HttpRequest, regime: str, day: OfDay, key: Key, given: Issue) -> HttpResponse:
     """Issue a draft: from then on it can be adopted and no longer be changed."""
@@ -144,6 +214,21 @@ def adopt_edition(request: HttpRequest, key: Key, given: AdoptionGiven) -> HttpR
     by = caller(request).by(key)
     ref = actions.adopt(by, Edition(given.regime, given.day), unit=given.unit, since=given.since)
     return render(Made(ref=ref), status=201)
+
+
+def _only(parts: Parts) -> Part:
+    part = only_part(parts)
+    if part is None:
+        raise Refused(
+            [
+                error(
+                    "part-alone",
+                    "There has to be just one part, in its own list.",
+                    "Write it as in a regime file: its list, such as grounds, with the one part in it.",
+                )
+            ]
+        )
+    return part
 
 
 def _newest_first(one: EditionShown) -> tuple[str | int, ...]:

@@ -10,7 +10,7 @@ from ninja import Header, Query
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from remit.api.parsing import is_clean
+from remit.store.screening import is_clean
 
 __all__ = ["After", "Code", "Day", "Given", "Key", "Limit", "Ref", "Text", "Unit", "Version"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any, NoReturn
 
 from django.http import HttpRequest
@@ -11,16 +10,11 @@ from ninja.parser import Parser
 
 from remit.core.problem import Problem, error
 from remit.store.refusal import Refused
+from remit.store.screening import is_clean, unprintable
 
-__all__ = ["StrictParser", "is_clean"]
+__all__ = ["StrictParser"]
 
 _DEEPEST = 64
-_UNCLEAN = re.compile("[\x00\ud800-\udfff]")
-
-
-def is_clean(text: str) -> bool:
-    """Tell whether a text can be kept and looked up at all: no NUL, no half of a surrogate pair."""
-    return _UNCLEAN.search(text) is None
 
 
 class StrictParser(Parser):
@@ -60,7 +54,7 @@ def _refuse_unclean(value: Any) -> None:
         if depth > _DEEPEST:
             raise Refused([_not_json(f"deeper than {_DEEPEST}")])
         if isinstance(one, str) and not is_clean(one):
-            raise Refused([_unclean()])
+            raise Refused([unprintable()])
         if isinstance(one, dict):
             waiting += [(part, depth + 1) for pair in one.items() for part in pair]
         elif isinstance(one, list):
@@ -88,12 +82,4 @@ def _twice(name: str) -> Problem:
         "The body has the name '{name}' twice in one object.",
         "Send each name once.",
         name=name[:100].encode(errors="replace").decode(),
-    )
-
-
-def _unclean() -> Problem:
-    return error(
-        "text-unprintable",
-        "A text holds control characters that cannot be kept.",
-        "Type it again, or copy it as plain text.",
     )

@@ -24,10 +24,11 @@ from remit.api import (
     reports,
     units,
 )
-from remit.api.parsing import StrictParser, is_clean
+from remit.api.parsing import StrictParser
 from remit.api.reference import describe, show_reference
 from remit.api.shown import render
 from remit.api.trouble import handle, tell, tell_broken, tell_missing, tell_verb, unreadable
+from remit.store.screening import is_clean
 
 __all__ = ["answer", "api"]
 

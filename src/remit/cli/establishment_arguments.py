@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from datetime import date
 
 from remit.cli.language import Words
+from remit.cli.subcommands import subcommands
 
 __all__ = ["handover_arguments", "lend_arguments", "post_arguments", "unit_arguments"]
 
@@ -15,7 +15,7 @@ _DEGREES = ("first", "direct", "leadership", "coordinating", "lead", "supporting
 
 def unit_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare `remit unit WHAT CODE …`."""
-    add = _subcommands(parser, words)
+    add = subcommands(parser, words)
     for name, help_text, takes in (
         ("rename", words("give it another name"), ("name", words("the new name"))),
         ("move", words("put it under another unit"), ("parent", words("the code of the new superior"))),
@@ -47,7 +47,7 @@ def unit_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def post_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare `remit post WHAT CODE …`."""
-    add = _subcommands(parser, words)
+    add = subcommands(parser, words)
     put = add("set", words("make a post, or bring it up to date"))
     _post(put, words)
     put.add_argument("--unit", metavar="CODE", help=words("the unit's code"))
@@ -69,7 +69,7 @@ def post_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def handover_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare `remit handover WHAT …`."""
-    add = _subcommands(parser, words)
+    add = subcommands(parser, words)
     prepare = add("prepare", words("write down what passes on with a post"))
     _post(prepare, words)
     _day(prepare, "--on", "day", words("the first day of the new holder"), required=True)
@@ -90,21 +90,6 @@ def lend_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     _day(parser, "--from", "since", words("the first day"), required=True)
     _day(parser, "--until", "until", words("the last day"), required=True)
     parser.add_argument("--reason", required=True, help=words("why"))
-
-
-def _subcommands(
-    parser: argparse.ArgumentParser, words: Words
-) -> Callable[[str, str], argparse.ArgumentParser]:
-    commands = parser.add_subparsers(dest="what", required=True, metavar="WHAT", title=words("what to do"))
-
-    def add(name: str, help_text: str) -> argparse.ArgumentParser:
-        made: argparse.ArgumentParser = commands.add_parser(
-            name, help=help_text, description=help_text, allow_abbrev=False
-        )
-        vars(made)["words"] = words
-        return made
-
-    return add
 
 
 def _change(parser: argparse.ArgumentParser, words: Words) -> None:

@@ -31,6 +31,7 @@ from remit.cli.record_arguments import RECORD_ARGUMENTS
 from remit.cli.register_arguments import ARGUMENTS as REGISTERING
 from remit.cli.register_arguments import MODULES as REGISTERS
 from remit.cli.report_arguments import report_arguments
+from remit.cli.review_arguments import review_arguments
 from remit.cli.situation_arguments import situation_arguments
 from remit.core.problem import Place, Problem, error
 from remit.store import installation
@@ -48,6 +49,7 @@ _MODULES = {
     "migrate": "living_service",
     "import": "living_work",
     "adopt": "living_work",
+    "review": "living_review",
     **dict.fromkeys(RECORD_ARGUMENTS, "living_record"),
     **dict.fromkeys(MATTER_ARGUMENTS, "living_matters"),
     "account": "living_work",
@@ -377,6 +379,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, Words], None]] = {
     "handover": handover_arguments,
     "lend": lend_arguments,
     "adopt": _adopt,
+    "review": review_arguments,
     **RECORD_ARGUMENTS,
     **MATTER_ARGUMENTS,
     "account": _account,

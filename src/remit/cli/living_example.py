@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import resources
+from pathlib import Path
 
 from django.utils import timezone
 
@@ -12,7 +14,11 @@ from remit.cli.living_lists import read_excuses, read_records
 from remit.cli.living_work import adopt_regime, keep_excuses
 from remit.core.duty import Degree
 from remit.core.post import Organisation
+from remit.core.regime import Regime
+from remit.core.regime_part import Parts
 from remit.files.calendar import read_calendar
+from remit.files.document import read_document
+from remit.files.draft_file import draft_document
 from remit.files.organisation import read_organisation
 from remit.files.regime_yaml import read_regime
 from remit.store import actions
@@ -29,6 +35,7 @@ def load_example(words: Words) -> None:
         lists = folder / f"organisation{tail}"
         organisation, problems = read_organisation(lists)
         regime, unsound = read_regime(folder / f"regime.{words.language}.yaml")
+        again = _read_again(folder / f"regulation.{words.language}.txt")
         calendar, misdated = read_calendar(folder / "calendar.toml")
         deeds, unreadable = read_records(lists / "records.csv")
         excuses, unexcused = read_excuses(lists / "excuses.csv")
@@ -38,6 +45,7 @@ def load_example(words: Words) -> None:
     root = actions.import_organisation(console(), organisation)
     actions.set_calendar(console(), calendar)
     adopt_regime(regime, unit=root, since=regime.edition)
+    actions.import_edition(console(), _next_edition(regime, again))
     today = timezone.localdate()
     past = [d for d in deeds if d.day <= today]
     actions.import_records(console(), past)
@@ -45,6 +53,16 @@ def load_example(words: Words) -> None:
     _open_school(organisation, words)
     counts = {"units": len(organisation.units), "records": len(past)}
     say(words("Loaded the example: {units} units, {records} records.", **counts))
+
+
+def _read_again(path: Path) -> Parts:
+    """The parts of the regulation as they are read, before anybody looked at them."""
+    return draft_document(read_document(path), path)[0].parts
+
+
+def _next_edition(regime: Regime, parts: Parts) -> Regime:
+    """The draft of the next year's edition: its duties are reviewed, its parts still to be."""
+    return replace(regime, edition=regime.edition.replace(year=regime.edition.year + 1), parts=parts)
 
 
 def _open_school(organisation: Organisation, words: Words) -> None:

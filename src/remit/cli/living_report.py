@@ -172,8 +172,7 @@ def _statement_fields(args: argparse.Namespace, words: Words, now: datetime) -> 
 
 
 def _divided(args: argparse.Namespace, now: datetime) -> BreakdownSeen:
-    period = find_period(args.period)
-    assert period is not None  # noqa: S101 - looked at before
+    period = report_inquiry.period_named(args.period)
     day = min(max(now.date(), period.first), period.last)
     return dividing_inquiry.breakdown(CONSOLE, args.unit, day, regime=args.regime)
 

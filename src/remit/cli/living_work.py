@@ -14,16 +14,17 @@ from remit.cli.language import Words
 from remit.cli.living_console import console, say, sign_in_link
 from remit.cli.living_lists import read_excuses, read_records
 from remit.cli.output import print_problems
+from remit.core.part_decision import count_unreviewed
 from remit.core.problem import Level, Problem, warning, worst
 from remit.core.record import Excuse
-from remit.core.regime import Edition, Regime, duties
+from remit.core.regime import Edition, Regime
 from remit.files.calendar import read_calendar
 from remit.files.regime_yaml import read_regime
 from remit.store import actions, load
 from remit.store.access import Role
 from remit.store.refusal import NotThere
 
-__all__ = ["adopt_regime", "keep_excuses", "run"]
+__all__ = ["adopt_regime", "edition_named", "keep_excuses", "run"]
 
 
 def run(args: argparse.Namespace, words: Words) -> int:
@@ -104,7 +105,7 @@ def _adopt(args: argparse.Namespace, words: Words) -> int:
         print_problems(adopt_regime(regime, unit=args.unit, since=args.since), words)
         name = Edition(regime.id, regime.edition)
     else:
-        name = _edition_named(args.regime)
+        name = edition_named(args.regime)
         _adopt_once(name, unit=args.unit, since=args.since)
     say(
         words("{unit} has adopted {edition} from {since} on.", unit=args.unit, edition=name, since=args.since)
@@ -113,7 +114,7 @@ def _adopt(args: argparse.Namespace, words: Words) -> int:
 
 
 def adopt_regime(regime: Regime, *, unit: str, since: date) -> tuple[Problem, ...]:
-    """Take in a regime, issue it and adopt it; returns a warning where duties were never reviewed."""
+    """Take in a regime, issue it and adopt it; returns a warning where duties or parts were never reviewed."""
     load.stretch(unit)  # a unit that is not there must not leave an issued edition behind
     name = Edition(regime.id, regime.edition)
     actions.import_edition(console(), regime)
@@ -121,13 +122,13 @@ def adopt_regime(regime: Regime, *, unit: str, since: date) -> tuple[Problem, ..
     if held.state == "draft":
         actions.issue_edition(console(), name, version=held.version, unreviewed=True)
     _adopt_once(name, unit=unit, since=since)
-    waiting = sum(duty.review.state == "proposed" for _, duty in duties(regime))
+    waiting = count_unreviewed(regime)
     if not waiting:
         return ()
     return (
         warning(
             "edition-taken-as-it-stands",
-            "{count} of the duties in {edition} have not been reviewed; they bind as they were read.",
+            "{count} duties and parts of {edition} have not been reviewed; they hold as they were read.",
             "Have them reviewed, and adopt the reviewed edition.",
             count=waiting,
             edition=name,
@@ -140,7 +141,8 @@ def _adopt_once(name: Edition, *, unit: str, since: date) -> None:
     actions.adopt(console(f"adopt {name} {unit} {since}"), name, unit=unit, since=since)
 
 
-def _edition_named(said: str) -> Edition:
+def edition_named(said: str) -> Edition:
+    """Return the name of an edition as it is typed: `ID@DAY`; NotThere where it is none."""
     regime, _, day = said.partition("@")
     try:
         return Edition(regime, date.fromisoformat(day))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from remit.cli.language import Words
+from remit.cli.subcommands import Add, subcommands
 from remit.core.flow import Flow
 from remit.core.flows import FILING, TASK
 
@@ -17,7 +18,7 @@ _SHOWN = 50
 
 
 def _task(parser: argparse.ArgumentParser, words: Words) -> None:
-    add = _subcommands(parser, words)
+    add = subcommands(parser, words)
     task = add("open", words("hand a task down to units below one"))
     task.add_argument("units", nargs="+", metavar="CODE", help=words("the units that are to do it"))
     task.add_argument("--from", dest="asker", required=True, metavar="CODE", help=words("the unit that asks"))
@@ -28,7 +29,7 @@ def _task(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def _filing(parser: argparse.ArgumentParser, words: Words) -> None:
-    add = _subcommands(parser, words)
+    add = subcommands(parser, words)
     filing = add("open", words("file an activity before it happens"))
     filing.add_argument("unit", metavar="CODE", help=words("the unit's code"))
     filing.add_argument(
@@ -66,7 +67,7 @@ def _described(parser: argparse.ArgumentParser, words: Words, due: str) -> None:
     parser.add_argument("--copy", nargs="*", default=[], metavar="CODE", help=words("units that get a copy"))
 
 
-def _shared(add: Callable[[str, str], argparse.ArgumentParser], flow: Flow, words: Words) -> None:
+def _shared(add: Add, flow: Flow, words: Words) -> None:
     some = add("list", words("list those of a unit and all below it"))
     some.add_argument("unit", nargs="?", default="", metavar="CODE", help=words("the unit's code"))
     some.add_argument("--all", action="store_true", help=words("also those that are closed"))
@@ -89,18 +90,3 @@ def _shared(add: Callable[[str, str], argparse.ArgumentParser], flow: Flow, word
     step.add_argument(
         "--records", nargs="*", default=[], metavar="RECORD", help=words("records that show what was done")
     )
-
-
-def _subcommands(
-    parser: argparse.ArgumentParser, words: Words
-) -> Callable[[str, str], argparse.ArgumentParser]:
-    commands = parser.add_subparsers(dest="what", required=True, metavar="WHAT", title=words("what to do"))
-
-    def add(name: str, help_text: str) -> argparse.ArgumentParser:
-        made: argparse.ArgumentParser = commands.add_parser(
-            name, help=help_text, description=help_text, allow_abbrev=False
-        )
-        vars(made)["words"] = words
-        return made
-
-    return add

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from remit.cli.language import Words
+from remit.cli.subcommands import subcommands
 from remit.store.access import Role
 
 __all__ = ["ARGUMENTS", "MODULES"]
@@ -22,7 +23,7 @@ MODULES: Mapping[str, str] = {
 
 def _register(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare `remit register WHAT …`."""
-    add = _subcommands(parser, words)
+    add = subcommands(parser, words)
     listed = add("list", words("list a unit's places, channels, systems and assets with their checks"))
     _unit(listed, words)
     _day(listed, "--on", "on", words("as on this day (default: today)"))
@@ -70,7 +71,7 @@ def _register(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def _means(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare `remit means WHAT …`."""
-    add = _subcommands(parser, words)
+    add = subcommands(parser, words)
     show = add("show", words("count posts, trainings and money of a unit and all below it"))
     _unit(show, words)
     show.add_argument("--year", type=int, metavar="YEAR", help=words("the year (default: this one)"))
@@ -91,7 +92,7 @@ def _means(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def _grant(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare `remit grant WHAT …`."""
-    add = _subcommands(parser, words)
+    add = subcommands(parser, words)
     listed = add("list", words("list who was granted which role and unit, by whom and when"))
     listed.add_argument(
         "text", nargs="?", default="", metavar="NAME", help=words("only accounts with this in a name")
@@ -103,21 +104,6 @@ def _grant(parser: argparse.ArgumentParser, words: Words) -> None:
         "role", choices=[role.value for role in Role if role is not Role.CONSOLE], help=words("the role")
     )
     give.add_argument("--unit", default="", metavar="CODE", help=words("the unit's code (default: none)"))
-
-
-def _subcommands(
-    parser: argparse.ArgumentParser, words: Words
-) -> Callable[[str, str], argparse.ArgumentParser]:
-    commands = parser.add_subparsers(dest="what", required=True, metavar="WHAT", title=words("what to do"))
-
-    def add(name: str, help_text: str) -> argparse.ArgumentParser:
-        made: argparse.ArgumentParser = commands.add_parser(
-            name, help=help_text, description=help_text, allow_abbrev=False
-        )
-        vars(made)["words"] = words
-        return made
-
-    return add
 
 
 def _unit(parser: argparse.ArgumentParser, words: Words) -> None:

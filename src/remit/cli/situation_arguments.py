@@ -6,17 +6,14 @@ import argparse
 from datetime import datetime
 
 from remit.cli.language import Words
+from remit.cli.subcommands import subcommands
 
 __all__ = ["situation_arguments"]
 
 
 def situation_arguments(parser: argparse.ArgumentParser, words: Words) -> None:
     """Declare open, report, escalate and list."""
-    parts = parser.add_subparsers(dest="what", required=True, metavar="WHAT")
-
-    def add(name: str, said: str) -> argparse.ArgumentParser:
-        return parts.add_parser(name, help=said, description=said)
-
+    add = subcommands(parser, words)
     told = add("open", words("tell of a situation, and start the time limits that count from it"))
     told.add_argument("unit", metavar="CODE", help=words("the unit's code"))
     told.add_argument("--title", required=True, help=words("what happened, in a short sentence"))

@@ -23,7 +23,7 @@ from remit.store.refusal import Refused
 from remit.web.dates import parse_day
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
-from remit.web.pages.progress import count_reviews
+from remit.web.pages.progress import count_part_reviews, count_reviews
 
 __all__ = ["Wish", "draft_new"]
 
@@ -75,6 +75,7 @@ def _keep(
         "regime": regime,
         "name": Edition(regime.id, regime.edition),
         "progress": count_reviews(regime),
+        "parts": count_part_reviews(regime),
         "clauses": sum(not clause.heading for clause in regime.clauses),
         "findings": found,
     }

@@ -114,7 +114,7 @@ def _rooms(request: HttpRequest, viewer: Viewer) -> tuple[Room, ...]:
     match = request.resolver_match
     at = match.url_name if match else ""
     at = at or ""
-    within = _WITHIN.get(at) or ("regimes" if at.startswith(("regime", "duty", "draft")) else "")
+    within = _WITHIN.get(at) or ("regimes" if at.startswith(("regime", "duty", "draft", "part-")) else "")
     within = within or ("units" if at.startswith(_ORGANISATION) else "")
     return tuple(
         Room(

@@ -23,7 +23,7 @@ from remit.store.load import EditionHeld
 from remit.web.pages import frame
 from remit.web.pages.asking import Asking, asked
 from remit.web.pages.passage import Passage, passages
-from remit.web.pages.progress import Progress, count_reviews
+from remit.web.pages.progress import Progress, count_part_reviews, count_reviews
 from remit.web.templatetags.words import path_words
 
 __all__ = ["EditionLine", "Line", "by_click", "regime", "regimes", "register_context", "show_regime"]
@@ -39,6 +39,12 @@ class EditionLine:
 
     held: EditionHeld
     progress: Progress
+    parts: Progress
+
+    @property
+    def open(self) -> int:
+        """How many duties and parts still have to be looked at."""
+        return self.progress.open + self.parts.open
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,8 @@ def regimes(request: HttpRequest, asking: Asking) -> HttpResponse:
     """List the editions that the reader may see."""
     editions = inquiry.editions(asking.viewer)
     texts = load.regimes(editions)
-    lines = [EditionLine(held, count_reviews(texts[held.name])) for held in editions]
+    found = [(held, texts[held.name]) for held in editions]
+    lines = [EditionLine(held, count_reviews(text), count_part_reviews(text)) for held, text in found]
     context = {"lines": lines, "may_review": allowed(asking.viewer, Action.REVIEW)}
     return frame.show(request, "remit/regimes.html", context, viewer=asking.viewer, today=asking.today)
 
@@ -107,14 +114,14 @@ def _contents(clauses: Iterable[RegimeClause]) -> list[RegimeClause]:
     return headings if len(headings) >= _FEWEST_HEADINGS else []
 
 
-def by_click(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let a view of an edition act on POST only; who comes back to its address by GET is led to the edition."""
+def by_click(view: Callable[..., HttpResponse], *, back: str = "regime") -> Callable[..., HttpResponse]:
+    """Let a view of an edition act on POST only; who comes back to its address by GET is led to the page `back`."""
 
     @wraps(view)
     def act(request: HttpRequest, *args: object, **values: object) -> HttpResponse:
         if request.method == "POST":
             return view(request, *args, **values)
-        return HttpResponseRedirect(reverse("regime", args=[values["regime"], values["day"]]))
+        return HttpResponseRedirect(reverse(back, args=[values["regime"], values["day"]]))
 
     return act
 
@@ -134,15 +141,16 @@ def _adopting(asking: Asking, held: EditionHeld, typed: Mapping[str, str] | None
 
 def register_context(asking: Asking, held: EditionHeld, found: Regime) -> dict[str, object]:
     """Return what the page of an edition and each of its parts need."""
-    progress = count_reviews(found)
+    progress, part_progress = count_reviews(found), count_part_reviews(found)
     may_review = held.state == "draft" and allowed(asking.viewer, Action.REVIEW)
     return {
         "held": held,
         "regime": found,
         "version": held.version,
         "progress": progress,
+        "part_progress": part_progress,
         "may_review": may_review,
-        "may_issue": may_review and not progress.open,
+        "may_issue": may_review and not progress.open and not part_progress.open,
     }
 
 
@@ -155,7 +163,7 @@ def _lines(clauses: Iterable[RegimeClause]) -> Iterable[Line]:
             continue
         own = clause.ref[len(headings) :] if clause.ref[: len(headings)] == headings else clause.ref
         depth = sum(not _PARAGRAPH.fullmatch(number) for number in own)
-        yield Line(clause, max(1, min(depth, _DEEPEST)), passages(clause))
+        yield Line(clause, max(1, min(depth, _DEEPEST)), passages(clause.text, clause.duties))
 
 
 def _wants_review(line: Line) -> bool:

@@ -25,7 +25,7 @@ from remit.web.pages.register import by_click, register_context, show_regime
 from remit.web.pages.rhythm import Row
 from remit.web.templatetags.words import problem_words
 
-__all__ = ["Correction", "accept", "correct", "issue", "reject"]
+__all__ = ["Correction", "accept", "correct", "issue", "not_quoted", "reject", "version_seen"]
 
 _LISTS = ("holders", "actions", "addressee", "evidence")
 
@@ -47,7 +47,7 @@ class Correction:
 @asked
 def accept(request: HttpRequest, asking: Asking, regime: str, day: date, duty: str) -> HttpResponse:
     """Accept a duty as it stands; to htmx the answer is the duty and the progress anew."""
-    name, version = Edition(regime, day), _version(request)
+    name, version = Edition(regime, day), version_seen(request)
     try:
         actions.review_duty(
             asking.by(_key(name, duty, "accepted", version)),
@@ -69,7 +69,7 @@ def accept(request: HttpRequest, asking: Asking, regime: str, day: date, duty: s
 @asked
 def reject(request: HttpRequest, asking: Asking, regime: str, day: date, duty: str) -> HttpResponse:
     """Reject what is no duty, with the reason."""
-    name, version, reason = Edition(regime, day), _version(request), request.POST.get("reason", "")
+    name, version, reason = Edition(regime, day), version_seen(request), request.POST.get("reason", "")
     try:
         actions.review_duty(
             asking.by(_key(name, duty, "rejected", version)),
@@ -97,7 +97,7 @@ def correct(request: HttpRequest, asking: Asking, regime: str, day: date, duty: 
     clause, old = found
     if request.method == "GET":
         return _form(request, asking, name, clause, old, _as_typed(old), version=held.version)
-    version = _version(request)
+    version = version_seen(request)
     corrected, typed = _read(request.POST, clause, old)
     problems = typed.problems
     if not problems:
@@ -124,7 +124,7 @@ def correct(request: HttpRequest, asking: Asking, regime: str, day: date, duty: 
 @asked
 def issue(request: HttpRequest, asking: Asking, regime: str, day: date) -> HttpResponse:
     """Issue an edition whose duties have all been reviewed."""
-    name, version = Edition(regime, day), _version(request)
+    name, version = Edition(regime, day), version_seen(request)
     try:
         actions.issue_edition(asking.by(_key(name, "", "issued", version)), name, version=version)
     except Refused as refusal:
@@ -144,7 +144,7 @@ def _read(form: QueryDict, clause: RegimeClause, old: Duty) -> tuple[Duty, Corre
     lists = {name: form.get(name, "") for name in _LISTS}
     problems = [*cadence_wrong, *deadline_wrong]
     if words not in clause.text or not words:
-        problems.insert(0, _not_quoted())
+        problems.insert(0, not_quoted())
     typed = Correction(
         quote=words,
         kind=kind,
@@ -231,8 +231,8 @@ def _back_to(name: Edition, duty: str) -> HttpResponse:
     return HttpResponseRedirect(f"{reverse('regime', args=[name.regime, name.day])}#d-{quote(duty)}")
 
 
-def _version(request: HttpRequest) -> int:
-    """The version that the reader last saw: htmx sends the page's, which it renews, beside the form's."""
+def version_seen(request: HttpRequest) -> int:
+    """Return the version that the reader last saw: htmx sends the page's, which it renews, beside the form's."""
     text = request.POST.get("version_now") or request.POST.get("version", "")
     if not text.isdecimal():
         raise Http404
@@ -244,7 +244,8 @@ def _key(name: Edition, duty: str, decision: str, version: int) -> str:
     return f"{decision}:{version}:{name}/{duty}"[:200]
 
 
-def _not_quoted() -> Problem:
+def not_quoted() -> Problem:
+    """Return the problem of words that are not the clause's."""
     return error(
         "quote-not-there",
         "The words are not in the clause as they stand.",

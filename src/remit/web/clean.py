@@ -1,0 +1,42 @@
+"""What no page ever gets to see: a request with texts that no database can keep or look up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from remit.store.screening import is_clean
+from remit.web.pages import failure
+
+__all__ = ["CleanRequests"]
+
+
+class CleanRequests:
+    """Middleware: a NUL in the address or in any field of a form is told as such, whatever the page.
+
+    The API looks at its own requests, and tells it in its own form.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._answer = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self._answer(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Answer in the page's place where there is something to tell; the token of the form was looked at before."""
+        match = request.resolver_match
+        if (match and match.url_name == "api") or all(map(is_clean, _texts(request))):
+            return None
+        return failure.unprintable(request)
+
+
+def _texts(request: HttpRequest) -> Iterator[str]:
+    yield request.path
+    for form in (request.GET, request.POST):
+        for name, values in form.lists():
+            yield name
+            yield from map(str, values)
