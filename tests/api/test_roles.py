@@ -35,7 +35,8 @@ def test_it_answers_each_of_the_people(places, operation: Operation):
             response = operation.call(tokens[who], places)
             assert response.status_code in STATUS[answer], f"{who}: {response.content.decode()}"
             written = journalling.last_seq() - before
-        assert written == int(response.status_code == 201)
+        refused = operation.name == "take_in_package" and response.status_code == 422  # it leaves a line
+        assert written == int(response.status_code == 201 or refused)
         assert faults(operation.name, response) == []
 
 

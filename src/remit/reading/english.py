@@ -9,7 +9,7 @@ from remit.core.duty import Kind
 from remit.reading.english_act import acts_of, is_deed, verb_after
 from remit.reading.english_addressee import english_addressees
 from remit.reading.english_role import agents, antecedent, party_of_condition, subject_of
-from remit.reading.english_sanction import read_consequence
+from remit.reading.english_sanction import punishes, read_consequence
 from remit.reading.english_words import ORDER_VERBS
 from remit.reading.frame import Frame
 from remit.reading.lead import Lead
@@ -48,11 +48,11 @@ _PREDICATE = re.compile(
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|fails?|requires?|includes?|contains?|occurs?|exists?"
-    r"|provides?|uses?|holds?|carr(?:y|ies)|operates?|employs?|becomes?|makes?|receives?|\w+ed)\b",
+    r"|provides?|uses?|holds?|appl(?:y|ies)|relates?|concerns?|carr(?:y|ies)|operates?|employs?|becomes?|makes?|receives?|\w+ed)\b",
     re.I,
 )
 _SCOPE = re.compile(
-    r"\b(?:do(?:es)? not apply|appl(?:y|ies) (?:to|only|where|in|if)|shall (?:not )?apply(?! for\b)"
+    r"\b(?:do(?:es)? not apply|(?<!may )(?<!can )appl(?:y|ies) (?:to|only|where|in|if)|shall (?:not )?apply(?! for\b)"
     r"|is without prejudice|nothing in this|is subject to|extends? to)\b",
     re.I,
 )
@@ -63,6 +63,17 @@ _DEFINED = re.compile(
     r"|for the purposes of this \w+, [“\"'‘]?\w+[”\"'’]? (?:is|are|means|includes))\b",
     re.I,
 )
+_DEEMED = re.compile(
+    r"\b(?:(?:is|are) to be (?:treated|regarded|considered)|(?:is|are|shall be) (?:treated|regarded|considered|taken|deemed)"
+    r"|counts?) (?:as|to be)\s(?!confidential|secret|private|urgent|sensitive|strictly)(?P<what>.*)",
+    re.I | re.S,
+)
+_OPENS_TERMS = re.compile(
+    r"^\W*(?:[A-Z]\w+\.\s)?(?:as used in|in|for (?:the )?purposes? of) (?:this|these) [\w ]{3,40}[:—–-]\W*$"
+    r"|\bfollowing (?:definitions|meanings|terms) (?:shall )?(?:apply|have)\b",
+    re.I,
+)
+_NOT_REQUIRED = re.compile(r"\b(?:(?:is|are) not (?:required|obliged) to|need not)\b", re.I)
 _OTHER = re.compile(
     r"\b(?:comes? into force|enters? into force|takes? effect|purpose of this|may be cited as"
     r"|objective of this|do(?:es)? not require|need not|not required to)\b",
@@ -107,11 +118,13 @@ _REACH = 240  # characters looked at on either side of a modal: further words de
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _KEPT_UP = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|pt)\b", re.I)
 _ORDER = re.compile(r"(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b", re.I)
+_DONE = re.compile(r"(?:\w+ly\s+)?\w+(?:ed|en|ld|pt|nt|wn|ade)\b", re.I)
 _NO_SUBJECT = re.compile(r"\b(?:to|not|and|or|of|the|an?)\s+$", re.I)
 _CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
 _GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
 _defines, _commences, _says_other = sift(_DEFINED), sift(_IN_FORCE), sift(_OTHER)
 _sets_scope, _forbids, _find_duty_of = sift(_SCOPE), sift(_UNLAWFUL), sift(_DUTY_OF)
+_find_deemed, _find_spared = sift(_DEEMED), sift(_NOT_REQUIRED)
 
 
 def read_english(raw: str, lead: Lead) -> list[Frame]:
@@ -173,9 +186,16 @@ def _trimmed(raw: str, span: Span) -> Span:
 
 def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     words = raw[slice(*span)]
+    deemed = _find_deemed(words)
+    if _OPENS_TERMS.search(words) or (deemed and not punishes(deemed["what"])):
+        return [Frame(span, Kind.DEFINITION)]
     consequence = read_consequence(raw, span)
     if consequence is not None:
         return [consequence]
+    spared = _find_spared(words)
+    exempt = subject_of(words[: spared.start()]) if spared else ()
+    if spared and exempt:
+        return [Frame(span, Kind.PERMISSION, exempt, actions=(words[spared.end() :].strip(" .;:"),))]
     silent = _silent_kind(words)
     if silent is not None:
         return [Frame(span, silent)]
@@ -332,7 +352,8 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
         if timed:
             return [Frame(span, Kind.DUTY)]
         ended = re.search(r"[\s.;:,]*(?:\b(?:and|or)\s*)?$", raw[:end])
-        frame = Frame((start, ended.start() if ended else end), Kind.DUTY)
+        done = agents(words) if _DONE.match(opening) else ()
+        frame = Frame((start, ended.start() if ended else end), Kind.DUTY, done or None)
         return _divided(raw, frame, end - len(opening))
     if _KEPT_UP.search(words) and find_rhythms(words):
         return [Frame(span, Kind.DUTY, agents(words) or None, actions=(words.strip(" .;:"),))]

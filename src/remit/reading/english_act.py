@@ -33,11 +33,15 @@ _NOT_BETWEEN = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|that)\b(?=\W*(?:\w+\W+){0,3}$)", re.I)
 _LAST_WORDS = re.compile(r"(?:(?P<before>[A-Za-z-]+)\s+)?(?P<last>[A-Za-z-]+)$")
 _ADVERBS = re.compile(
-    r"(?:\s+(?:also|then|both|each|all|only|jointly|at least|not|(?!apply|supply|rely|comply)[a-z]+ly))*",
+    r"(?:\s+(?:also|then|both|each|all|only|jointly|at least|not|nevertheless|nonetheless|forthwith|first|from time to time"
+    r"|at (?:all times|any time|once)|as soon as (?:reasonably )?(?:practicable|possible)|on request|in writing|in addition"
+    r"|in particular|without (?:undue )?delay|if (?:necessary|appropriate)|by (?:order|regulations?|rules?|notice|resolution)"
+    r"|(?!apply|supply|rely|comply)[a-z]+ly))*",
     re.I,
 )
 _INSERTED = re.compile(r"\s*,[^,;.]{1,120},")
-_FIRST_WORD = re.compile(r"\s+(?P<verb>[a-z-]+)")
+_FIRST_WORD = re.compile(r"\s+(?P<verb>(?:carry out|have regard|draw up|set up)\b|[a-z-]+)")
+_DEEDS = ("carry out", "have regard", "draw up", "set up")
 _REACH = 160  # characters looked back for a relative clause that a verb may belong to
 
 
@@ -89,7 +93,7 @@ def _stripped(raw: str, start: int, end: int) -> Span:
 
 
 def verb_after(raw: str, at: int, end: int) -> str:
-    """Return the verb, in small letters, that follows a modal, adverbs and an insertion between commas left out."""
+    """Return the verb, in small letters, that follows a modal, adverbials and an insertion between commas left out."""
     stop = _ADVERBS.match(raw, at, end)
     at = stop.end() if stop else at
     inserted = _INSERTED.match(raw, at, end)
@@ -101,4 +105,4 @@ def verb_after(raw: str, at: int, end: int) -> str:
 
 def is_deed(verb: str) -> bool:
     """Say whether only a person or a body can do what the verb says."""
-    return verb in ORDER_VERBS and verb not in STATIVE_VERBS
+    return verb in _DEEDS or verb in ORDER_VERBS and verb not in STATIVE_VERBS

@@ -47,7 +47,20 @@ _AFTER_HEAD = re.compile(
 )
 _JOINT = re.compile(r"\s+nor\s+|,\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|,\s+")
 _FAULT = re.compile(
-    r"\s+(?:aggrieved|guilty|dissatisfied|convicted)\b.*$|\s+(?:who|which|that)\s+(?:transfers?|disposes?|sells?"
+    r"\s+(?:aggrieved|guilty|dissatisfied|convicted|accused|suspected|notified|cited|unable|unwilling|wishing"
+    r"|intending|proposing|failing|refusing|contravening|violating|breaching|receiving|ceasing|in (?:breach|default"
+    r"|violation|contravention|arrears)"
+    r"|(?:charged|served|issued) with|found (?:to|guilty|in)|(?:fined|disciplined|penali[sz]ed|sanctioned|warned) for)"
+    r"\b.*$|\s+(?:to|against|on|upon|in respect of|in relation to) (?:whom|which)\s(?:[^,]{1,80}?\s)?(?:is|are|was|were"
+    r"|has been|have been)\s+(?:\w+ly\s+)?(?:given|served|issued|sent|addressed|imposed|made|granted|directed|brought"
+    r"|taken|commenced|initiated|refused|alleged|reported|disclosed|delivered)\b.*$"
+    r"|\s+(?:who|which|that),?\s+(?:knowingly|recklessly|wilfully|willfully|intentionally|negligently|fraudulently"
+    r"|deliberately|falsely|unlawfully|without)\b.*$"
+    r"|\s+(?:who|which|that)\s+(?:ha(?:s|ve) (?:not\b|no\s[^,]{1,80}\sto\b|(?:\w+ly )?(?!need|speed|seed|feed)"
+    r"(?:\w+ed|given|made|taken|become|begun|left|lost|sold|sent|found|known)\b)"
+    r"|is (?:unable|unwilling|in breach|in default|aware|dissatisfied|notified)|receives?|obtains? (?:a|an|the)\b"
+    r"|(?:is|are) (?:cited|charged|accused|suspected|notified|fined|disciplined|refused|served))\b.*$"
+    r"|\s+(?:who|which|that)\s+(?:transfers?|disposes?|sells?"
     r"|rel(?:y|ies)|intends?|wish(?:es)?|proposes?|ceases?|discovers?|fails?|has failed|contravenes?"
     r"|breach(?:es)?|violates?|does not"
     r"|do not|did|is guilty|(?:is|are) (?:found|convicted|caught)|commits?|has been|have been|was|were|infring\w+"
@@ -84,6 +97,17 @@ _OF_RANK = re.compile(
     r"\b(?:attorney|director|secretary|governor|surgeon|inspector|consul|auditor|solicitor)[ -]general$"
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_BODY = re.compile(r"The (?:[A-Z][\w&'’-]+)(?:\s(?:(?:of|for|and)\s)?(?:the\s)?[A-Z][\w&'’-]+){0,5}$")
+_PHRASE = re.compile(
+    r"\s(?:the|an?|each|every|all|any)\s|\b(?P<so>so|this|that|it|them|thereof)\s(?!(?:the|an?"
+    r"|each|every|all|any|is|are|was|has)\b)",
+    re.I,
+)
+_GOVERNS = re.compile(
+    r"\b(?:of|in|by|to|for|with|from|on|at|under|against|between|into|upon|after|before|during|until|or|and|as|than|within"
+    r"|following|through|about|over|[a-z]+ing)$",
+    re.I,
+)
 _PERSON = re.compile(r"(?:[^aeiou]er|or|ee|ist|ician|arian|woman|man|keeper|person)$")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|sis|ure|age|ship|th|cy|logy|ics)s?$")
 _PRONOUN = re.compile(
@@ -109,6 +133,8 @@ def role_phrase(phrase: str, *, loose: bool = False) -> str:
     if word.startswith("program") and _PROGRAM.match(head):
         return bare
     if _is_role_word(word) or _is_role_word(head.lower()):
+        return bare
+    if _BODY.match(phrase) and bare == head and _may_act(word):
         return bare
     return bare if loose and len(head.split()) <= 6 and _may_act(word) else ""
 
@@ -168,6 +194,16 @@ def _shares_tail(parts: list[str]) -> bool:
     )
 
 
+def _last_phrase(words: str, *, loose: bool) -> tuple[str, ...]:
+    """The subject that follows an opening phrase without a comma: Before doing so | the inspector."""
+    starts = [
+        found.end("so") if found["so"] else found.start()
+        for found in _PHRASE.finditer(words)
+        if found["so"] or not _GOVERNS.search(words, 0, found.start())
+    ]
+    return split_parties(words[starts[-1] :], loose=loose) if starts else ()
+
+
 def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     """Return the roles that the words before a modal name as its subject; `loose` as in `role_phrase`."""
     words = words.strip()
@@ -175,7 +211,7 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     lowered = re.sub(r"^(?:neither|either)\s+", "", _TIME_FRONT.sub("", lowered), flags=re.I)
     if _INTRO.match(lowered) or re.match(r"^[a-z]+ly,", lowered):
         if "," not in lowered:
-            return ()
+            return _last_phrase(lowered, loose=loose)
         lowered = _ASIDE.sub(" ", lowered + " ")
         lowered = lowered.rsplit(",", 1)[1] if "," in lowered else ""
     else:

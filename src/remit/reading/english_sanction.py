@@ -10,7 +10,7 @@ from remit.reading.frame import Frame
 from remit.reading.sentence import Span
 from remit.reading.sieve import sift
 
-__all__ = ["read_consequence"]
+__all__ = ["punishes", "read_consequence"]
 
 _SANCTION = re.compile(
     r"\b(?:commits? an? offence|(?:be|is) an offence"
@@ -55,6 +55,11 @@ _FALLS_ON = re.compile(
 )
 _find_exemption, _find_sanction = sift(_EXEMPT), sift(_SANCTION)
 _TRAILING = re.compile(r"\s(?:where|if|when)\s+(?P<who>(?:the|an?|any|that|each)\s[^,;.]{2,120})", re.I)
+
+
+def punishes(words: str) -> bool:
+    """Say whether the words speak of an offence or a punishment."""
+    return _find_sanction(words) is not None
 
 
 def read_consequence(raw: str, span: Span) -> Frame | None:

@@ -7,7 +7,7 @@ __all__ = ["NOUN_VERBS", "ORDER_VERBS", "ROLE_NOUNS", "STATIVE_VERBS", "THINGS"]
 # Heads of noun phrases that name a bearer of duties, in the singular.
 ROLE_NOUNS = frozenset(
     """
-accountant administrator adviser advisor agency agent ambassador appellant applicant approver assembly assessor associate association attorney auditor authority author bank
+accountant administrator treasury exchequer adviser advisor agency agent ambassador appellant applicant approver assembly assessor associate association attorney auditor authority author bank
 beneficiary board body borrower broker builder bureau business buyer bureaucrat cabinet candidate captain caregiver carer carrier caretaker cashier chair chairman chairperson chairwoman
 charity chief chieftain citizen clerk client clinic clinician coach college commander commission commissioner committee community company comptroller conference congress constable
 consignor consignee constructor consultant consumer contractor controller cooperative coordinator coroner corporation council councillor counsel counsellor court creditor crew
@@ -75,6 +75,8 @@ policy plan programme program procedure report record records register system co
 file list result results rule rules regulation regulations standard standards schedule article section chapter paragraph provision provisions act law fee charge cost costs price budget fund-account account accounts date day time
 period year month week site room area building vehicle vessel machine tool data information share weight rate ratio percentage amount proportion level limit risk hazard accident incident event work task duty responsibility measure-plan
 meeting minutes session visit inspection audit check test exercise drill food meal goods product substance waste material sample copy label sign marking design layout facility facilities installation structure bridge road
+map charter manual handbook guideline guidelines guidance protocol treaty convention annex appendix form directive bill works premises terms term strategy
+framework scheme catalogue portal software algorithm directory dossier brochure leaflet plaque ballot budget-line inventory timetable strategy template questionnaire
 together altogether however further another either neither ever later earlier lower greater higher larger smaller longer shorter faster nearer closer better whatever whichever moreover
 major minor superior inferior exterior interior senior junior former latter inner outer proper popular regular similar particular familiar interview questionnaire survey-form log logbook permit licence license licences fence gate wall pipe tank valve alarm detector lamp light fire smoke door window key keys password code name address website page
 """.split()

@@ -46,7 +46,7 @@ _MONTHS = re.compile(
     r"|[一二三四五六七八九十]{1,2})月份?)*)(?!底|末|初|[上中下]旬|前|\d|[一二三四五六七八九十]+日)"
 )
 _QUARTERS = re.compile(
-    r"的?(?:第?(?P<list>[一二三四1-4](?:(?:、|和|及|与)第?[一二三四1-4])*)(?:个)?季度)(?!末|前|内"
+    r"的?(?:第?(?P<list>[一二三四1-4](?:(?:季度)?(?:、|和|及|与)第?[一二三四1-4])*)(?:个)?季度)(?!末|前|内"
     r"|结束)"
 )
 _TWICE = re.compile(
@@ -67,7 +67,10 @@ _VAGUE = re.compile(
     r"不定期|(?<!不)定期(?!存|限|权)|经常(?:性(?!项|支)|(?=[开组进对检督深维保向到召研听听地]|，|$"
     r"|[\u4e00-\u9fff]))"
 )
-_YEARLY = re.compile(r"(?<!每)(?P<unit>本年度|上一?年度|上一年|年度|季度|月度|半年|学期|年终|年报|季报|月报)")
+_YEARLY = re.compile(
+    r"(?<!每)(?P<unit>本年度|上一?年度|上一年|年度(?!考核(?:不得|不能|等次|结果|中|为|不合格|优秀|称职))|季度|月度|半年|学期|年终|年报|季报|月报)"
+)
+_IN_MONTHS = re.compile(r"(?<![年月\d至到—-])(?P<list>\d{1,2}月份?(?:[、和及]\d{1,2}月份?)+)(?:各|分别|均)")
 _MAKES = re.compile(
     r"制[定订]|起草|编制|拟[定订]|组织|开展|进行|实施|撰写|编写|形成|提交|报送|报告|公开|公布|发布"
     r"|签订|签署|披露|出具|总结|上报|述职|报|召开|接受|做好|填报|汇总|检查|考核|建立"
@@ -88,7 +91,8 @@ _COUNTED = re.compile(
 _each_in, _whole_in, _by_period_in = sift_all(_EACH), sift_all(_WHOLE), sift_all(_BY_PERIOD)
 _named_after_in = sift_all(_NAMED_AFTER)
 _vague_in, _yearly_in = sift_all(_VAGUE), sift_all(_YEARLY)
-_telling = may_hold(_EACH, _WHOLE, _BY_PERIOD, _NAMED_AFTER, _VAGUE, _YEARLY)
+_telling = may_hold(_EACH, _WHOLE, _BY_PERIOD, _NAMED_AFTER, _VAGUE, _YEARLY, _IN_MONTHS)
+_in_months_in = sift_all(_IN_MONTHS)
 _PREFILTER = re.compile(r"[每期常季逐按次报]|年度|全年|学期|半年|月度|一年|经常|年终|上一年|月一|周一")
 
 
@@ -151,7 +155,13 @@ def _dated(text: str, start: int, end: int) -> Rhythm | None:
         if listed:
             names = re.split(r"[和及、与或]", listed["list"])
             numbers = [
-                number(name.strip("第份").removesuffix("月").removesuffix("份").removesuffix("月"))
+                number(
+                    name.strip("第份")
+                    .removesuffix("季度")
+                    .removesuffix("月")
+                    .removesuffix("份")
+                    .removesuffix("月")
+                )
                 for name in names
             ]
             values = tuple(value for value in numbers if value)
@@ -191,6 +201,9 @@ def _plain(text: str) -> list[Rhythm]:
     for match in _vague_in(text):
         word = match.group()
         found.append(Rhythm(*match.span(), Cadence(vague="经常" if word.startswith("经常") else word)))
+    for match in _in_months_in(text):
+        months = tuple(value for name in re.findall(r"\d+", match["list"]) if 1 <= (value := int(name)) <= 12)
+        found.append(Rhythm(*match.span(), Cadence(months=months)))
     for match in _yearly_in(text):
         rhythm = _product(text, match)
         if rhythm:

@@ -70,6 +70,7 @@ _ACTIVE_IN = re.compile(
     r"在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
 )
 _PLAIN_BODIES = ("机关", "单位", "部门", "机构", "人员", "主体", "企业")
+_SENDS = ("组织", "聘请", "邀请", "安排", "通知", "选派", "抽调")
 _BUILDS = ("建设", "搭建", "构建", "打造", "新建", "改建", "扩建", "改造", "更换")
 _BUILT = ("站", "平台", "中心", "所", "馆", "园", "院", "厂", "店", "库", "点")
 _URGES = ("要求", "督促", "责令", "确保", "指导", "通知", "保证", "引导", "约谈", "敦促", "责成", "告知")
@@ -138,7 +139,8 @@ def _marked(text: str, start: int, end: int, mark: str) -> Subject:
 def _unfinished(text: str, span: Subject, ends: Ends, *, firm: bool, misdeed: bool) -> Subject:
     """What a phrase yields that ends in no role: `span` runs from its start to the modal and to the segment's end."""
     start, limit, end = span.start, span.end, span.rest
-    if text.endswith(_TITLED, start, end) and end - start < 30 and first_verb(text, start, end) < 0:
+    behind = start + next((size for size in (4, 3) if is_role_word(text[start : start + size])), 0)
+    if text.endswith(_TITLED, start, end) and end - start < 30 and first_verb(text, behind, end) < 0:
         stop = ends.last if text[ends.last : ends.last + 1] == "的" else ends.owner
         if stop > 0:
             return Subject(start, stop, end, "subject")
@@ -167,6 +169,12 @@ def _past_brackets(text: str, at: int, end: int) -> int:
     while at < end and text[at] == FILL:
         at += 1
     return at + 1 if text.startswith("等", at) and at + 1 < end else at
+
+
+def _governs(phrase: str) -> bool:
+    """Say whether a verb at the front governs the persons that follow (组织从事制水的人员) rather than naming them."""
+    told = phrase.startswith("委托") or (phrase.startswith(_SENDS) and "的" in phrase)
+    return told and phrase[2:] not in _PLAIN_BODIES
 
 
 def is_work(phrase: str) -> bool:
@@ -254,7 +262,7 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
     listed = (two in NOUNLIKE or two not in ORDERS) and _LISTED.fullmatch(phrase)
     if listed or (is_role_word(phrase) and phrase not in ORDERS):
         return True
-    if found.end != modal and (is_work(phrase) or (two == "委托" and phrase[2:] not in _PLAIN_BODIES)):
+    if found.end != modal and (is_work(phrase) or _governs(phrase)):
         return False
     if two in ADJECTIVAL:
         return relative or next_two not in ORDERS or next_two in NOUNLIKE
