@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
     "Regimes": (
         Command("check", "regime", "say everything that is wrong with a regime file"),
         Command("diff", "regime", "show what an amendment changes, duty by duty"),
+        Command("conform", "conform", "show where a lower regime is weaker than the one above it"),
         Command("plan", "plan", "lay a regime over an organisation: what falls due in a year"),
         Command("schema", "regime", "print the JSON Schema of regime files"),
     ),
@@ -59,6 +60,7 @@ COMMANDS: dict[str, tuple[Command, ...]] = {
         Command("post", "living", "make a post, fill it or let it fall vacant"),
         Command("handover", "living", "write down what passes on with a post; both sign it"),
         Command("lend", "living", "lend a post to a person for a while"),
+        Command("review", "living", "review the duties and parts of a draft, and issue it"),
         Command("adopt", "living", "put an edition of a regime in force for a unit"),
         Command("breakdown", "living", "write a unit's task breakdown, or its implementing plan"),
         Command("register", "living", "keep places, channels, systems and assets, and their checks"),

@@ -12,11 +12,12 @@ __all__ = ["english_lead"]
 _REACH = 600  # characters of the lead-in's last sentence that are looked at
 _ENSURES = re.compile(r"\b(?:ensures?|make sure|see to it|procure)\b[^.:]*\W*$", re.I)
 _LISTS = re.compile(r"\b(?:includ\w+|contain\w*|following)\b[^.:]*\W*$", re.I)
+_CAN = re.compile(r"\b(?:may|shall|must|liable to|subject to|by)\W*$", re.I)
 _DEFINES = re.compile(r"\bmeans\W*$|following meanings?|definitions", re.I)
 _LEADS = (
     (
         re.compile(
-            r"(?:shall|must|may) not\W*$|(?:shall|must|may) not\b[^.]*(?:following|any of)[^.]*$", re.I
+            r"(?:shall|must|may) not\W*$|^[^.]*\bno(?:body| \w[^,.;:]{0,60}) (?:shall|must|may)(?: \w+ly)?\W*$|(?:shall|must|may) not\b[^.]*(?:following|any of)[^.]*$", re.I
         ),
         Lead.PROHIBITION,
     ),
@@ -33,7 +34,8 @@ _LATER = (
     (re.compile(r"\bmay\W*$|\bmay\b[^.]*following[^.]*$", re.I), Lead.PERMISSION),
     (
         re.compile(
-            r"\b(?:of|from|for|with|on|about|regarding|concerning|between|against|covering)\W*$", re.I
+            r"\b(?:of|from|for|with|on|about|regarding|concerning|between|against|covering"
+            r"|regard to|regard for|account of|into account|attention to|consider|considering|considers|relating to|limited to)\W*$", re.I
         ),
         Lead.ELEMENT,
     ),
@@ -59,7 +61,7 @@ def english_lead(raw: str, kind: Kind) -> Lead:
     if kind is Kind.DEFINITION or _DEFINES.search(last):
         return Lead.DEFINITION
     if kind is Kind.SANCTION:
-        return Lead.GROUND
+        return Lead.CONSEQUENCE if _CAN.search(last) else Lead.GROUND
     first = next((lead for pattern, lead in _LEADS if pattern.search(last)), None)
     if first is not None:
         return first

@@ -82,6 +82,7 @@ _ASIDE = re.compile(
     r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
     re.I,
 )
+_ASIDE_REACH = 80  # characters looked back for words that only mention a yearly or monthly thing
 _REACH = 400  # characters looked back for the condition that a phrase belongs to
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _HINT = re.compile(
@@ -95,9 +96,34 @@ _NO_ACT = re.compile(
     r"|wages?|use|work)\b",
     re.I,
 )
+_ONLY_NAMED = re.compile(
+    r"\b(?:in addition to|in place of|instead of|in lieu of|in substitution for|other than|apart from|besides|rather than"
+    r"|as an alternative to|since|(?:last|previous|preceding|most recent))\s+"
+    r"(?:(?:the|an?|its|their|any|each|every|last|previous|preceding|most recent|required|usual|normal|scheduled)\s+){0,3}$",
+    re.I,
+)
+_RATE = re.compile(
+    r"(?:[$£€¥]\s?[\d,.]+(?:\s(?:million|thousand))?|\b\d[\d,.]*\s?(?:%|dollars?|pounds?|euros?|yuan|cents?|litres?|liters?"
+    r"|gallons?|kg|kilograms?|tonnes?|tons?|grams?|m[gl]|hours?|minutes?|units?|points?|m3|metres?|meters?|kWh|bq)"
+    r"|(?:fine|penalty|penalties|amount|charge|fee|rate|sum)s?)(?:\sfor)?\s*$",
+    re.I,
+)
+_CONTINUES = re.compile(r"\s+(?:that|on which|during which|for which|(?:or part|of the|of such|of any|the|it|of non|of delay))\b", re.I)
+_EVENTS = (
+    r"drills?|exercises?|meetings?|inspections?|audits?|tests?|visits?|checks?|reviews?|surveys?|sessions?|reports?"
+    r"|samples?|rounds?|patrols?|assessments?|evaluations?|briefings?|workshops?|simulations?|rehearsals?|examinations?"
+    r"|measurements?|readings?|consultations?|hearings?|returns?|updates?|campaigns?|seminars?|calibrations?|trainings?"
+    r"|lessons?|calls?|events?"
+)
+_SO_MANY = re.compile(
+    rf"\b{_COUNT}(?P<times>{ENGLISH_NUMBER})\s+(?:(?!(?:or|and|to|shall|must|may|of)\b)[a-z][\w-]*\s+){{0,4}}?(?:{_EVENTS})\s+"
+    rf"(?:shall be (?:\w+ed|held)\s+)?(?:(?:in|during|within)\s+)?(?:an?|every|each|any|per)\s+(?:(?P<n>{ENGLISH_NUMBER})[\s-]+)?{_UNIT}",
+    re.I,
+)
 _may_recur = may_hold(_HINT)
 _placeholders_in, _named_in, _alternate_in = sift_all(_PLACEHOLDER), sift_all(_NAMED), sift_all(_ALTERNATE)
 _a_year_in, _interval_in, _each_in = sift_all(_A_YEAR), sift_all(_INTERVAL), sift_all(_EACH)
+_so_many_in = sift_all(_SO_MANY)
 _times_ly_in, _monthly_in = sift_all(_TIMES_LY), sift_all(_MONTHLY)
 _adverbs_in, _vague_in = sift_all(_ADVERB), sift_all(_VAGUE)
 
@@ -121,8 +147,12 @@ def _read(text: str) -> list[tuple[int, int, Cadence]]:
         (*match.span(), Cadence(min=1, period=_period(2, match["unit"].lower())))
         for match in _alternate_in(text)
     ]
-    for counted_in in (_a_year_in, _interval_in, _each_in):
-        found += [(*match.span(), cadence) for match in counted_in(text) if (cadence := _counted(match))]
+    for counted_in in (_so_many_in, _a_year_in, _interval_in, _each_in):
+        found += [
+            (*match.span(), cadence)
+            for match in counted_in(text)
+            if not _is_rate(text, match) and (cadence := _counted(match))
+        ]
     found += [
         (*match.span(), Cadence(min=_times(match["times"]), period=_ADVERBS[match["how"].lower()]))
         for match in _times_ly_in(text)
@@ -131,12 +161,24 @@ def _read(text: str) -> list[tuple[int, int, Cadence]]:
     for match in _adverbs_in(text):
         word = match.group().lower()
         period = _ADVERBS.get(word) or _ADVERBS[word.removesuffix("ly")]
-        if not _NO_ACT.match(text, match.end()):
+        named = _ONLY_NAMED.search(text, max(0, match.start() - _ASIDE_REACH), match.start())
+        if not named and not _NO_ACT.match(text, match.end()):
             found.append((*match.span(), Cadence(min=1, period=period)))
     for match in _vague_in(text):
         word = "periodically" if match.group().lower().startswith("period") else "regularly"
         found.append((*match.span(), Cadence(vague=word)))
     return found
+
+
+def _is_rate(text: str, match: re.Match[str]) -> bool:
+    """Say whether a phrase tells how much (10 euros per day, for each day the breach goes on), not how often."""
+    words = match.group().lower()
+    if not words.startswith(("per ", "each ", "every ")):
+        return False
+    before = text[max(0, match.start() - _ASIDE_REACH) : match.start()]
+    return _RATE.search(before) is not None or (
+        before.endswith("for ") and words.endswith("day") and _CONTINUES.match(text, match.end()) is not None
+    )
 
 
 def _named(match: re.Match[str]) -> Cadence | None:

@@ -60,6 +60,7 @@ _FAULT = re.compile(
     r"(?:\w+ed|given|made|taken|become|begun|left|lost|sold|sent|found|known)\b)"
     r"|is (?:unable|unwilling|in breach|in default|aware|dissatisfied|notified)|receives?|obtains? (?:a|an|the)\b"
     r"|(?:is|are) (?:cited|charged|accused|suspected|notified|fined|disciplined|refused|served))\b.*$"
+    r"|\s+whose\s[^,]{1,60}?\s(?:has|have|had|was|were)\s(?:been\s)?(?:not\s)?\w+(?:ed|en|wn)\b.*$"
     r"|\s+(?:who|which|that)\s+(?:transfers?|disposes?|sells?"
     r"|rel(?:y|ies)|intends?|wish(?:es)?|proposes?|ceases?|discovers?|fails?|has failed|contravenes?"
     r"|breach(?:es)?|violates?|does not"

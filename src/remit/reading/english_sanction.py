@@ -15,11 +15,14 @@ __all__ = ["punishes", "read_consequence"]
 _SANCTION = re.compile(
     r"\b(?:commits? an? offence|(?:be|is) an offence"
     r"|guilty of an? (?:offence|misdemeanou?r|felony)|liable (?:on|to"
-    r"|for)\b[^.;]{0,200}(?:conviction|fine|penalt|imprisonment|damages)|punish\w*|civil penalt\w+"
+    r"|for)\b[^.;]{0,200}(?:conviction|fine|penalt|imprisonment|damages)|punish\w*"
+    r"|(?:civil|financial|monetary|pecuniary|administrative|criminal)(?: money| monetary)? (?:penalt\w+|sanctions?)"
+    r"|(?:take|bring|start|institute) (?:\w+ )?(?:action|proceedings)(?: under [\w ()]{3,40}?)? against"
+    r"|liable to (?:\w+ )?(?:action|proceedings|sanctions?)"
     r"|administrative fines?|be subject to (?:a |an )?(?:\w+ ){0,4}(?:fine|penalty|sanctions?"
     r"|disciplinary)|disciplinary (?:action|measures|proceedings)"
     r"|(?:suspend|revoke|withdraw|cancel)\w* (?:the|its|his|her"
-    r"|their|a|that) (?:\w+ )?(?:licen[cs]e|registration|permit|authori[sz]ation|accreditation|certificate)"
+    r"|their|a|that) (?:\w+ )?(?:licen[cs]e|registration|enrol?lment|approval|permit|authori[sz]ation|accreditation|certificate)"
     r"|be (?:\w+ly )?(?:named in a (?:public )?(?:circular|notice)|fined|disciplined|dismissed|demoted|reprimanded"
     r"|censured|cautioned|penali[sz]ed|prosecuted|expelled|disqualified|struck off"
     r"|removed from (?:office|the register|his|her|their)"
@@ -46,11 +49,20 @@ _EXEMPT = re.compile(
     re.I,
 )
 _MODAL = re.compile(r"\b(?:shall|must|may|commits?|will|forfeits?|bears?)\b", re.I)
+_ORDERS = re.compile(r"\b(?:shall|must)\s+(?!not\b|be\b)", re.I)
+_CONDITIONAL = re.compile(
+    r"\s(?:if|when|where|whenever|unless|whether|before|after|following|until|who|which|whose|that)\s", re.I
+)
 _BEING = re.compile(r"\b(?:is|are)\b", re.I)
 _AFTER_CONDITION = re.compile(r"^\W*(?:where|if|when|whenever)\b[^,]*,", re.I)
+_MAY_ANSWER = re.compile(
+    r"\b(?:liable to|guilty of|contraven(?:es|ed)|infring(?:es|ed)|violat(?:es|ed)|breach(?:es|ed) (?:a|an|the|any)\b|in breach"
+    r"|commits|committed|fail(?:s|ed) to comply|non-compliance|in default|misconduct).*,.*\bmay\W*$",
+    re.I | re.S,
+)
 _FALLS_ON = re.compile(
-    r"\b(?:on|against|dismiss|discipline|reprimand|fine|warn|expel|disqualify|prosecute)\s+"
-    r"(?P<who>(?:the|any|an?|that|each|every)\s[^,;.]{2,60}?)(?=\s+(?:who|which|that|for|if|where|from|in|shall|may)\b|[,;.]|$)",
+    r"\b(?:on|upon|against|(?:suspend|revoke|terminate|withdraw|cancel) the (?:\w+ ){1,3}of|dismiss|discipline|reprimand|fine|warn|expel|disqualify|prosecute)\s+"
+    r"(?P<who>(?:the|any|an?|that|each|every)\s[^,;.]{2,60}?)(?=\s+(?:who|which|whose|that|for|if|when|unless|where|from|in|shall|may)\b|[,;.:—–]|$)",
     re.I,
 )
 _find_exemption, _find_sanction = sift(_EXEMPT), sift(_SANCTION)
@@ -62,13 +74,27 @@ def punishes(words: str) -> bool:
     return _find_sanction(words) is not None
 
 
+def _is_consequence(words: str) -> bool:
+    """Say whether a sentence punishes; what it only makes a condition, or tells of somebody, is no consequence."""
+    opened = _AFTER_CONDITION.match(words)
+    start = opened.end() if opened and _MODAL.search(words, opened.end()) else 0
+    if opened and _MAY_ANSWER.search(words):
+        return True
+    ordered = _ORDERS.search(words, start)
+    told = ordered and _CONDITIONAL.search(words, ordered.end())
+    found = _find_sanction(words[start : told.start() if told else len(words)])
+    if found is None and told:
+        return _IMPOSES.search(words, start, told.start()) is not None and _find_sanction(words) is not None
+    return found is not None
+
+
 def read_consequence(raw: str, span: Span) -> Frame | None:
     """Return the frame of a sentence that punishes or exempts, None for any other."""
     words = raw[slice(*span)]
     exempt = _find_exemption(words)
     if exempt:
         return Frame(span, Kind.PERMISSION, subject_of(words[: exempt.start()], loose=True) or None)
-    if not _find_sanction(words) and not _ORDERED.search(words):
+    if not _is_consequence(words) and not _ORDERED.search(words):
         return None
     opened = _AFTER_CONDITION.match(words)
     told = party_of_condition(words[: opened.end()]) if opened else ()
@@ -80,12 +106,11 @@ def read_consequence(raw: str, span: Span) -> Frame | None:
     named = subject_of(words[start : main.start()], loose=True) if main else ()
     deed = words[main.end() :].strip(" .;:,") if main else ""
     actions = (deed,) if deed else ()
-    if _IMPOSES.match(words, main.start() if main else 0):
+    if _IMPOSES.match(words, main.start() if main else 0) or (told and not deed.strip("—–-")):
         falls = _FALLS_ON.search(words, main.end()) if main else None
         objects = subject_of(falls["who"]) if falls else ()
-        return Frame(
-            span, Kind.SANCTION, told or (() if objects else None), objects, by=named, actions=actions
-        )
+        subjects, objects = (told, objects) if told or not objects else (objects, ())
+        return Frame(span, Kind.SANCTION, subjects or None, objects, by=named, actions=actions)
     by = agents(words[start:]) if re.search(r"\bbe\b", words[start:]) else ()
     if told:
         return Frame(span, Kind.SANCTION, told, named, by=by, actions=actions)

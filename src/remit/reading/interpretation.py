@@ -26,6 +26,11 @@ _RESIDUAL = re.compile(r"(?:规定|确定|交办|要求|赋予|约定|认为)的
 _MODAL = re.compile(r"应当|必须|不得|\b(?:shall|must)\b")
 _FIRM_TITLE = re.compile("应当|必须|负责")
 _LONGEST_TITLE = 28
+_FIXED = {
+    Lead.PROHIBITION: Kind.PROHIBITION,
+    Lead.PERMISSION: Kind.PERMISSION,
+    Lead.CONSEQUENCE: Kind.SANCTION,
+}
 
 
 def is_article(part: str) -> bool:
@@ -97,7 +102,7 @@ def _by_mode(frames: list[Frame], mode: Lead, words: str) -> tuple[tuple[Frame, 
         return (), Kind.DEFINITION
     if mode is Lead.ELEMENT and not _MODAL.search(words):
         return (), Kind.OTHER
-    fixed = {Lead.PROHIBITION: Kind.PROHIBITION, Lead.PERMISSION: Kind.PERMISSION}.get(mode)
+    fixed = _FIXED.get(mode)
     if fixed:
         if not frames and not _RESIDUAL.search(words):
             frames = [Frame((0, len(words)), fixed, actions=(words.strip("；;。.，, \n"),))]

@@ -21,6 +21,7 @@ class Lead(StrEnum):
     DEFINITION = "definition"
     ELEMENT = "element"
     SANCTION = "sanction"
+    CONSEQUENCE = "consequence"
 
 
 AIM_TITLE = re.compile(

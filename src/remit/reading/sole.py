@@ -86,10 +86,10 @@ def _sole_holders(found: Sequence[Provision]) -> dict[str, str]:
 def _named(
     found: Sequence[Provision], unit_of: Callable[[Provision], _Unit]
 ) -> defaultdict[_Unit, Counter[str]]:
-    """How often each unit's duties name each holder."""
+    """How often each unit's duties and bans name each holder."""
     named: defaultdict[_Unit, Counter[str]] = defaultdict(Counter)
     for provision in found:
-        if provision.kind is Kind.DUTY and provision.holders:
+        if provision.kind in _BOUND and not _ANYONE.issuperset(provision.holders):
             named[unit_of(provision)].update(provision.holders)
     return named
 
