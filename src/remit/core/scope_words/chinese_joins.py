@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-__all__ = ["CHINESE_JOINS"]
+__all__ = ["CHINESE_JOINS", "join"]
 
 # Each of the first before each of the second is speech against power.
 _AGAINST = """
@@ -177,7 +177,8 @@ _NAMED = """
 """
 
 
-def _join(*parts: str) -> str:
+def join(*parts: str) -> str:
+    """Return every word made of one of each of the parts, separated by white space."""
     words: Iterable[str] = ("",)
     for part in parts:
         words = [word + more for word in words for more in part.split()]
@@ -189,55 +190,55 @@ def _all(*tables: str) -> str:
 
 
 CHINESE_JOINS: Mapping[str, str] = {
-    "dissent": _all(_join(_AGAINST, _TARGETS), _join(_AGAINST, "过", _TARGETS)),
-    "gathering": _all(_join(_LEADING, _TOGETHER), _join(_JOINS, _APART, _BODY)),
-    "watched": _all(_join(_AGAIN, _APPEALS, _WHOM), _join(_FOND, _HABIT)),
+    "dissent": _all(join(_AGAINST, _TARGETS), join(_AGAINST, "过", _TARGETS)),
+    "gathering": _all(join(_LEADING, _TOGETHER), join(_JOINS, _APART, _BODY)),
+    "watched": _all(join(_AGAIN, _APPEALS, _WHOM), join(_FOND, _HABIT)),
     "mind": _all(
-        _join(_INNER, _JUDGED),
-        _join(_LOOK, _THROUGH),
-        _join("对", _HIGH, _HELD),
-        _join(_HOLDS, _COLOUR, _VIEWS),
+        join(_INNER, _JUDGED),
+        join(_LOOK, _THROUGH),
+        join("对", _HIGH, _HELD),
+        join(_HOLDS, _COLOUR, _VIEWS),
     ),
-    "watch": _join(_INNER, _JUDGED),
-    "field": _join(_INNER, _FIELDS),
-    "sorted": _join(_BY, _PARTED),
+    "watch": join(_INNER, _JUDGED),
+    "field": join(_INNER, _FIELDS),
+    "sorted": join(_BY, _PARTED),
     "utterance": _all(
-        _join(_DOES, _WHAT),
-        _join(_BALK, _SHOW),
-        _join(_TAKES, _ABROAD, _MATTER),
-        _join(_SOMEWHERE, _SAYS),
-        _join(_TALKS, _ABOVE),
+        join(_DOES, _WHAT),
+        join(_BALK, _SHOW),
+        join(_TAKES, _ABROAD, _MATTER),
+        join(_SOMEWHERE, _SAYS),
+        join(_TALKS, _ABOVE),
     ),
-    "report": _join(_TELLS, "其", _KEEPERS),
-    "view": _join("对", _TOPIC, _THOUGHT),
-    "censorship": _join(_FIRST, _THEN),
-    "suppress": _join("不", _KEPT_OUT),
-    "plain": _all(_join(_THING, _BADLY), _join(_MUCH, _BLAMED, _HOUSE)),
-    "bar": _join(_TELL, _FLOCK, _NOT),
-    "vet": _all(_join(_UN, _PASSED), _join("作为", _GATE, _KEY)),
-    "express": _join(_UN, _PASSED),
-    "talk": _all(_join(_ASIDE, _UTTERS), _join(_TALKER, _TALK)),
-    "speech": _all(_join(_SHOWN, _SHOWER), _join(_READ, _READER)),
-    "protest": _all(_join(_RESIST, _PLANNED), _join(_GO, _UP, _PLEAD), _join(_FOR, _OTHERS, _SPEAKS)),
+    "report": join(_TELLS, "其", _KEEPERS),
+    "view": join("对", _TOPIC, _THOUGHT),
+    "censorship": join(_FIRST, _THEN),
+    "suppress": join("不", _KEPT_OUT),
+    "plain": _all(join(_THING, _BADLY), join(_MUCH, _BLAMED, _HOUSE)),
+    "bar": join(_TELL, _FLOCK, _NOT),
+    "vet": _all(join(_UN, _PASSED), join("作为", _GATE, _KEY)),
+    "express": join(_UN, _PASSED),
+    "talk": _all(join(_ASIDE, _UTTERS), join(_TALKER, _TALK)),
+    "speech": _all(join(_SHOWN, _SHOWER), join(_READ, _READER)),
+    "protest": _all(join(_RESIST, _PLANNED), join(_GO, _UP, _PLEAD), join(_FOR, _OTHERS, _SPEAKS)),
     "abuse": _all(
-        _join(_INNER, _FIELDS),
-        _join(_WRONGLY, _KEEPING, _OWNERS),
+        join(_INNER, _FIELDS),
+        join(_WRONGLY, _KEEPING, _OWNERS),
         "观点审查环节 立场审查环节 思想审查环节 审查环节 任何标记",
     ),
     "protect": _all(
-        _join(_WRONGLY, _KEEPING, _OWNERS),
-        _join(_LOSING, _OWNERS),
-        _join(_STRIP, _NAMED),
+        join(_WRONGLY, _KEEPING, _OWNERS),
+        join(_LOSING, _OWNERS),
+        join(_STRIP, _NAMED),
     ),
-    "shield": _join("不得", "公开 查询 查阅 调阅 披露 擅自公开 擅自查询", _OWNERS),
-    "claim": _join(
+    "shield": join("不得", "公开 查询 查阅 调阅 披露 擅自公开 擅自查询", _OWNERS),
+    "claim": join(
         "反馈 告知 答复 回复 奖励 保护 通知 回访 感谢",
         "举报人 投诉人 信访人 申诉人 控告人 检举人 反映人 申请人",
     ),
-    "punish": _join(_REFUSE, _REFUSED),
+    "punish": join(_REFUSE, _REFUSED),
     "complainer": _all(
-        _join(_COMPLAINT, _COMPLAINER),
-        _join(_AGAIN, _APPEALS, _WHOM),
-        _join(_ACCUSES, _ACCUSED, _WHO),
+        join(_COMPLAINT, _COMPLAINER),
+        join(_AGAIN, _APPEALS, _WHOM),
+        join(_ACCUSES, _ACCUSED, _WHO),
     ),
 }

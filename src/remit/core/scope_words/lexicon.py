@@ -13,6 +13,7 @@ from remit.core.scope_words.chinese_conduct import CHINESE_CONDUCT
 from remit.core.scope_words.chinese_families import CHINESE_FAMILIES
 from remit.core.scope_words.chinese_fields import CHINESE_FIELDS
 from remit.core.scope_words.chinese_joins import CHINESE_JOINS
+from remit.core.scope_words.chinese_protections import CHINESE_PROTECTIONS
 from remit.core.scope_words.chinese_words import CHINESE
 from remit.core.scope_words.english_conduct import ENGLISH_CONDUCT
 from remit.core.scope_words.english_families import ENGLISH_FAMILIES
@@ -20,13 +21,21 @@ from remit.core.scope_words.english_fields import ENGLISH_FIELDS
 from remit.core.scope_words.english_grids import ENGLISH_GRIDS
 from remit.core.scope_words.english_office import ENGLISH_OFFICE
 from remit.core.scope_words.english_plain import ENGLISH_PLAIN
+from remit.core.scope_words.english_protections import ENGLISH_PROTECTIONS
 from remit.core.scope_words.english_words import ENGLISH
 
 __all__ = ["TABLES", "Classes", "english_classes", "find_words", "name_classes", "words_of"]
 
 Classes = int
 TABLES: tuple[Mapping[str, str], ...] = (
-    *(CHINESE, CHINESE_FIELDS, CHINESE_CONDUCT, CHINESE_FAMILIES, CHINESE_JOINS),
+    *(
+        CHINESE,
+        CHINESE_FIELDS,
+        CHINESE_CONDUCT,
+        CHINESE_FAMILIES,
+        CHINESE_JOINS,
+        CHINESE_PROTECTIONS,
+    ),
     *(
         ENGLISH,
         ENGLISH_FIELDS,
@@ -35,6 +44,7 @@ TABLES: tuple[Mapping[str, str], ...] = (
         ENGLISH_GRIDS,
         ENGLISH_OFFICE,
         ENGLISH_PLAIN,
+        ENGLISH_PROTECTIONS,
     ),
 )
 

@@ -80,6 +80,11 @@ RULES: tuple[Rule, ...] = (  # the first that hits names the reason
     _rule("dragnet", WATCH, "dragnet", unless="safety wipe"),
     _rule("persons-watched", WATCH, "watched", "spy list tie dissuade steer record report gathering",
           unless=f"{_TRADE} {_SERVICE} lawful claim"),
+    # a sign of movement: of persons where any are named, of a dam or a pump where the sentence is about one
+    _rule("drift-watched", WATCH, "drift", "spy list tie dissuade steer record report gathering",
+          shelter=f"{_TRADE} {_SERVICE} lawful claim"),
+    _rule("person-drift-watched", WATCH, "drift", "person agency folk watched", "spy list tie dissuade steer record report",
+          unless=f"{_TRADE} {_SERVICE} lawful claim"),
     _rule("protest-watched", WATCH, "protest", "list tie spy dissuade steer report",
           unless="heed claim lawful protect shielded"),
     _rule("gathering-watched", WATCH, "gathering contact",
