@@ -58,7 +58,8 @@ _LENGTH = re.compile(r"(?:有效期|保存|保管|留存|保留|有效|任期|�
 _COUNTED = re.compile(rf"[0-9０-９一二三四五六七八九十百两俩半]{UNIT}")  # in every amount
 _within_in, _not_over_in, _latest_in = sift_all(_WITHIN), sift_all(_NOT_OVER), sift_all(_LATEST)
 _DONE_BY = re.compile(
-    r"[（(；，,](?:完成|办结|整改|落实)?(?:时限|时间|期限)[：:](?P<when>[^（）()]{2,30})[）)][。；]?\s*$"
+    r"(?:[（(；，,](?:完成|办结|整改|落实)?(?:时限|时间|期限)[：:]|[；，,](?=\d{4}年\d{1,2}月))"
+    r"(?P<when>[^（）()；]{2,30})[）)][。；]?\s*$"
 )
 _early_in, _ahead_in = sift_all(_EARLY), sift_all(_AHEAD)
 _REACH = 60  # characters looked back for the event that a limit is counted from
