@@ -26,26 +26,13 @@ PAGES = [
 def test_a_page_is_accessible_quiet_and_asks_nobody_else(
     site: Site, username: str, path: str, language: str
 ) -> None:
-    with site.open(username, language, viewport={"width": 1280, "height": 900}) as context:
-        page = site.watch(context.new_page())
-        page.goto(path)
-        settle(page)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
-        assert site.watched == []
+    assert site.faults_at_a_desk(username, path, language) == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("username", "path"), PAGES)
 def test_a_page_fits_a_small_screen(site: Site, username: str, path: str, scheme: str) -> None:
-    with site.open(username, "en", viewport={"width": 390, "height": 844}, color_scheme=scheme) as context:
-        context.add_cookies([{"name": "remit_type", "value": "large", "url": site.url}])
-        page = context.new_page()
-        page.goto(path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        settle(page)
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+    assert site.faults_on_a_phone(username, path, scheme) == []
 
 
 def test_rows_are_written_without_javascript_and_faults_lead_to_their_cell(site: Site) -> None:
