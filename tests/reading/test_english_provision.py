@@ -47,6 +47,43 @@ def test_a_passive_without_agent_names_nobody_where_several_hold_duties() -> Non
     assert read(text)[-1].holders == ()
 
 
+def test_a_thing_spoken_of_before_takes_the_holder_of_the_paragraph_before() -> None:
+    text = (
+        "§ 1 Boats\n(a) The owner shall register the boat.\n(b) The master shall keep a log.\n"
+        "(c) The log shall be signed each week."
+    )
+    last = read(text)[-1]
+    assert last.holders == ("master",)
+    assert ("holders", Basis.INHERITED) in last.basis
+    assert last.acts[0].holders == ("master",)
+    assert provisions(text, outline(text)[0])[1] == ()
+
+
+def test_a_ban_on_everybody_binds_nobody_in_the_next_paragraph() -> None:
+    text = "§ 1 Boats\n(a) No person shall board at night.\n(b) Ropes shall be tested monthly."
+    assert read(text)[-1].holders == ()
+
+
+def test_items_of_a_lead_in_take_the_holder_found_for_it() -> None:
+    text = "§ 1 Boats\n(a) The owner shall keep a log.\n(b) The log shall be:\n(1) bound; and\n(2) signed weekly."
+    assert [one.holders for one in read(text)] == [("owner",)] * 4
+
+
+def test_holders_always_named_together_are_assumed_together() -> None:
+    text = (
+        "§ 1 Boats\n(a) The owner or master shall keep a log.\n(b) The owner or master shall test ropes.\n"
+        "(c) Lifejackets shall be worn."
+    )
+    (told,) = provisions(text, outline(text)[0])[1]
+    assert told.code == "holder-assumed"
+    assert read(text)[-1].holders == ("owner", "master")
+
+
+def test_consequences_listed_below_a_power_to_punish_fall_on_the_party_at_fault() -> None:
+    text = "§ 1 Where a master is guilty of misconduct, the board may—\n(a) suspend him; or\n(b) publish a notice."
+    assert [(str(one.kind), one.holders) for one in read(text)] == [("sanction", ("master",))] * 3
+
+
 def test_two_modals_give_two_acts_with_a_deadline_each() -> None:
     found = read_one(
         "§ 1 The operator shall report an incident to the authority within 24 hours and shall submit"

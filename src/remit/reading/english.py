@@ -9,7 +9,8 @@ from remit.core.duty import Kind
 from remit.reading.english_act import acts_of, is_deed, verb_after
 from remit.reading.english_addressee import english_addressees
 from remit.reading.english_role import agents, antecedent, party_of_condition, subject_of
-from remit.reading.english_sanction import punishes, read_consequence
+from remit.reading.english_sanction import read_consequence
+from remit.reading.english_statement import is_deeming, silent_kind
 from remit.reading.english_words import ORDER_VERBS
 from remit.reading.frame import Frame
 from remit.reading.lead import Lead
@@ -37,57 +38,32 @@ _MODAL = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as|(?<!later )(?<!more )(?<!less )than"
+    r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as"
+    r"|(?<!later )(?<!more )(?<!less )than"
     r"|whether)\b(?=[^,;]*$)",
     re.I,
 )
 _PREDICATE = re.compile(
-    r"(?:which|who|that)\s+(?!(?:the|an?|it|they|he|she|we|you|this|these|those|any|each|every|such|his|their|its|no|all)\b)"
+    r"(?:which|who|that)\s+(?!(?:the|an?|it|they|he|she|we|you|this|these|those|any|each|every|such|his"
+    r"|their|its|no|all)\b)"
     r"[a-z]+\s+\S|who\s+(?!also|not|both|all|each)[a-z]+\s*$",
     re.I,
 )
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|fails?|requires?|includes?|contains?|occurs?|exists?"
-    r"|provides?|uses?|holds?|appl(?:y|ies)|relates?|concerns?|carr(?:y|ies)|operates?|employs?|becomes?|makes?|receives?|\w+ed)\b",
-    re.I,
-)
-_SCOPE = re.compile(
-    r"\b(?:do(?:es)? not apply|(?<!may )(?<!can )appl(?:y|ies) (?:to|only|where|in|if)|shall (?:not )?apply(?! for\b)"
-    r"|is without prejudice|nothing in this|is subject to|extends? to)\b",
-    re.I,
-)
-_DEFINED = re.compile(
-    r"^\W*(?:[a-z]{1,2}\)\s*)?[“\"‘][\w -]{2,40}[”\"’],? (?:does not )?includes?\b"
-    r"|\b(?:means|has the (?:same )?meaning|have the meanings?|is defined as|shall be deemed|is deemed"
-    r"|is to be (?:treated|construed|read) as|refers to"
-    r"|for the purposes of this \w+, [“\"'‘]?\w+[”\"'’]? (?:is|are|means|includes))\b",
-    re.I,
-)
-_DEEMED = re.compile(
-    r"\b(?:(?:is|are) to be (?:treated|regarded|considered)|(?:is|are|shall be) (?:treated|regarded|considered|taken|deemed)"
-    r"|counts?) (?:as|to be)\s(?!confidential|secret|private|urgent|sensitive|strictly)(?P<what>.*)",
-    re.I | re.S,
-)
-_OPENS_TERMS = re.compile(
-    r"^\W*(?:[A-Z]\w+\.\s)?(?:as used in|in|for (?:the )?purposes? of) (?:this|these) [\w ]{3,40}[:—–-]\W*$"
-    r"|\bfollowing (?:definitions|meanings|terms) (?:shall )?(?:apply|have)\b",
+    r"|provides?|uses?|holds?|appl(?:y|ies)|relates?|concerns?|carr(?:y|ies)|operates?|employs?|becomes?"
+    r"|makes?|receives?|\w+ed)\b",
     re.I,
 )
 _NOT_REQUIRED = re.compile(r"\b(?:(?:is|are) not (?:required|obliged) to|need not)\b", re.I)
-_OTHER = re.compile(
-    r"\b(?:comes? into force|enters? into force|takes? effect|purpose of this|may be cited as"
-    r"|objective of this|do(?:es)? not require|need not|not required to)\b",
-    re.I,
-)
-_IN_FORCE = re.compile(
-    r"\b(?:shall|will) (?:enter|come) into (?:force|effect|operation)\b|\bshall take effect\b"
-    r"|\b(?:is|are|shall be) (?:hereby )?repealed\b",
-    re.I,
-)
 _DO_NOT = re.compile(r"(?:do not|don[’']t|never)\s+(?P<act>[a-z].*)", re.I | re.S)
 _UNLAWFUL = re.compile(
     r"\b(?:it is unlawful|it is prohibited|no (?:person|employer|employee|operator|one"
     r"|[a-z]+) (?:shall|may|must)|is forbidden|are forbidden|(?:is|are) not (?:permitted|allowed) to)\b",
+    re.I,
+)
+_UNLAWFUL_FOR = re.compile(
+    r"\bit (?:is|shall be) (?:unlawful|prohibited|forbidden|illegal) for (?P<who>[^,;]+?) to (?P<act>[^;]+)",
     re.I,
 )
 _DUTY_OF = re.compile(r"\bit (?:is|shall be) the (?:duty|responsibility) of (?P<who>.+?) to\b", re.I)
@@ -102,12 +78,19 @@ _THEREAFTER = re.compile(
     re.I,
 )
 _THRESHOLD = re.compile(
-    r"\s*(?:be|fall|drop)\s+(?:less|lower|fewer|below|under|more|greater|higher|longer|later|above|over)\b|\s*exceed\b",
+    r"\s*(?:be|fall|drop)\s+(?:less|lower|fewer|below|under|more|greater|higher|longer|later|above"
+    r"|over)\b|\s*exceed\b",
     re.I,
 )
 _MEASURED = re.compile(r"(?:shall|must|should) (?:not|never) (?:be|fall|drop|exceed)\b", re.I)
 _PRONOUN = re.compile(r"^\W*(?:where|if|when|whenever)\b[^.;]*,\s*(?:it|they|he|she|he or she)\s*$", re.I)
 _NOBODY = re.compile(r"^\W*(?:neither|none of)\b", re.I)
+_NONE_OF = re.compile(
+    r"(?:^|.*,\s)\W*no\s(?!later|less|more|fewer|sooner|earlier|longer|other)[^,]*$"
+    r"|^\W*no\s(?!later|less|more|fewer|sooner|earlier|longer|other)(?!.*\b(?:is|are|was|were|has|have"
+    r"|appl\w+)\b).*$",
+    re.I | re.S,
+)
 _AND = re.compile(r"\band\s+$")
 _AND_OBJECT = re.compile(r",?\s+and\s+(?=(?:an?|the)\s)", re.I)
 _WHO = re.compile(r",\s*(?:and\s+)?(?:who|which)\s*$", re.I)
@@ -119,12 +102,13 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _KEPT_UP = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|pt)\b", re.I)
 _ORDER = re.compile(r"(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b", re.I)
 _DONE = re.compile(r"(?:\w+ly\s+)?\w+(?:ed|en|ld|pt|nt|wn|ade)\b", re.I)
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
+_ASKED = re.compile(r"\b(?:how|what|why|whether)\b|^\W*this\s", re.I)
+_TITLED = re.compile(r"\s*[A-Z][^.;:—–\n]{2,60}\.\s?[—–]\s*")
 _NO_SUBJECT = re.compile(r"\b(?:to|not|and|or|of|the|an?)\s+$", re.I)
 _CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
 _GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
-_defines, _commences, _says_other = sift(_DEFINED), sift(_IN_FORCE), sift(_OTHER)
-_sets_scope, _forbids, _find_duty_of = sift(_SCOPE), sift(_UNLAWFUL), sift(_DUTY_OF)
-_find_deemed, _find_spared = sift(_DEEMED), sift(_NOT_REQUIRED)
+_forbids, _find_duty_of, _find_spared = sift(_UNLAWFUL), sift(_DUTY_OF), sift(_NOT_REQUIRED)
 
 
 def read_english(raw: str, lead: Lead) -> list[Frame]:
@@ -163,7 +147,10 @@ def _by_rhythm(raw: str, frame: Frame, rhythms: list[Rhythm]) -> list[Frame]:
     if len(frame.cadence) != 2 or len(frame.actions) != 1 or frame.deadline or frame.addressee:
         return [frame]
     low, high = frame.span
-    first, second = within(rhythms, low, high)[:2]
+    inside = within(rhythms, low, high)
+    if len(inside) < 2:  # one of them was handed on from the sentence before
+        return [frame]
+    first, second = inside[:2]
     cut = _AND_OBJECT.search(raw, first.end, second.start)
     if cut is None or first.cadence == second.cadence:
         return [frame]
@@ -186,8 +173,7 @@ def _trimmed(raw: str, span: Span) -> Span:
 
 def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     words = raw[slice(*span)]
-    deemed = _find_deemed(words)
-    if _OPENS_TERMS.search(words) or (deemed and not punishes(deemed["what"])):
+    if is_deeming(words):
         return [Frame(span, Kind.DEFINITION)]
     consequence = read_consequence(raw, span)
     if consequence is not None:
@@ -195,10 +181,14 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     spared = _find_spared(words)
     exempt = subject_of(words[: spared.start()]) if spared else ()
     if spared and exempt:
-        return [Frame(span, Kind.PERMISSION, exempt, actions=(words[spared.end() :].strip(" .;:"),))]
-    silent = _silent_kind(words)
+        return [Frame(span, Kind.PERMISSION, exempt, actions=(words[spared.start() :].strip(" .;:—"),))]
+    silent = silent_kind(words)
     if silent is not None:
         return [Frame(span, silent)]
+    barred = _UNLAWFUL_FOR.search(words)
+    if barred:
+        act = barred["act"].strip(" .:—")
+        return [Frame(span, Kind.PROHIBITION, subject_of(barred["who"]) or None, actions=(act,))]
     duty_of = _find_duty_of(words)
     if duty_of:
         return [
@@ -213,21 +203,12 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     return frames or _bare(raw, span, lead)
 
 
-def _silent_kind(words: str) -> Kind | None:
-    """The kind of a sentence that lays nothing on anyone: a definition, commencement, scope."""
-    if _defines(words):
-        return Kind.DEFINITION
-    if _commences(words) or (_says_other(words) and not re.search(r"\b(?:shall|must)\b", words)):
-        return Kind.OTHER
-    ordered = re.search(r"\b(?:shall|must)\s+(?!(?:not )?apply(?! for\b))", words)
-    return Kind.SCOPE if _sets_scope(words) and not ordered else None
-
-
 def _modals(raw: str, span: Span) -> list[Frame]:
     """One frame for each predicate that a modal opens and for each act that `and` joins to it."""
     start, end = span
     told: list[tuple[Frame, int]] = []  # each with where its verb phrase begins
-    opened = start
+    titled = _TITLED.match(raw, start, end)
+    opened = start = titled.end() if titled else start
     for found in _MODAL.finditer(raw, start, end):
         before = raw[opened : found.start()]
         relative = _WHO.search(before) if told else None
@@ -265,7 +246,9 @@ def _subjects(
     passive = _PASSIVE.match(raw, found.end(), end)
     if passive and passive["word"].lower() not in _NOT_PASSIVE:
         return agents(raw[found.end() : min(end, found.end() + 4 * _REACH)]) or None
-    loose = is_deed(verb_after(raw, found.end(), end)) or "responsib" in raw[found.start() : found.end() + 40]
+    verb = verb_after(raw, found.end(), end)
+    loose = is_deed(verb) or "responsib" in raw[found.start() : found.end() + 40]
+    loose = loose or (not verb and _NONE_OF.match(before) is not None)
     subjects = subject_of(before, loose=loose)
     if not subjects and _PRONOUN.search(before):
         return party_of_condition(before[-2 * _REACH :]) or None
@@ -299,6 +282,12 @@ def _is_subordinate(before: str, first: bool) -> bool:
     return not first or before[: found.start()].strip(" ,") != "" or "," not in before
 
 
+def _is_ban(before: str, after: str) -> bool:
+    """Say whether words of a ban belong to this modal, not to a later one's (…, but in no case shall …)."""
+    ban = _forbids(before + after)
+    return ban is not None and not re.search(r"[,;]", after[: max(0, ban.start() - len(before))])
+
+
 def _kind(found: re.Match[str], before: str, after: str) -> Kind:
     modal = found["modal"].lower()
     negative = (found["neg"] or "").strip().lower()
@@ -306,8 +295,9 @@ def _kind(found: re.Match[str], before: str, after: str) -> Kind:
     if (
         "prohibit" in modal
         or _NOBODY.match(before)
+        or _NONE_OF.match(before)
         or negative.endswith(("not", "neither", "never"))
-        or _forbids(before + after)
+        or _is_ban(before, after)
     ):
         if _THRESHOLD.match(rest):
             return Kind.DUTY
@@ -319,7 +309,8 @@ def _kind(found: re.Match[str], before: str, after: str) -> Kind:
     if "offence" in modal or "guilty" in modal or "liable" in modal:
         return Kind.SANCTION
     if modal == "will":
-        return Kind.DUTY if subject_of(before) else Kind.OTHER
+        deed = is_deed(verb_after(after, found.end() - found.start(), len(after)))
+        return Kind.DUTY if subject_of(before, loose=deed) else Kind.OTHER
     return Kind.DUTY
 
 
@@ -365,9 +356,10 @@ def _stated(words: str) -> tuple[int, tuple[str, ...]] | None:
     for found in islice(_WORD.finditer(words), 1, 14):
         word = found.group()
         base = next((w for w in (word, word[:-1], word[:-2], word[:-3] + "y") if w in ORDER_VERBS), "")
-        if not base or not word.islower() or _NO_SUBJECT.search(words, 0, found.start()):
+        if not (base or word == "owns") or not word.islower() or _NO_SUBJECT.search(words, 0, found.start()):
             continue
-        subjects = subject_of(words[: found.start()])
-        if subjects and words[: found.start()].strip().lower().endswith(subjects[-1].lower()[-6:]):
+        subjects = () if _ASKED.search(words, 0, found.start()) else subject_of(words[: found.start()])
+        before = _BRACKETED.sub("", words[: found.start()])
+        if subjects and before.strip().lower().endswith(subjects[-1].lower()[-6:]):
             return found.start(), subjects
     return None

@@ -10,7 +10,8 @@ from remit.reading.sentence import Span
 __all__ = ["acts_of", "is_deed", "verb_after"]
 
 _JOIN = re.compile(
-    r"(?P<joint>,\s*(?:and|or|but|then)?\s*|\s+(?:and|or)\s+)(?:then\s+|also\s+|where \w+,?\s+)?(?:[a-z]+ly\s+)?"
+    r"(?P<joint>,\s*(?:and|or|but|then)?\s*|\s+(?:and|or)\s+)(?:then\s+|also\s+"
+    r"|where \w+,?\s+)?(?:[a-z]+ly\s+)?"
     r"(?P<verb>[a-z][a-z-]+)\s+(?P<next>[a-z]+)",
     re.I,
 )
@@ -33,10 +34,13 @@ _NOT_BETWEEN = re.compile(
 _RELATIVE = re.compile(r"\b(?:who|which|that)\b(?=\W*(?:\w+\W+){0,3}$)", re.I)
 _LAST_WORDS = re.compile(r"(?:(?P<before>[A-Za-z-]+)\s+)?(?P<last>[A-Za-z-]+)$")
 _ADVERBS = re.compile(
-    r"(?:\s+(?:also|then|both|each|all|only|jointly|at least|not|nevertheless|nonetheless|forthwith|first|from time to time"
-    r"|at (?:all times|any time|once)|as soon as (?:reasonably )?(?:practicable|possible)|on request|in writing|in addition"
-    r"|in particular|without (?:undue )?delay|if (?:necessary|appropriate)|by (?:order|regulations?|rules?|notice|resolution)"
-    r"|(?!apply|supply|rely|comply)[a-z]+ly))*",
+    r"(?:\s+(?:also|then|both|each|all|only|jointly|at least|not|nevertheless|nonetheless|forthwith|first"
+    r"|from time to time"
+    r"|at (?:all times|any time|once)|as soon as (?:reasonably )?(?:practicable|possible)|on request"
+    r"|in writing|in addition"
+    r"|in particular|without (?:undue )?delay|if (?:necessary|appropriate)|by (?:order|regulations?"
+    r"|rules?|notice|resolution)"
+    r"|(?!apply|supply|rely|comply)[a-z]+ly)\b)*",
     re.I,
 )
 _INSERTED = re.compile(r"\s*,[^,;.]{1,120},")
@@ -105,4 +109,4 @@ def verb_after(raw: str, at: int, end: int) -> str:
 
 def is_deed(verb: str) -> bool:
     """Say whether only a person or a body can do what the verb says."""
-    return verb in _DEEDS or verb in ORDER_VERBS and verb not in STATIVE_VERBS
+    return verb in _DEEDS or (verb in ORDER_VERBS and verb not in STATIVE_VERBS)

@@ -12,7 +12,8 @@ __all__ = ["english_addressees"]
 
 _BRACKETS = re.compile(r"\s\([^()]{1,80}\)")
 _DOUBLE = re.compile(
-    r"\b(?:send|give|provide|issue|hand|serve|offer)\s+(?P<who>[A-Za-z’' -]{3,60}?)\s+(?:a|an|the|written|prior"
+    r"\b(?:send|give|provide|issue|hand|serve"
+    r"|offer)\s+(?P<who>[A-Za-z’' -]{3,60}?)(?<! and)(?<! or)\s+(?:a|an|the|written|prior"
     r"|its|their|any|copies"
     r"|notice|advance)\s+(?P<what>[^.;]{2,80})",
     re.I,
@@ -20,11 +21,13 @@ _DOUBLE = re.compile(
 _PLACEHOLDER = re.compile(r"\[(?:Assignment|Selection)[^:\]]*:\s*(?P<what>[^\]]+)\]", re.I)
 _NOTIFY = re.compile(
     r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|informing"
-    r"|notifying)\s+(?P<who>.{1,240})",
+    r"|notifying)\s+(?!to\b)(?P<who>.{1,240})",
     re.I,
 )
 _TO = re.compile(
-    r"\b(?P<verb>report|register|submit|send|communicate|disclose|transmit|forward|distribute|certify|certified|submitting|reporting|sending|forwarding|copy|refer|file|disseminate|disseminated|appeal|pass|hand"
+    r"\b(?P<verb>report|register|submit|send|communicate|disclose|transmit|forward|distribute|certify"
+    r"|certified|submitting|reporting|sending|forwarding|copy|refer|file|disseminate|disseminated|appeal"
+    r"|pass|hand"
     r"|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent"
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
     r"|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued"
@@ -42,7 +45,9 @@ _MATTER = re.compile(
     r"|warning)s?\b",
     re.I,
 )
-_MATTER_OF = re.compile(r"\s+of\s+(?=(?:an?|the|any|each|its|their|such|all|every|this|that)\b)", re.I)
+_MATTER_OF = re.compile(
+    r"\s+of\s+(?=(?:an?|the|any|each|its|their|such|all|every|this|that|these|those)\b)", re.I
+)
 _WITH = re.compile(
     r"\b(?:provide|furnish|supply|present|issue)\s+(?P<who>(?:the|an?|each|any"
     r"|every)\s[^.;,]{1,120}?)\s+with\s+(?P<what>[^.;]{1,240})",
@@ -50,22 +55,35 @@ _WITH = re.compile(
 )
 _TOLD = re.compile(
     r"(?P<who>[^.;,:]{1,120}?)\s+(?:shall|must|should|is to|are to)\s+be\s+(?:\w+ly\s+)?(?:notified|informed"
-    r"|advised|told)\b",
+    r"|advised|told)\b(?!\s+to\b)",
     re.I,
 )
 _COPY = re.compile(r"\bcop(?:y|ies|ied)(?:\s+(?:being\s+)?sent)?\s+to\s+(?P<who>[^.;]{1,240})", re.I)
 _COPIED = re.compile(
     r"\b(?:copy|copying)\s+(?:in\s+)?(?P<who>(?:the|an?|its|their|each)\s[^.;,]{1,120})", re.I
 )
+_MADE = re.compile(
+    r"\b(?:mak(?:e|es|ing)|made)\s(?:[^.;,]{0,60}\s)?(?:returns?|reports?|notifications?|declarations?"
+    r"|complaints?|disclosures?"
+    r"|referrals?|submissions?|representations?)(?:\sof\s[^.;,]{2,60}?)?\sto\s+(?P<who>[^.;]{1,240})"
+    r"|\b(?:lay|lays|laid)\s[^.;]{0,120}?\sbefore\s+(?P<house>[^.;]{1,240})"
+    r"|\b(?:request|seek|ask for)\s(?:[^.;,]{0,40}\s)?(?:hearings?|reviews?|reconsideration|waivers?"
+    r"|exemptions?|extensions?|variances?)"
+    r"(?:\sof\s[^.;,]{2,60}?)?\s(?:from|by|before|with)\s+(?P<asked>[^.;]{1,240})",
+    re.I,
+)
 _JOIN = re.compile(
-    r"\s*(?:,\s*)?(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b)"
+    r"(?:\s*,\s*|\s+)(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|that|every|other|all)\b)"
     r"|,\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b[^,]*,?\s+and\b)",
     re.I,
 )
-_ABOUT = re.compile(r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that)\b)", re.I)
-_may_send = may_hold(_TO, _WITH, _DOUBLE, _TOLD, _NOTIFY, _COPY, _COPIED)
+_ABOUT = re.compile(
+    r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that|these|those)\b)", re.I
+)
+_may_send = may_hold(_TO, _WITH, _DOUBLE, _TOLD, _NOTIFY, _COPY, _COPIED, _MADE)
 _to_from, _with_in, _double_in, _told_in = _TO.search, sift_all(_WITH), sift_all(_DOUBLE), sift_all(_TOLD)
 _notify_in, _copy_in, _copied_in = sift_all(_NOTIFY), sift_all(_COPY), sift_all(_COPIED)
+_made_in = sift_all(_MADE)
 
 
 def english_addressees(text: str) -> list[str]:
@@ -97,13 +115,11 @@ def _recipients(text: str) -> list[str]:
     for match in _double_in(text):
         if _MATTER.search(match["what"]) and not re.search(r"\b(?:of|for|to|with|on|in)\b", match["who"]):
             found += _parties(match["who"])
-    for match in _told_in(text):
-        found += _parties(match["who"])
     for match in _notify_in(text):
         found += _parties(_without_matter(match["who"]))
-    for copies_in in (_copy_in, _copied_in):
-        for match in copies_in(text):
-            found += _parties(match["who"])
+    for named_in in (_told_in, _copy_in, _copied_in, _made_in):
+        for match in named_in(text):
+            found += _parties(match[match.lastgroup or 0])
     return found
 
 

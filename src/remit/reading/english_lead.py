@@ -17,7 +17,9 @@ _DEFINES = re.compile(r"\bmeans\W*$|following meanings?|definitions", re.I)
 _LEADS = (
     (
         re.compile(
-            r"(?:shall|must|may) not\W*$|^[^.]*\bno(?:body| \w[^,.;:]{0,60}) (?:shall|must|may)(?: \w+ly)?\W*$|(?:shall|must|may) not\b[^.]*(?:following|any of)[^.]*$", re.I
+            r"(?:shall|must|may) not\W*$|\bno(?:body| \w[^,.;:]{0,60}) (?:shall|must|may)(?: \w+ly)?\W*$"
+            r"|(?:shall|must|may) not\b[^.]*(?:following|any of)[^.]*$",
+            re.I,
         ),
         Lead.PROHIBITION,
     ),
@@ -31,11 +33,22 @@ _LEADS = (
     ),
 )
 _LATER = (
-    (re.compile(r"\bmay\W*$|\bmay\b[^.]*following[^.]*$", re.I), Lead.PERMISSION),
+    (
+        re.compile(
+            r"\b(?:may|rights? to|entitled to|(?:em)?powers? to|empowered to|free to)\W*$|\bmay\b[^.]*following[^.]*$",
+            re.I,
+        ),
+        Lead.PERMISSION,
+    ),
     (
         re.compile(
             r"\b(?:of|from|for|with|on|about|regarding|concerning|between|against|covering"
-            r"|regard to|regard for|account of|into account|attention to|consider|considering|considers|relating to|limited to)\W*$", re.I
+            r"|following (?!measures|steps|actions|procedures|requirements|tests|checks|duties"
+            r"|tasks)(?:\w+ ){1,3}"
+            r"(?:shall|must|should|are to) be \w+"
+            r"|regard to|regard for|account of|into account|attention to|consider|considering|considers"
+            r"|relating to|limited to)\W*$",
+            re.I,
         ),
         Lead.ELEMENT,
     ),
@@ -43,7 +56,8 @@ _LATER = (
         re.compile(
             r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?|that|which|specif\w+"
             r"|identif\w+|sets? out|address(?:es)?|outlines?|states?|describes?"
-            r"|covers?|following (?:information|particulars|elements|items|details|equipment|documents|matters"
+            r"|covers?|following (?:information|particulars|elements|items|details|equipment|documents"
+            r"|matters"
             r"|contents)|composed of)\b[^.:]{0,40}\W*$",
             re.I,
         ),

@@ -14,20 +14,25 @@ _PATH = rf"{_PAREN}(?:\s?{_PAREN})*"
 _RANGED = rf"{_PATH}(?:\s?[-–—]\s?{_PATH}|\s(?:to|through)\s{_PATH})?"
 _JOIN = r"(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s)"
 _LETTERED = re.compile(
-    rf"\b(?P<name>(?:sub-?)?paragraph|subsection|point|clause|item|subdivision)s?\s(?P<list>{_RANGED}(?:{_JOIN}{_RANGED})*)",
+    rf"\b(?P<name>(?:sub-?)?paragraph|subsection|point|clause|item"
+    rf"|subdivision)s?\s(?P<list>{_RANGED}(?:{_JOIN}{_RANGED})*)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(_JOIN)
 _FIGURE = rf"\d{{1,4}}[A-Z]{{0,2}}(?![.\d]*/)(?:\.\d+)*(?:{_PATH})?"
 _NUMBER = rf"(?:{_FIGURE}|(?:[IVX]{{1,6}}|[A-Z])\b)"
 _NUMBERED = re.compile(
-    rf"\b(?:(?P<plain>[Ss]ection|[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)s?\s(?!(?:19|20)\d\d\b)(?P<figures>{_FIGURE}(?:\s?[-–]\s?|\sto\s|\sthrough\s)"
+    rf"\b(?:(?P<plain>[Ss]ection|[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)s?\s(?!(?:19"
+    rf"|20)\d\d\b)(?P<figures>{_FIGURE}(?:\s?[-–]\s?|\sto\s|\sthrough\s)"
     rf"{_FIGURE}|{_FIGURE}(?:{_JOIN}{_FIGURE})*)"
-    rf"|(?P<named>Part|Chapter|Subpart|Schedule|Annex|[Aa]ppendix)(?:e?s)?\s(?P<numbers>{_NUMBER}(?:{_JOIN}{_NUMBER})*))(?![\w/])"
+    rf"|(?P<named>Part|Chapter|Subpart|Schedule|Annex"
+    rf"|[Aa]ppendix)(?:e?s)?\s(?P<numbers>{_NUMBER}(?:{_JOIN}{_NUMBER})*))(?![\w/])"
 )
 _TABLE = re.compile(r"\bTable\s[A-Z]{0,2}-?\d+(?:[-.]\d+)*[a-z]?\b")
 _CONTROL = re.compile(r"(?<![Ff]orm )(?<![Mm]odel )(?<![Tt]ype )\b[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?(?![\w-])")
 _SECTION = re.compile(
-    rf"(?:(?<![\d.])(?P<cfr>\d{{1,2}}\sCFR\s)|(?P<sign>§§?\s?))(?P<list>\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?"
+    rf"(?:(?<![\d.])(?P<cfr>\d{{1,2}}\sCFR\s)"
+    rf"|(?P<sign>§§?\s?))(?P<list>\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?"
     rf"(?:(?:{_JOIN}|\sthrough\s)(?:§\s?)?\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?)*)"
 )
 _SECTION_NUMBER = re.compile(rf"\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?")
@@ -36,7 +41,11 @@ _FOREIGN = re.compile(
     r"|\s(?:thereof|of\s(?:that|such)\s)"
 )
 _OWN = re.compile(
-    r"\s(?:of|to)\s(?:this\s|(?:Part|Subpart|Schedule|Annex|Chapter|Article|Section|Appendix|Table)\s[\dIVXA-Z])"
+    r"\s(?:of|to)\s(?:this\s|(?:Part|Subpart|Schedule|Annex|Chapter|Article|Section|Appendix"
+    r"|Table)\s[\dIVXA-Z])"
+)
+_OF_ANNEX = re.compile(
+    r"\s(?:of|to|in)\s(?P<annex>(?:Schedule|Annex|Appendix)\s(?:\d{1,3}|[IVX]{1,6}|[A-Z])\b)"
 )
 _LEVELS = tuple(re.compile(rf"\({form}\)") for form in ("[a-z]{1,2}", r"\d+[A-Z]?", "[ivx]+", "[A-Z]{1,2}"))
 _lettered_in, _numbered_in, _sections_in = sift_all(_LETTERED), sift_all(_NUMBERED), sift_all(_SECTION)
@@ -86,9 +95,16 @@ def _with_prefix(before: str, path: str) -> str:
 
 
 def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
+    taken = 0  # up to where an annex belongs to its paragraphs (paragraphs 1 and 2 of Schedule 1)
     for match in _numbered_in(words):
         name, listed = match["plain"] or match["named"], match["figures"] or match["numbers"]
         if _is_foreign(words, match.end()) or (in_code and name.lower() == "section"):
+            continue
+        annex = _OF_ANNEX.match(words, match.end())
+        if annex and name.lower() == "paragraph":
+            listed = _JOINED.sub(rf" of {annex['annex']}\g<0>", listed) + f" of {annex['annex']}"
+            taken = annex.end()
+        elif match.start() < taken:
             continue
         place = match.start()
         for member in re.split(_JOIN, listed):

@@ -79,7 +79,8 @@ _ALTERNATE = re.compile(
 )
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
 _ASIDE = re.compile(
-    r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
+    r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible"
+    r"|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
     re.I,
 )
 _ASIDE_REACH = 80  # characters looked back for words that only mention a yearly or monthly thing
@@ -92,32 +93,45 @@ _HINT = re.compile(
 )
 _NO_ACT = re.compile(
     r"\s*(?:fee|turnover|income|salary|budget|accounts? of|leave|basis of|temperature|dose|limit"
-    r"|average|rate|exposure|rainfall|revenue|safety|operations?|running|management|life|routine|business|care|needs|newspaper"
+    r"|average|rate|exposure|rainfall|revenue|safety|operations?|running|management|life|routine|business"
+    r"|care|needs|newspaper"
     r"|wages?|use|work)\b",
     re.I,
 )
 _ONLY_NAMED = re.compile(
-    r"\b(?:in addition to|in place of|instead of|in lieu of|in substitution for|other than|apart from|besides|rather than"
+    r"\b(?:in addition to|in place of|instead of|in lieu of|in substitution for|other than|apart from"
+    r"|besides|rather than"
     r"|as an alternative to|since|(?:last|previous|preceding|most recent))\s+"
-    r"(?:(?:the|an?|its|their|any|each|every|last|previous|preceding|most recent|required|usual|normal|scheduled)\s+){0,3}$",
+    r"(?:(?:the|an?|its|their|any|each|every|last|previous|preceding|most recent|required|usual|normal"
+    r"|scheduled)\s+){0,3}$",
     re.I,
 )
 _RATE = re.compile(
-    r"(?:[$£€¥]\s?[\d,.]+(?:\s(?:million|thousand))?|\b\d[\d,.]*\s?(?:%|dollars?|pounds?|euros?|yuan|cents?|litres?|liters?"
-    r"|gallons?|kg|kilograms?|tonnes?|tons?|grams?|m[gl]|hours?|minutes?|units?|points?|m3|metres?|meters?|kWh|bq)"
+    r"(?:[$£€¥]\s?[\d,.]+(?:\s(?:million|thousand))?|\b\d[\d,.]*\s?(?:%|dollars?|pounds?|euros?|yuan"
+    r"|cents?|litres?|liters?"
+    r"|gallons?|kg|kilograms?|tonnes?|tons?|grams?|m[gl]|hours?|minutes?|units?|points?|m3|metres?"
+    r"|meters?|kWh|bq)"
     r"|(?:fine|penalty|penalties|amount|charge|fee|rate|sum)s?)(?:\sfor)?\s*$",
     re.I,
 )
-_CONTINUES = re.compile(r"\s+(?:that|on which|during which|for which|(?:or part|of the|of such|of any|the|it|of non|of delay))\b", re.I)
+_CONTINUES = re.compile(
+    r"\s+(?:that|on which|during which|for which|(?:or part|of the|of such|of any|the|it|of non|of delay))\b",
+    re.I,
+)
 _EVENTS = (
-    r"drills?|exercises?|meetings?|inspections?|audits?|tests?|visits?|checks?|reviews?|surveys?|sessions?|reports?"
-    r"|samples?|rounds?|patrols?|assessments?|evaluations?|briefings?|workshops?|simulations?|rehearsals?|examinations?"
-    r"|measurements?|readings?|consultations?|hearings?|returns?|updates?|campaigns?|seminars?|calibrations?|trainings?"
+    r"drills?|exercises?|meetings?|inspections?|audits?|tests?|visits?|checks?|reviews?|surveys?"
+    r"|sessions?|reports?"
+    r"|samples?|rounds?|patrols?|assessments?|evaluations?|briefings?|workshops?|simulations?|rehearsals?"
+    r"|examinations?"
+    r"|measurements?|readings?|consultations?|hearings?|returns?|updates?|campaigns?|seminars?"
+    r"|calibrations?|trainings?"
     r"|lessons?|calls?|events?"
 )
 _SO_MANY = re.compile(
-    rf"\b{_COUNT}(?P<times>{ENGLISH_NUMBER})\s+(?:(?!(?:or|and|to|shall|must|may|of)\b)[a-z][\w-]*\s+){{0,4}}?(?:{_EVENTS})\s+"
-    rf"(?:shall be (?:\w+ed|held)\s+)?(?:(?:in|during|within)\s+)?(?:an?|every|each|any|per)\s+(?:(?P<n>{ENGLISH_NUMBER})[\s-]+)?{_UNIT}",
+    rf"\b{_COUNT}(?P<times>{ENGLISH_NUMBER})\s+(?:(?!(?:or|and|to|shall|must|may"
+    rf"|of)\b)[a-z][\w-]*\s+){{0,4}}?(?:{_EVENTS})\s+"
+    rf"(?:shall be (?:\w+ed|held)\s+)?(?:(?:in|during|within)\s+)?(?:an?|every|each|any"
+    rf"|per)\s+(?:(?P<n>{ENGLISH_NUMBER})[\s-]+)?{_UNIT}",
     re.I,
 )
 _may_recur = may_hold(_HINT)
@@ -157,17 +171,21 @@ def _read(text: str) -> list[tuple[int, int, Cadence]]:
         (*match.span(), Cadence(min=_times(match["times"]), period=_ADVERBS[match["how"].lower()]))
         for match in _times_ly_in(text)
     ]
-    found += [(*match.span(), _basis(match)) for match in _monthly_in(text)]
+    found += [(*match.span(), _basis(match)) for match in _monthly_in(text) if not _is_aside(text, match)]
     for match in _adverbs_in(text):
         word = match.group().lower()
         period = _ADVERBS.get(word) or _ADVERBS[word.removesuffix("ly")]
-        named = _ONLY_NAMED.search(text, max(0, match.start() - _ASIDE_REACH), match.start())
-        if not named and not _NO_ACT.match(text, match.end()):
+        if not _is_aside(text, match) and not _NO_ACT.match(text, match.end()):
             found.append((*match.span(), Cadence(min=1, period=period)))
     for match in _vague_in(text):
         word = "periodically" if match.group().lower().startswith("period") else "regularly"
         found.append((*match.span(), Cadence(vague=word)))
     return found
+
+
+def _is_aside(text: str, match: re.Match[str]) -> bool:
+    """Say whether a yearly or monthly thing is only mentioned (in place of the monthly test)."""
+    return _ONLY_NAMED.search(text, max(0, match.start() - _ASIDE_REACH), match.start()) is not None
 
 
 def _is_rate(text: str, match: re.Match[str]) -> bool:

@@ -19,78 +19,118 @@ __all__ = [
 _INTRO = re.compile(
     r"^(?:and\s+|but\s+|however,\s+)?(?:if|where|when|whenever|unless|in|upon|on|after|before|without"
     r"|for|subject|except|notwithstanding|to|at|as|by|prior|during|within|no later|not later|pursuant"
-    r"|following|under|once|until|while|with|provided|from|having|depending|according|should|whether"
+    r"|following|other than|instead of|apart from|rather than|under|once|until|while|with|provided|from"
+    r"|having|depending|according|should|whether"
     r"|except|until|regardless|insofar|besides)\b",
     re.I,
 )
 _ASIDE = re.compile(
-    r",\s*(?:where|if|when|as|in|including|such as|or|and,|together with|along with|jointly with|after|before|acting"
-    r"|subject to|on|at|with|within|upon|under|through|by|without|not being|being|having|for|to the extent)\b[^,]*,",
+    r",\s*(?:where|if|when|as|in|including|such as|or|and,|together with|along with|jointly with|after"
+    r"|before|acting"
+    r"|subject to|on|at|with|within|upon|under|through|by|without|not being|being|having|for"
+    r"|to the extent)\b[^,]*,",
     re.I,
 )
 _TIME_FRONT = re.compile(
-    r"^(?:(?:at least |not less than |no less than )?(?:once|twice|(?:\w+) times)\s+(?:an?|each|every|per|in (?:each"
-    r"|every))\s+(?:(?:calendar|school|financial|working) )?(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?)"
+    r"^(?:(?:at least |not less than |no less than )?(?:once|twice|(?:\w+) times)\s+(?:an?|each|every|per"
+    r"|in (?:each"
+    r"|every))\s+(?:(?:calendar|school|financial|working) )?(?:\w+ )?(?:days?|weeks?|months?|quarters?"
+    r"|years?|terms?)"
     r"|(?:each|every)\s+(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?|morning|evening)"
-    r"|(?:in|on|by)\s+(?:the )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
+    r"|(?:in|on|by)\s+(?:the )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august"
+    r"|september|october"
     r"|november|december)(?: \d{1,4})?(?: (?:each|every|of each) year)?"
-    r"|(?:before|at|after) (?:the )?(?:start|end|beginning|close) of (?:each|every|the) (?:\w+ )?\w+)(?:,\s*|\s+)"
+    r"|(?:before|at|after) (?:the )?(?:start|end|beginning|close) of (?:each|every"
+    r"|the) (?:\w+ )?\w+)(?:,\s*|\s+)"
     r"(?=(?:the|an?|all|(?:each|every)(?! (?:calendar |school )?(?:year|month|quarter|week|term|day)))\b)",
     re.I,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|each|your|no|only|also|and|or|that|every|both)\s+", re.I)
+_BARE_ARTICLE = re.compile("the|an?|each|every|any|all|its|their|that|this|such|no", re.I)
 _AFTER_HEAD = re.compile(
     r"\s+(?:of|for|who|whom|whose|which|that|in|at|with|to|responsible|established|referred|under"
-    r"|engaged|on|by|from|within|holding|using|having|providing|carrying|operating|designated"
-    r"|appointed|concerned|involved|acting|authori[sz]ed|employed|required|described|listed|other|as"
+    r"|engaged|[a-z]+ing(?=\s(?:the|an?|any|its|their|such|in|at|on|for|with|to|under)\s)|on|by|from"
+    r"|within|holding|using|having|providing|carrying|operating|designated"
+    r"|(?:appointed|approved|nominated|licen[sc]ed|recogni[sz]ed|trained|selected)(?:\0.*)?|accredited\0.*"
+    r"|concerned|involved|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other|as"
     r"|,)\b"
 )
-_JOINT = re.compile(r"\s+nor\s+|,\s*(?:and|or)\s+|\s+and/or\s+|\s+(?:and|or)\s+|,\s+")
+_OWN = r"(?!(?:its|their|his|her)\s)"
+_JOINT = re.compile(
+    rf"\s+nor\s+|,\s*(?:and|or)\s+{_OWN}|\s+and/or\s+|\s+(?:and|or)\s+{_OWN}|,\s+(?!(?:and|or)\s)"
+)
+_AND_THEIR = re.compile(r",?\s+(?:and|or)\s+(?:its|their|his|her)\s")
 _FAULT = re.compile(
     r"\s+(?:aggrieved|guilty|dissatisfied|convicted|accused|suspected|notified|cited|unable|unwilling|wishing"
-    r"|intending|proposing|failing|refusing|contravening|violating|breaching|receiving|ceasing|in (?:breach|default"
+    r"|intending|proposing|failing|refusing|contravening|violating|breaching|receiving|ceasing"
+    r"|in (?:breach|default"
     r"|violation|contravention|arrears)"
-    r"|(?:charged|served|issued) with|found (?:to|guilty|in)|(?:fined|disciplined|penali[sz]ed|sanctioned|warned) for)"
-    r"\b.*$|\s+(?:to|against|on|upon|in respect of|in relation to) (?:whom|which)\s(?:[^,]{1,80}?\s)?(?:is|are|was|were"
-    r"|has been|have been)\s+(?:\w+ly\s+)?(?:given|served|issued|sent|addressed|imposed|made|granted|directed|brought"
+    r"|(?:charged|served|issued) with|found (?:to|guilty|in)|(?:fined|disciplined|penali[sz]ed|sanctioned"
+    r"|warned) for)"
+    r"\b.*$|\s+against (?:whom|which)\s.*$|\s+(?:to|on|upon|in respect of|in relation to) (?:whom"
+    r"|which)\s(?:[^,]{1,80}?\s)?(?:is|are|was|were"
+    r"|has been|have been)\s+(?:\w+ly\s+)?(?:given|served|issued|sent|addressed|imposed|made|granted"
+    r"|directed|brought"
     r"|taken|commenced|initiated|refused|alleged|reported|disclosed|delivered)\b.*$"
-    r"|\s+(?:who|which|that),?\s+(?:knowingly|recklessly|wilfully|willfully|intentionally|negligently|fraudulently"
+    r"|\s+(?:who|which|that),?\s+(?:knowingly|recklessly|wilfully|willfully|intentionally|negligently"
+    r"|fraudulently"
     r"|deliberately|falsely|unlawfully|without)\b.*$"
-    r"|\s+(?:who|which|that)\s+(?:ha(?:s|ve) (?:not\b|no\s[^,]{1,80}\sto\b|(?:\w+ly )?(?!need|speed|seed|feed)"
+    r"|\s+(?:who|which|that)\s+(?:ha(?:s|ve) (?:not\b|no\s[^,]{1,80}\sto\b|(?:\w+ly )?(?!need|speed|seed"
+    r"|feed)"
     r"(?:\w+ed|given|made|taken|become|begun|left|lost|sold|sent|found|known)\b)"
-    r"|is (?:unable|unwilling|in breach|in default|aware|dissatisfied|notified)|receives?|obtains? (?:a|an|the)\b"
+    r"|is (?:unable|unwilling|in breach|in default|aware|dissatisfied|notified)|receives?|obtains? (?:a"
+    r"|an|the)\b"
     r"|(?:is|are) (?:cited|charged|accused|suspected|notified|fined|disciplined|refused|served))\b.*$"
     r"|\s+whose\s[^,]{1,60}?\s(?:has|have|had|was|were)\s(?:been\s)?(?:not\s)?\w+(?:ed|en|wn)\b.*$"
     r"|\s+(?:who|which|that)\s+(?:transfers?|disposes?|sells?"
     r"|rel(?:y|ies)|intends?|wish(?:es)?|proposes?|ceases?|discovers?|fails?|has failed|contravenes?"
     r"|breach(?:es)?|violates?|does not"
-    r"|do not|did|is guilty|(?:is|are) (?:found|convicted|caught)|commits?|has been|have been|was|were|infring\w+"
-    r"|has reason|have reason|knows?|becomes?|suspects?|(?!need|exceed|proceed|succeed|feed)\w+ed)\b.*$",
+    r"|do not|did|is guilty|(?:is|are) (?:found|convicted|caught)|commits?|has been|have been|was|were"
+    r"|infring\w+"
+    r"|(?:is|are) (?:given|sent|issued)|has reason|have reason|knows?|becomes?|suspects?|(?!need|exceed"
+    r"|proceed|succeed|feed)\w+ed)\b.*$",
     re.I,
 )
 _AGENT = re.compile(
-    r"\bby\s+(?P<who>(?:the|an?|each|every|any|its|their|that)\s+(?:(?!\sby\s)[^,;.:()]){2,80})", re.I
+    r"\bby\s+(?P<who>(?:the|an?|each|every|any|its|their|that)\s+(?:(?!\sby\s)[^,;.:()]){2,80}"
+    r")",
+    re.I,
+)
+_BARE_AGENT = re.compile(
+    r"\bby\s+(?P<who>(?!(?:the|an?|each|every|any|its|their|that|all|no|these|those|means|way|virtue"
+    r"|reason)\s)"
+    r"[a-z][\w-]*(?:\s[a-z][\w-]*){0,4})"
+)
+_CHOSEN = re.compile(
+    r"(?<=\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\bis\s)(?<!\bare\s)(?<!\band\s)(?<!\bor\s)(?<!ly\s)(?P<how>(?:appointed|authori[sz]ed|designated|approved|nominated|accredited|licen[sc]ed|employed|engaged"
+    r"|recogni[sz]ed|trained|selected)(?:\sin writing)?)\sby\s(?=(?:the|an?|its|their|that)\s)",
+    re.I,
 )
 _END = re.compile(
     r"\s+(?:within|without|in(?!\s+(?:charge|question|command))|on|at|that|which|when|if|where|who|no\s+later"
     r"|not\s+later|by|for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until"
-    r"|annually|every|each|to|using|with|through|via|about|shall|must|may|is|are|prior|except|whenever|has|have|was"
-    r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|daily|weekly|monthly|quarterly|yearly"
+    r"|annually|every|each|to|using|with|through|via|about|shall|must|may|is|are|prior|except|whenever"
+    r"|has|have|was"
+    r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|daily|weekly|monthly"
+    r"|quarterly|yearly"
     r"|and\s+(?:shall|must|may)|at\s+least|both|per|concern(?=\s+the)|against|together|along)\b|[,;:.()\[]"
 )
 _ACRONYM = re.compile(
-    r"(?!(?:PPE|PDF|CCTV|SDS|VAT|HVAC|LPG|LNG|CO|EU|US|UK|UN|IT|URL|USB|GPS|ID|MRI|DNA|PCB|NOX|ISO|IEC)s?$)[A-Z]{2,6}s?$"
+    r"(?!(?:PPE|PDF|CCTV|SDS|VAT|HVAC|LPG|LNG|CO|EU|US|UK|UN|IT|URL|USB|GPS|ID|MRI|DNA|PCB|NOX|ISO"
+    r"|IEC)s?$)[A-Z]{2,6}s?$"
 )
 _PROPER = re.compile(r"[A-Z][\w&'’-]+(?:\s+(?:and|of|for|&)?\s*[A-Z][\w&'’-]+)+$")
 _PERSONAL = re.compile(
     r"(?:er|or|ar|ee|ist|ian|ant|man|woman|men|women|master|keeper|head|chief|deputy|president)s?$", re.I
 )
 _PROGRAM = re.compile(
-    r"(?:state|federal|county|local|tribal|national|regional|territorial|provincial|municipal|city)\s(?:[\w-]+\s){0,3}program(?:me)?s?$",
+    r"(?:state|federal|county|local|tribal|national|regional|territorial|provincial|municipal"
+    r"|city)\s(?:[\w-]+\s){0,3}program(?:me)?s?$",
     re.I,
 )
 _PLANT = re.compile(
-    r"\b(?:storage|refrigerat\w+|freez\w+|cooling|heating|power|control|processing|display|drive|dwelling|housing|ventilation|filter|conditioning"
+    r"\b(?:storage|refrigerat\w+|freez\w+|cooling|heating|power|control|processing|display|drive|dwelling"
+    r"|housing|ventilation|filter|conditioning"
     r"|measuring|sealed|modular|portable|mobile|stand-?alone|transport|generating|pump\w*|treatment) units?$",
     re.I,
 )
@@ -105,14 +145,16 @@ _PHRASE = re.compile(
     re.I,
 )
 _GOVERNS = re.compile(
-    r"\b(?:of|in|by|to|for|with|from|on|at|under|against|between|into|upon|after|before|during|until|or|and|as|than|within"
+    r"\b(?:of|in|by|to|for|with|from|on|at|under|against|between|into|upon|after|before|during|until|or"
+    r"|and|as|than|within"
     r"|following|through|about|over|[a-z]+ing)$",
     re.I,
 )
 _PERSON = re.compile(r"(?:[^aeiou]er|or|ee|ist|ician|arian|woman|man|keeper|person)$")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|sis|ure|age|ship|th|cy|logy|ics)s?$")
 _PRONOUN = re.compile(
-    r"(?:it|they|he|she|who|which|that|this|these|those|there|what|one|none|all|both|either|neither|nothing|anything)$",
+    r"(?:it|they|he|she|who|which|that|this|these|those|there|what|one|none|all|both|either|neither"
+    r"|nothing|anything)$",
     re.I,
 )
 
@@ -143,6 +185,8 @@ def role_phrase(phrase: str, *, loose: bool = False) -> str:
 def _is_named(bare: str, head: str, phrase: str) -> bool:
     """Say whether the head is a proper name (Human Resources) or a bare noun used as one (Procurement)."""
     if bare != head:
+        return False
+    if _BARE_ARTICLE.fullmatch(head):
         return False
     return _PROPER.match(head) is not None or (phrase == bare and head.istitle() and head.isalpha())
 
@@ -175,7 +219,10 @@ def split_parties(phrase: str, *, loose: bool = False) -> tuple[str, ...]:
     """Return the roles a co-ordination names; one string where a member is no role by itself."""
     phrase = _ASIDE.sub(" ", phrase)
     parts = [part for part in _JOINT.split(phrase) if part.strip()]
-    roles = [role_phrase(part, loose=loose) for part in parts]
+    roles = [
+        role_phrase(part, loose=loose) or role_phrase(_AND_THEIR.split(part)[0], loose=loose)
+        for part in parts
+    ]
     if len(parts) > 1 and all(roles) and not _shares_tail(parts):
         return tuple(dict.fromkeys(roles))
     whole = role_phrase(phrase, loose=loose)
@@ -186,7 +233,7 @@ def split_parties(phrase: str, *, loose: bool = False) -> tuple[str, ...]:
 
 def _shares_tail(parts: list[str]) -> bool:
     """Say whether what follows goes on under the first member's of or who (the owner of the vessel or the cargo)."""
-    if not re.search(r"\s(?:of|for|who|which|that)\s", parts[0]):
+    if not re.search(r"\s(?:of|for|by|who|which|that)\s", parts[0]):
         return False
     return not all(
         re.match(r"\s*(?:the|an?|each|every|its|their)\s", part)
@@ -234,7 +281,8 @@ _FAILS = re.compile(
     r"(?:fail|refuse|neglect|violate|breach|contravene|conceal|disobe|infring|obstruct|omit)\w*$", re.I
 )
 _FINITE = re.compile(
-    r"(?:is|are|was|were|has|have|had|does|do|did|fails?|failed|\w{2,}(?:ed|es|[^su]s)|\w*(?:took|gave|made|left|kept|let|put|sent))$"
+    r"(?:is|are|was|were|has|have|had|does|do|did|fails?|failed|\w{2,}(?:ed|es|[^su]s)|\w*(?:took|gave"
+    r"|made|left|kept|let|put|sent))$"
 )
 
 
@@ -247,7 +295,7 @@ def party_of_condition(words: str) -> tuple[str, ...]:
         return ()
     for count in range(1, len(pieces)):
         word = pieces[count].strip(",;.")
-        named = " ".join(pieces[:count])
+        named = " ".join(pieces[: count - 1] if pieces[count - 1].endswith("ly") else pieces[:count])
         if _FINITE.match(word) and role_phrase(named, loose=_FAILS.match(word) is not None):
             return split_parties(named, loose=True)
         if pieces[count - 1].endswith((",", ";")):
@@ -269,9 +317,14 @@ def antecedent(words: str) -> tuple[str, ...]:
 def agents(words: str) -> tuple[str, ...]:
     """Return the roles that a passive names with by."""
     named: list[str] = []
+    words = _CHOSEN.sub(lambda chosen: chosen[0].replace(" ", "\0"), words)
     for found in _AGENT.finditer(words):
-        named += split_parties(_NEXT_DONE.split(_END.split(found["who"], maxsplit=1)[0], maxsplit=1)[0])
-    return tuple(dict.fromkeys(named))
+        who = _NEXT_DONE.split(_END.split(found["who"], maxsplit=1)[0], maxsplit=1)[0]
+        named += split_parties(re.sub(r",?\s+(?:and|or)$", "", who))
+    for found in _BARE_AGENT.finditer(words):
+        who = _NEXT_DONE.split(_END.split(found["who"], maxsplit=1)[0], maxsplit=1)[0].strip()
+        named += split_parties(who) if who.endswith(("s", "staff", "people", "personnel")) else ()
+    return tuple(dict.fromkeys(one.replace("\0", " ") for one in named))
 
 
 def party_at(words: str) -> str:

@@ -13,23 +13,31 @@ from remit.reading.sieve import sift
 __all__ = ["punishes", "read_consequence"]
 
 _SANCTION = re.compile(
-    r"\b(?:commits? an? offence|(?:be|is) an offence"
+    r"(?:^\W*(?:maximum )?penalty(?: for [^:]{1,60})?(?=\s*[:—–])|\b(?:commits? an? offence|(?:be"
+    r"|is) an offence"
     r"|guilty of an? (?:offence|misdemeanou?r|felony)|liable (?:on|to"
-    r"|for)\b[^.;]{0,200}(?:conviction|fine|penalt|imprisonment|damages)|punish\w*"
-    r"|(?:civil|financial|monetary|pecuniary|administrative|criminal)(?: money| monetary)? (?:penalt\w+|sanctions?)"
+    r"|for)\b[^.;]{0,200}(?:conviction|fine|penalt\w+|imprisonment|damages)|punish\w*"
+    r"|(?:civil|financial|monetary|pecuniary|administrative|criminal)(?: money| monetary)? (?:penalt\w+"
+    r"|sanctions?)"
     r"|(?:take|bring|start|institute) (?:\w+ )?(?:action|proceedings)(?: under [\w ()]{3,40}?)? against"
     r"|liable to (?:\w+ )?(?:action|proceedings|sanctions?)"
     r"|administrative fines?|be subject to (?:a |an )?(?:\w+ ){0,4}(?:fine|penalty|sanctions?"
     r"|disciplinary)|disciplinary (?:action|measures|proceedings)"
     r"|(?:suspend|revoke|withdraw|cancel)\w* (?:the|its|his|her"
-    r"|their|a|that) (?:\w+ )?(?:licen[cs]e|registration|enrol?lment|approval|permit|authori[sz]ation|accreditation|certificate)"
-    r"|be (?:\w+ly )?(?:named in a (?:public )?(?:circular|notice)|fined|disciplined|dismissed|demoted|reprimanded"
+    r"|their|a|that) (?:[\w’']+ )?(?:licen[cs]e|registration|enrol?lment|approval|permit|authori[sz]ation"
+    r"|accreditation|certificate)"
+    r"|be (?:\w+ly )?(?:named in a (?:public )?(?:circular|notice)|fined|disciplined|dismissed|demoted"
+    r"|reprimanded"
     r"|censured|cautioned|penali[sz]ed|prosecuted|expelled|disqualified|struck off"
     r"|removed from (?:office|the register|his|her|their)"
-    r"|suspended from|closed down|shut down|criticised|criticized|held (?:\w+ly )?(?:liable|accountable|responsible)"
+    r"|suspended from|closed down|shut down|criticised|criticized|held (?:\w+ly )?(?:liable|accountable"
+    r"|responsible)"
     r"|given a (?:written |formal |final )?(?:warning|reprimand|demerit)|held to account|called to account)"
-    r"|(?:licen[cs]e|registration|permit|authori[sz]ation|accreditation) (?:shall|may|must) be (?:suspended|revoked"
-    r"|withdrawn|cancelled)|forfeits? (?:the|its|his|her|their)|bears? (?:civil|criminal|legal) liability)\b",
+    r"|(?:licen[cs]e|registration|permit|authori[sz]ation|accreditation) (?:shall|may"
+    r"|must) be (?:suspended|revoked"
+    r"|withdrawn|cancelled)|forfeits? (?:the|its|his|her|their)"
+    r"|failure to [^.;]{3,120} (?:may|will|shall) (?:result in|lead to)|bears? (?:civil|criminal"
+    r"|legal) liability)\b)",
     re.I,
 )
 _ORDERED = re.compile(
@@ -38,14 +46,22 @@ _ORDERED = re.compile(
     re.I | re.S,
 )
 _IMPOSES = re.compile(
-    r"\b(?:may|shall|must)\s+(?:\w+ly\s+)?(?:suspend|revoke|withdraw|impose|issue|fine|cancel|order|punish|discipline"
+    r"\b(?:may|shall|must)\s+(?:\w+ly\s+)?(?:suspend|revoke|withdraw|impose|assess|levy|issue|fine|cancel"
+    r"|order|punish|discipline"
     r"|dismiss|reprimand|warn|prosecute|disqualify|expel|close|take)\b",
     re.I,
 )
 _EXEMPT = re.compile(
-    r"\b(?:(?:shall|does|do|will|must) not (?:be (?:held )?(?:liable|responsible|accountable|answerable|penali[sz]ed"
+    r"\b(?:(?:shall|does|do|will|must) not (?:be (?:held )?(?:liable|responsible|accountable|answerable"
+    r"|penali[sz]ed"
     r"|disciplined|punished)|answer for|bear (?:any |the )?(?:liability|responsibility))"
     r"|(?:is|are) not (?:liable|responsible|accountable|answerable))\b",
+    re.I,
+)
+_NO_ONE = re.compile(
+    r"\W*no (?P<who>[^,;.]{2,100}?) (?:shall|may|must|is|will) (?:be )?(?:held )?(?:liable|responsible"
+    r"|accountable|answerable"
+    r"|penali[sz]ed|disciplined|punished|prosecuted|fined|dismissed)\b",
     re.I,
 )
 _MODAL = re.compile(r"\b(?:shall|must|may|commits?|will|forfeits?|bears?)\b", re.I)
@@ -53,16 +69,26 @@ _ORDERS = re.compile(r"\b(?:shall|must)\s+(?!not\b|be\b)", re.I)
 _CONDITIONAL = re.compile(
     r"\s(?:if|when|where|whenever|unless|whether|before|after|following|until|who|which|whose|that)\s", re.I
 )
+_SPARED = re.compile(
+    r"\b(?:shall|must|may) not (?:\w+ly )?(?:suspend|revoke|withdraw|impose|assess|levy|fine|cancel"
+    r"|punish|discipline|dismiss"
+    r"|prosecute|take)\b",
+    re.I,
+)
+_AND_MODAL = re.compile(r",?\s+and\s+(?:shall|must|may)\s+(?!not\b)", re.I)
 _BEING = re.compile(r"\b(?:is|are)\b", re.I)
 _AFTER_CONDITION = re.compile(r"^\W*(?:where|if|when|whenever)\b[^,]*,", re.I)
 _MAY_ANSWER = re.compile(
-    r"\b(?:liable to|guilty of|contraven(?:es|ed)|infring(?:es|ed)|violat(?:es|ed)|breach(?:es|ed) (?:a|an|the|any)\b|in breach"
+    r"\b(?:liable to|guilty of|contraven(?:es|ed)|infring(?:es|ed)|violat(?:es|ed)|breach(?:es|ed) (?:a"
+    r"|an|the|any)\b|in breach"
     r"|commits|committed|fail(?:s|ed) to comply|non-compliance|in default|misconduct).*,.*\bmay\W*$",
     re.I | re.S,
 )
 _FALLS_ON = re.compile(
-    r"\b(?:on|upon|against|(?:suspend|revoke|terminate|withdraw|cancel) the (?:\w+ ){1,3}of|dismiss|discipline|reprimand|fine|warn|expel|disqualify|prosecute)\s+"
-    r"(?P<who>(?:the|any|an?|that|each|every)\s[^,;.]{2,60}?)(?=\s+(?:who|which|whose|that|for|if|when|unless|where|from|in|shall|may)\b|[,;.:—–]|$)",
+    r"\b(?:on|upon|against|(?:suspend|revoke|terminate|withdraw|cancel) the (?:\w+ ){1,3}of|dismiss"
+    r"|discipline|reprimand|fine|warn|expel|disqualify|prosecute)\s+"
+    r"(?P<who>(?:the|any|an?|that|each|every)\s[^,;.]{2,60}?)(?=\s+(?:who|which|whose|that|for|if|when"
+    r"|unless|where|from|in|shall|may)\b|[,;.:—–]|$)",
     re.I,
 )
 _find_exemption, _find_sanction = sift(_EXEMPT), sift(_SANCTION)
@@ -78,6 +104,8 @@ def _is_consequence(words: str) -> bool:
     """Say whether a sentence punishes; what it only makes a condition, or tells of somebody, is no consequence."""
     opened = _AFTER_CONDITION.match(words)
     start = opened.end() if opened and _MODAL.search(words, opened.end()) else 0
+    if _SPARED.search(words, start):
+        return False
     if opened and _MAY_ANSWER.search(words):
         return True
     ordered = _ORDERS.search(words, start)
@@ -91,7 +119,9 @@ def _is_consequence(words: str) -> bool:
 def read_consequence(raw: str, span: Span) -> Frame | None:
     """Return the frame of a sentence that punishes or exempts, None for any other."""
     words = raw[slice(*span)]
-    exempt = _find_exemption(words)
+    exempt = _find_exemption(words) or _NO_ONE.match(words)
+    if exempt and "who" in exempt.groupdict():
+        return Frame(span, Kind.PERMISSION, subject_of(exempt["who"], loose=True) or None)
     if exempt:
         return Frame(span, Kind.PERMISSION, subject_of(words[: exempt.start()], loose=True) or None)
     if not _is_consequence(words) and not _ORDERED.search(words):
@@ -101,14 +131,16 @@ def read_consequence(raw: str, span: Span) -> Frame | None:
     start = opened.end() if opened else 0
     trailing = _TRAILING.search(words, start)
     if trailing and not told:
-        told = party_of_condition(trailing["who"]) or subject_of(trailing["who"].rstrip(" :—–-"), loose=True)
+        told = party_of_condition(trailing["who"])
+        if not told and not _BEING.search(trailing["who"]):
+            told = subject_of(trailing["who"].rstrip(" :—–-"), loose=True)
     main = _MODAL.search(words, start) or _BEING.search(words, start)
     named = subject_of(words[start : main.start()], loose=True) if main else ()
-    deed = words[main.end() :].strip(" .;:,") if main else ""
-    actions = (deed,) if deed else ()
-    if _IMPOSES.match(words, main.start() if main else 0) or (told and not deed.strip("—–-")):
+    deeds = _AND_MODAL.split(words[main.end() :]) if main else []
+    actions = tuple(deed for one in deeds if (deed := one.strip(" .;:,—–-")))
+    if _IMPOSES.match(words, main.start() if main else 0) or (told and not actions):
         falls = _FALLS_ON.search(words, main.end()) if main else None
-        objects = subject_of(falls["who"]) if falls else ()
+        objects = subject_of(falls["who"], loose=falls["who"][0] in "aAeE") if falls else ()
         subjects, objects = (told, objects) if told or not objects else (objects, ())
         return Frame(span, Kind.SANCTION, subjects or None, objects, by=named, actions=actions)
     by = agents(words[start:]) if re.search(r"\bbe\b", words[start:]) else ()

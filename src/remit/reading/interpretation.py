@@ -105,11 +105,12 @@ def _by_mode(frames: list[Frame], mode: Lead, words: str) -> tuple[tuple[Frame, 
     fixed = _FIXED.get(mode)
     if fixed:
         if not frames and not _RESIDUAL.search(words):
-            frames = [Frame((0, len(words)), fixed, actions=(words.strip("；;。.，, \n"),))]
+            frames = [Frame((0, len(words)), fixed)]
         for frame in frames:
             if frame.kind is Kind.SANCTION:
                 frame.subjects, frame.objects, frame.by = None, (), ()
             frame.kind = fixed
+            frame.actions = frame.actions or (words[slice(*frame.span)].strip("；;。.，, \n:—"),)
         return tuple(frames), fixed
     if mode is Lead.DUTY and _RESIDUAL.search(words):
         return (), Kind.DUTY

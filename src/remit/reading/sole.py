@@ -61,7 +61,7 @@ def fill_sole_holders(found: list[Provision], text: str) -> tuple[list[Provision
         if _is_open(provision):
             taken = given.get(-1 if lead is None else lead, ())
             if not taken and section in sole:
-                taken = (sole[section],)
+                taken = sole[section]
                 assumed[section] += 1
                 filled[at] = _filled(provision, taken, Basis.ASSUMED)
             else:
@@ -70,16 +70,23 @@ def fill_sole_holders(found: list[Provision], text: str) -> tuple[list[Provision
             given[at] = taken
         if lead is None and (holders := _bound(filled[at])):
             before[unit] = _Before(holders, words)
-    return filled, [_assumption(section, sole[section], times) for section, times in assumed.items()]
+    return filled, [
+        _assumption(section, ", ".join(sole[section]), times) for section, times in assumed.items()
+    ]
 
 
-def _sole_holders(found: Sequence[Provision]) -> dict[str, str]:
-    """The only bearer of duties of each section that has one."""
+def _sole_holders(found: Sequence[Provision]) -> dict[str, _Holders]:
+    """The only bearer of duties of each section that has one; several where they are always named together."""
+    groups = {provision.holders for provision in found if provision.kind in _BOUND}
     sole = {}
     for section, counted in _named(found, lambda provision: provision.clause.ref[:1]).items():
-        holder, times = counted.most_common(1)[0]
-        if times >= _ENOUGH and times >= _SHARE * sum(counted.values()):
-            sole[section[0]] = holder
+        times = max(counted.values())
+        most = tuple(holder for holder, count in counted.items() if count == times)
+        together = len(most) == 1 or all(
+            set(most).issubset(group) or not set(most) & set(group) for group in groups
+        )
+        if together and times >= _ENOUGH and times * len(most) >= _SHARE * sum(counted.values()):
+            sole[section[0]] = most
     return sole
 
 

@@ -89,7 +89,7 @@ def _is_outside(frame: Frame, label: str, outside: _Spans) -> bool:
 
 
 def _holders(frames: Sequence[Frame], kind: Kind, estate: Estate, *, any_frames: bool) -> tuple[str, ...]:
-    told: list[str] = [role.name for role in estate.brackets] if kind in (*BINDING, Kind.SANCTION) else []
+    told: list[str] = [role.name for role in estate.brackets] if kind in BINDING else []
     for frame in frames:
         if frame.binds:
             told += [*(estate.holders if frame.subjects is None else frame.subjects), *frame.objects]
