@@ -355,7 +355,8 @@ def _stated(words: str) -> tuple[int, tuple[str, ...]] | None:
     """A present-tense statement about a role (The board approves the policy): where its verb begins, and who."""
     for found in islice(_WORD.finditer(words), 1, 14):
         word = found.group()
-        base = next((w for w in (word, word[:-1], word[:-2], word[:-3] + "y") if w in ORDER_VERBS), "")
+        forms = (word, word[:-1], word[:-2], word[:-3] + "y") if word.endswith("s") else (word,)
+        base = next((form for form in forms if form in ORDER_VERBS), "")
         if not (base or word == "owns") or not word.islower() or _NO_SUBJECT.search(words, 0, found.start()):
             continue
         subjects = () if _ASKED.search(words, 0, found.start()) else subject_of(words[: found.start()])

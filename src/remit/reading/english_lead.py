@@ -35,7 +35,8 @@ _LEADS = (
 _LATER = (
     (
         re.compile(
-            r"\b(?:may|rights? to|entitled to|(?:em)?powers? to|empowered to|free to)\W*$|\bmay\b[^.]*following[^.]*$",
+            r"\b(?:may|rights? to|entitled to|(?:em)?powers? to|empowered to|free to)\W*$"
+            r"|\bmay\b[^.]*following[^.]*$",
             re.I,
         ),
         Lead.PERMISSION,

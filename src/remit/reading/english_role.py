@@ -147,7 +147,9 @@ _PHRASE = re.compile(
 _GOVERNS = re.compile(
     r"\b(?:of|in|by|to|for|with|from|on|at|under|against|between|into|upon|after|before|during|until|or"
     r"|and|as|than|within"
-    r"|following|through|about|over|[a-z]+ing)$",
+    r"|following|through|about|over"
+    r"|(?!(?:meet|hear|build|brief|find|morn|even|spr|rul|list|sitt|warn|fil|open|clos|train|stand"
+    r"|hold)ing)[a-z]+ing)$",
     re.I,
 )
 _PERSON = re.compile(r"(?:[^aeiou]er|or|ee|ist|ician|arian|woman|man|keeper|person)$")
@@ -169,6 +171,8 @@ def role_phrase(phrase: str, *, loose: bool = False) -> str:
     head = _AFTER_HEAD.split(bare, maxsplit=1)[0].strip(" ,")
     last = re.split(r"[\s-]", head)[-1] if head else ""
     word = last.lower()
+    if _BARE_ARTICLE.fullmatch(head):
+        return ""
     if _ACRONYM.match(last) or (loose and _is_named(bare, head, phrase)):
         return bare
     if word.startswith("unit") and _PLANT.search(head):
@@ -185,8 +189,6 @@ def role_phrase(phrase: str, *, loose: bool = False) -> str:
 def _is_named(bare: str, head: str, phrase: str) -> bool:
     """Say whether the head is a proper name (Human Resources) or a bare noun used as one (Procurement)."""
     if bare != head:
-        return False
-    if _BARE_ARTICLE.fullmatch(head):
         return False
     return _PROPER.match(head) is not None or (phrase == bare and head.istitle() and head.isalpha())
 

@@ -58,6 +58,7 @@ _EXEMPT = re.compile(
     r"|(?:is|are) not (?:liable|responsible|accountable|answerable))\b",
     re.I,
 )
+_OFFENCE_FOR = re.compile(r"\bit (?:is|shall be) an? offence for (?P<who>[^,;.]{2,100}?) to\b", re.I)
 _NO_ONE = re.compile(
     r"\W*no (?P<who>[^,;.]{2,100}?) (?:shall|may|must|is|will) (?:be )?(?:held )?(?:liable|responsible"
     r"|accountable|answerable"
@@ -119,6 +120,9 @@ def _is_consequence(words: str) -> bool:
 def read_consequence(raw: str, span: Span) -> Frame | None:
     """Return the frame of a sentence that punishes or exempts, None for any other."""
     words = raw[slice(*span)]
+    offence = _OFFENCE_FOR.search(words)
+    if offence:
+        return Frame(span, Kind.SANCTION, subject_of(offence["who"], loose=True) or None)
     exempt = _find_exemption(words) or _NO_ONE.match(words)
     if exempt and "who" in exempt.groupdict():
         return Frame(span, Kind.PERMISSION, subject_of(exempt["who"], loose=True) or None)

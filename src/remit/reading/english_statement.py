@@ -47,6 +47,8 @@ _OTHER = re.compile(
     re.I,
 )
 _IN_FORCE = re.compile(
+    r"\bthere (?:shall|must|is to) be (?:established )?(?:an?|the) (?:[\w-]+ ){0,3}(?:committee|panel|board|council"
+    r"|commission|body|authority|tribunal|office|agency|secretariat|forum)\b|\bholds? office for\b|"
     r"\b(?:shall|will) (?:enter|come) into (?:force|effect|operation)\b|\bshall take effect\b"
     r"|\b(?:is|are|shall be) (?:hereby )?repealed\b",
     re.I,

@@ -23,7 +23,8 @@ _ANYONE = frozenset(("person", "persons", "individual", "one"))
 _SUBJECT = re.compile(r"(?P<words>[^.;:,]{1,200}?)\s+(?:shall|must|should|may|is to|are to)\b")
 _BACK = re.compile(r"\W*(?:the|such|this|these|those|each such|any such|every such)\s", re.I)
 _CITES = re.compile(
-    r"\b(?:under|in|by|to|with) (?:sub-?)?(?:paragraph|section|regulation|article|rule)s? \(?\d", re.I
+    r"\b(?:under|in|by|to|with) (?:sub-?)?(?:paragraph|section|regulation|article|rule)s? (?:\([a-z\d]{1,3}\)|\d)",
+    re.I,
 )
 _HEAD = re.compile(
     r"(?P<head>[A-Za-z-]{3,}?)(?:ies|es|s|y)?(?=\s+(?:of|for|in|under|to|on|at|from|with)\s|$)"

@@ -192,9 +192,21 @@ def _next_word(text: str, at: int) -> re.Match[str] | None:
     return _TOKEN.match(text, start) if start > at else None
 
 
+_MONTH = "march"  # the month, where a figure stands beside it
+_FIGURE_AHEAD = re.compile(r",?\s\d")
+_FIGURE_BEHIND = re.compile(r"\d(?:st|nd|rd|th)?,?\s(?:of\s|day\sof\s)?$")
+
+
+def _is_month(text: str, at: int) -> bool:
+    behind = _FIGURE_BEHIND.search(text, max(0, at - 14), at)
+    return behind is not None or _FIGURE_AHEAD.match(text, at + len(_MONTH)) is not None
+
+
 def _english_word(text: str, token: str, at: int) -> tuple[int, Classes]:
     """Return how far the longest entry reaches here, and its classes; a loose one adds to those of its words."""
     length, classes, added = 0, 0, 0
+    if token == _MONTH and _is_month(text, at):
+        return len(token), 0
     entries = _beginning_with(token)
     behind = at + len(token)
     found = _next_word(text, behind) if entries else None
