@@ -56,6 +56,13 @@ def test_a_body_that_is_none(call, body, status):
     assert journalling.last_seq() == before
 
 
+@pytest.mark.parametrize("ref", ["a%0Ab", "%0A", "a%0D%0Ab", "a%0A"])
+def test_a_line_end_in_an_address_is_answered_by_the_api(call, ref):
+    answer = call("clerk").post(f"records/{ref}/corrections", b"{}")
+    assert answer.status_code in {404, 422}
+    assert answer["Content-Type"] == "application/problem+json"
+
+
 def test_a_name_that_comes_twice_is_named(call):
     answer = call("clerk").post("units/rename", b'{"unit": "/1", "unit": "/1/2"}')
     assert answer.json()["detail"].startswith("The body has the name 'unit' twice")
