@@ -8,11 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_living import call, data, done, settled
+from tests.cli.installation import call, done
 from tests.files.workbooks import rewrite
 from tests.store.cast import DRILL
-
-__all__ = ["data", "settled"]  # fixtures
 
 MEASURES, NOTE, KEY = 5, 12, 13
 

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.cli.test_living import call, done, settled
-
-__all__ = ["settled"]
+from tests.cli.installation import call, done
 
 HEAD = "/1/2/Terminal manager"
-
-
-@pytest.fixture
-def data(settled: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(settled / "data", tmp_path / "data"))
 
 
 def test_a_unit_is_renamed_and_tells_it(data: Path) -> None:

@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from tests.cli.test_living import call, done, settled
-
-__all__ = ["settled"]
-
-
-@pytest.fixture
-def data(settled: Path, tmp_path: Path) -> Path:
-    shutil.copytree(settled / "data", tmp_path / "data")
-    return tmp_path / "data"
+from tests.cli.installation import call, done
 
 
 def template(folder: Path, *, language: str = "en") -> openpyxl.Workbook:

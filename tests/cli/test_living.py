@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import shutil
 import signal
 import socket
 import sqlite3
@@ -19,55 +18,8 @@ import pytest
 
 from remit.core.duty import Review
 from remit.files.regime_yaml import dump_regime
+from tests.cli.installation import call, done, record
 from tests.store.cast import DRILL, REGIME
-
-UNITS = "code,name,parent,kind\n/1,Port authority,,authority\n/1/2,North terminal,/1,terminal\n"
-POSTS = "unit,title,degree\n/1,Head of the port,first\n/1/2,Terminal manager,first\n"
-HOLDERS = "post,person,from,to\n/1/Head of the port,Ada,2026-01-01,\n/1/2/Terminal manager,Ben,2026-01-01,2026-06-30\n"
-
-
-def call(data: Path, *arguments: str, language: str = "en") -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
-    return subprocess.run(
-        [sys.executable, "-m", "remit", *arguments],
-        env={**environment, "REMIT_DATA": str(data), "REMIT_LANG": language},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
-def done(data: Path, *arguments: str) -> str:
-    """What a command printed that must succeed."""
-    finished = call(data, *arguments)
-    assert finished.returncode == 0, finished.stderr
-    return finished.stdout
-
-
-@pytest.fixture(scope="session")
-def settled(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("living")
-    lists = folder / "org"
-    lists.mkdir()
-    for name, text in (("units", UNITS), ("posts", POSTS), ("holders", HOLDERS)):
-        (lists / f"{name}.csv").write_text(text, encoding="utf-8")
-    (folder / "regime.yaml").write_text(dump_regime(REGIME), encoding="utf-8")
-    done(folder / "data", "migrate")
-    done(folder / "data", "import", "org", str(lists))
-    done(folder / "data", "adopt", str(folder / "regime.yaml"), "--unit", "/1", "--from", "2026-01-01")
-    return folder
-
-
-@pytest.fixture
-def data(settled, tmp_path) -> Path:
-    """A data folder of one's own, with the port and its regime in force."""
-    shutil.copytree(settled / "data", tmp_path / "data")
-    return tmp_path / "data"
-
-
-def record(data: Path, *more: str, day: str = "2026-02-03") -> str:
-    given = ("--unit", "/1/2", "--on", day, "--kind", "drill", "--title", "Drill")
-    return done(data, "record", *given, "--meets", DRILL, *more).strip()
 
 
 def test_it_records_and_shows_where_a_unit_stands_without_a_server(data, tmp_path):

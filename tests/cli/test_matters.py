@@ -15,11 +15,11 @@ from remit.cli import living_matters
 from remit.cli.language import load_words
 from remit.cli.matter_arguments import MATTER_ARGUMENTS
 from remit.store.refusal import NotThere, Refused
-from tests.cli.test_living import call, done, settled
+from tests.cli.installation import call, done
 from tests.store import cast
 from tests.store.conftest import port
 
-__all__ = ["port", "settled"]
+__all__ = ["port"]
 
 DUE = "2199-06-30"
 TASK = ("task", "open", "/1/2", "--from", "/1", "--title", "Test the hydrants", "--due", DUE)

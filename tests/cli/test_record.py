@@ -7,9 +7,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from tests.cli.test_living import call, data, done, record, settled
-
-__all__ = ["data", "settled"]  # fixtures
+from tests.cli.installation import call, done, record
 
 
 def said(folder: Path, ref: str) -> list[tuple[str, str, str]]:

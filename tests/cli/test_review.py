@@ -15,10 +15,8 @@ from remit.core.particulars import MeasureKind
 from remit.core.regime import find_duty
 from remit.core.regime_part import Ground, Parts
 from remit.files.regime_yaml import dump_regime, read_regime
-from tests.cli.test_living import call, data, done, settled
+from tests.cli.installation import call, done
 from tests.store.cast import OUTSIDE, REGIME
-
-__all__ = ["data", "settled"]  # fixtures
 
 NEXT = "port-fire@2028-01-01"
 GROUND = Ground(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, timedelta
 
-from tests.cli.test_living import call, done
+from tests.cli.installation import call, done
 
 
 def test_it_makes_lists_and_revokes_a_token(tmp_path):
