@@ -225,7 +225,9 @@ def wrapped(idp: Idp, how: str) -> etree._Element:
 def test_a_signature_wrapped_around_somebody_else_lets_in_whom_was_signed_or_nobody(idp, how: str) -> None:
     client = begun(idp)
     send(client, wrapped(idp, how))
-    assert not re.search(r"\bAnn\b", client.get("/account/", follow=True).content.decode().partition("<main")[2])
+    assert not re.search(
+        r"\bAnn\b", client.get("/account/", follow=True).content.decode().partition("<main")[2]
+    )
     assert load_identity.linked("ann") == ()
 
 

@@ -11,7 +11,7 @@ from remit.reading.english_addressee import english_addressees
 from remit.reading.english_role import agents, antecedent, party_of_condition, subject_of
 from remit.reading.english_sanction import read_consequence
 from remit.reading.english_statement import is_deeming, silent_kind
-from remit.reading.english_words import ORDER_VERBS
+from remit.reading.english_words import NOUN_VERBS, ORDER_VERBS
 from remit.reading.frame import Frame
 from remit.reading.lead import Lead
 from remit.reading.limit import Limit, find_limits
@@ -25,7 +25,8 @@ _SENTENCE = re.compile(
     r"(?:[^.;\n]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bArt)\.|(?<=\bNo)\.|(?<=e\.g)\.|(?<=i\.e)\.){1,3000}[.;]?"
 )
 _MODAL = re.compile(
-    r"\b(?P<modal>shall have the right to|shall be entitled to|shall|must|(?<!\d )may(?! \d)|should"
+    r"\b(?P<modal>shall have (?:the right|access) to|shall be entitled to|shall be exempt"
+    r"|shall be (?:\w+ly )?(?:and \w+ly )?(?:liable|guilty|in violation)|shall|must|(?<!\d )may(?! \d)|should"
     r"|is required to|are required to|is (?:also )?responsible for"
     r"|are (?:also )?responsible for|shall be responsible|has a duty to|have a duty to"
     r"|is under a duty to|are under a duty to|is to|are to|has to|have to"
@@ -38,7 +39,7 @@ _MODAL = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as"
+    r"\b(?P<word>which|who|that|whom|whose|if|when|where|whenever|unless|as(?!\san?\s)(?=\s(?:\S+\s+){1,6}$)"
     r"|(?<!later )(?<!more )(?<!less )than"
     r"|whether)\b(?=[^,;]*$)",
     re.I,
@@ -68,6 +69,7 @@ _UNLAWFUL_FOR = re.compile(
 )
 _DUTY_OF = re.compile(r"\bit (?:is|shall be) the (?:duty|responsibility) of (?P<who>.+?) to\b", re.I)
 _PASSIVE = re.compile(r"\s*(?:also |not |only |then )?be\s+(?:\w+ly\s+)?(?P<word>\w+)", re.I)
+_NO_PARTICIPLE = frozenset("a an the of in on at under for such any no one in his her its their".split())
 _NOT_PASSIVE = frozenset(
     "responsible required liable able available entitled subject allowed permitted free capable competent present"
     " obliged prepared aware satisfied".split()
@@ -92,6 +94,8 @@ _NONE_OF = re.compile(
     re.I | re.S,
 )
 _AND = re.compile(r"\band\s+$")
+_OR = re.compile(r"\b(?:or|nor)\s+\Z")
+_ONLY = re.compile(r"^\W*only\s", re.I)
 _AND_OBJECT = re.compile(r",?\s+and\s+(?=(?:an?|the)\s)", re.I)
 _WHO = re.compile(r",\s*(?:and\s+)?(?:who|which)\s*$", re.I)
 _STATES = re.compile(
@@ -100,11 +104,12 @@ _STATES = re.compile(
 _REACH = 240  # characters looked at on either side of a modal: further words decide nothing
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _KEPT_UP = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|pt)\b", re.I)
+_OF = re.compile(r"\sof\s")
 _ORDER = re.compile(r"(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b", re.I)
 _DONE = re.compile(r"(?:\w+ly\s+)?\w+(?:ed|en|ld|pt|nt|wn|ade)\b", re.I)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _ASKED = re.compile(r"\b(?:how|what|why|whether)\b|^\W*this\s", re.I)
-_TITLED = re.compile(r"\s*[A-Z][^.;:—–\n]{2,60}\.\s?[—–]\s*")
+_TITLED = re.compile(r"\s*[A-Z][^.;:—–\n]{2,60}(?:\.\s?[—–]|\s(?:--|[—–]))\s*")
 _NO_SUBJECT = re.compile(r"\b(?:to|not|and|or|of|the|an?)\s+$", re.I)
 _CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
 _GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
@@ -229,6 +234,13 @@ def _modals(raw: str, span: Span) -> list[Frame]:
             told[-1][0].span = (told[-1][0].span[0], opened)
         before = raw[opened : found.start()]
         kind = _kind(found, before, raw[found.start() : min(end, found.end() + _REACH)])
+        if (
+            kind is Kind.DUTY
+            and told
+            and told[-1][0].kind is Kind.PROHIBITION
+            and _OR.search(raw, start, found.start())
+        ):
+            kind = Kind.PROHIBITION  # no person shall ride or shall drive
         frame = Frame((opened, end), kind)
         if relative:
             frame.subjects = antecedent(raw[max(start, opened - _REACH) : opened]) or None
@@ -244,7 +256,9 @@ def _subjects(
     raw: str, found: re.Match[str], before: str, end: int, last: Frame | None
 ) -> tuple[str, ...] | None:
     passive = _PASSIVE.match(raw, found.end(), end)
-    if passive and passive["word"].lower() not in _NOT_PASSIVE:
+    if passive and passive["word"] == "received":
+        return None  # by whom it is received is whom it is sent to
+    if passive and passive["word"].lower() not in _NOT_PASSIVE | _NO_PARTICIPLE:
         return agents(raw[found.end() : min(end, found.end() + 4 * _REACH)]) or None
     verb = verb_after(raw, found.end(), end)
     loose = is_deed(verb) or "responsib" in raw[found.start() : found.end() + 40]
@@ -304,9 +318,9 @@ def _kind(found: re.Match[str], before: str, after: str) -> Kind:
         return Kind.OTHER if modal == "should" and not negative else Kind.PROHIBITION
     if "exempt" in modal:
         return Kind.PERMISSION if subject_of(before) else Kind.SCOPE
-    if modal in ("may", "can") or "entitled" in modal or "right" in modal:
-        return Kind.PERMISSION
-    if "offence" in modal or "guilty" in modal or "liable" in modal:
+    if modal in ("may", "can") or any(word in modal for word in ("entitled", "right", "access")):
+        return Kind.PROHIBITION if _ONLY.match(before) else Kind.PERMISSION
+    if "offence" in modal or modal.endswith(("guilty", "liable", "violation")):
         return Kind.SANCTION
     if modal == "will":
         deed = is_deed(verb_after(after, found.end() - found.start(), len(after)))
@@ -338,7 +352,12 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
     if stated is not None:
         at, subjects = stated
         return [Frame(span, Kind.DUTY, subjects, actions=(words[at:].strip(" .;:"),))]
-    if lead is Lead.DUTY or (word and word.group().lower() in ORDER_VERBS and len(opening.split()) > 1):
+    named = (
+        word is not None and word.group().lower() in NOUN_VERBS and _OF.match(opening, word.end()) is not None
+    )
+    if lead is Lead.DUTY or (
+        word and word.group().lower() in ORDER_VERBS and len(opening.split()) > 1 and not named
+    ):
         timed = _THEREAFTER.match(words)
         if timed:
             return [Frame(span, Kind.DUTY)]

@@ -30,7 +30,7 @@ _TO = re.compile(
     r"|pass|hand"
     r"|lodge|hand over|available|deliver|publish|notification|notice|notified|reported|submitted|sent"
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
-    r"|provided|furnished|supplied|provide|provides|give|furnish|supply|present|presented|issue|issued"
+    r"|provided|furnished|supplied|provide|provides|providing|give|furnish|supply|present|presented|issue|issued"
     r"|surrender|return|escalate|escalated|refer)s?\b(?P<what>[^.;]{0,240}?)\s(?:to"
     r"|with)\s+(?P<who>\[?[^.;]{1,240})",
     re.I,
@@ -40,7 +40,7 @@ _NEEDS_MATTER = re.compile(
 )
 _MATTER = re.compile(
     r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation"
-    r"|document|data|statement|certificate|detail|reason|explanation|account|plan|return|list|summary"
+    r"|document|data|statement|certificate|detail|reason|explanation|account|plan|determination|decision|return|list|summary"
     r"|finding|upon request|on request|declaration|proof|particulars|advice|matter|case|file"
     r"|warning)s?\b",
     re.I,
@@ -67,19 +67,25 @@ _MADE = re.compile(
     r"|complaints?|disclosures?"
     r"|referrals?|submissions?|representations?)(?:\sof\s[^.;,]{2,60}?)?\sto\s+(?P<who>[^.;]{1,240})"
     r"|\b(?:lay|lays|laid)\s[^.;]{0,120}?\sbefore\s+(?P<house>[^.;]{1,240})"
+    r"|\bsubmit\w*\s[^.;]{0,160}?\bfor\s(?:\w+\s)?(?:approval|review|acceptance|certification)\sby\s+(?P<approver>[^.;]{1,240})"
+    r"|\b(?:shall|must) be received by\s+(?P<receiver>[^.;]{1,240})"
     r"|\b(?:request|seek|ask for)\s(?:[^.;,]{0,40}\s)?(?:hearings?|reviews?|reconsideration|waivers?"
     r"|exemptions?|extensions?|variances?)"
     r"(?:\sof\s[^.;,]{2,60}?)?\s(?:from|by|before|with)\s+(?P<asked>[^.;]{1,240})",
     re.I,
 )
 _JOIN = re.compile(
-    r"(?:\s*,\s*|\s+)(?:and|or)\s+(?:to\s+)?(?=(?:the|an?|each|any|that|every|other|all)\b)"
+    r"(?:\s*,\s*|\s+)(?:and|or)\s+to\s+|(?:\s*,\s*|\s+)(?:and|or)\s+(?=(?:the|an?|each|any|that|every|other|all)\b)"
     r"|,\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b[^,]*,?\s+and\b)",
     re.I,
 )
 _ABOUT = re.compile(
     r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that|these|those)\b)", re.I
 )
+_AIMS = frozenset(
+    "protect prevent ensure avoid reduce meet comply determine obtain minimise minimize allow enable permit assist help"
+    " support improve maintain provide verify confirm demonstrate establish".split()
+)  # to protect the public: no recipient
 _may_send = may_hold(_TO, _WITH, _DOUBLE, _TOLD, _NOTIFY, _COPY, _COPIED, _MADE)
 _to_from, _with_in, _double_in, _told_in = _TO.search, sift_all(_WITH), sift_all(_DOUBLE), sift_all(_TOLD)
 _notify_in, _copy_in, _copied_in = sift_all(_NOTIFY), sift_all(_COPY), sift_all(_COPIED)
@@ -104,7 +110,9 @@ def _recipients(text: str) -> list[str]:
     found: list[str] = []
     for match in _each_to(text):
         handed = match["verb"].lower() == "referred" and text.endswith("be ", 0, match.start())
-        if not handed and _NEEDS_MATTER.match(match["verb"]) and not _MATTER.search(match["what"]):
+        direct = match["verb"].lower() == "providing" and not match["what"]
+        needed = not handed and not direct and _NEEDS_MATTER.match(match["verb"])
+        if needed and not _MATTER.search(match["what"]):
             continue
         if re.search(r"\b(?:employees?|workers?|pupils?|students?) to\b", match["what"]):
             continue
@@ -143,6 +151,8 @@ def _without_matter(words: str) -> str:
 def _recipient(phrase: str) -> str:
     """The longest opening of the phrase that names a role (the Assistant Secretary | evidence)."""
     words = phrase.split()
+    if not words or words[0] in _AIMS:
+        return ""
     if words[-1:] in (["meeting"], ["assembly"]):
         return re.sub(r"^(?:the|an?|its|their)\s+", "", phrase)
     return next(

@@ -26,7 +26,9 @@ _LEADS = (
     (
         re.compile(
             r"\b(?:if|where|when|unless|conditions?|circumstances|cases?|except(?:ions)?|provided that"
-            r"|except)\W*$|(?:following|these) (?:conditions|circumstances|cases|exceptions|criteria)[^.]*$",
+            r"|except)\W*$|(?:following|these) (?:conditions|circumstances|cases|exceptions)[^.]*$"
+            r"|\b(?:if|where|when|whenever|unless) (?:any|one|either|all|each|some)(?: or more)? of the following"
+            r"\b[^.]*$",
             re.I,
         ),
         Lead.GROUND,
@@ -47,7 +49,10 @@ _LATER = (
             r"|following (?!measures|steps|actions|procedures|requirements|tests|checks|duties"
             r"|tasks)(?:\w+ ){1,3}"
             r"(?:shall|must|should|are to) be \w+"
-            r"|regard to|regard for|account of|into account|attention to|consider|considering|considers"
+            r"|(?:respect to|regard to|relation to|regarding|concerning|containing|including)"
+            r"\s(?:(?:any|all|each|one) of )?the following"
+            r"|regard to|regard for|account of|into account|attention to|consider|considering"
+            r"|considers"
             r"|relating to|limited to)\W*$",
             re.I,
         ),
@@ -57,7 +62,8 @@ _LATER = (
         re.compile(
             r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?|that|which|specif\w+"
             r"|identif\w+|sets? out|address(?:es)?|outlines?|states?|describes?"
-            r"|covers?|following (?:information|particulars|elements|items|details|equipment|documents"
+            r"|covers?|following (?:criteria|factors|considerations|information|particulars|elements|items|details"
+            r"|equipment|documents"
             r"|matters"
             r"|contents)|composed of)\b[^.:]{0,40}\W*$",
             re.I,

@@ -21,7 +21,7 @@ _WITHIN = re.compile(
     re.I,
 )
 _AHEAD = re.compile(
-    rf"\b(?:at least|not less than|no less than|a minimum of|no later than"
+    rf"(?<!\bfor )\b(?:at least|not less than|no less than|a minimum of|no later than"
     rf"|not later than)\s+{_AMOUNT}(?:['’])?\s*(?P<how>before|prior to|in advance|beforehand|(?:prior "
     rf"|advance |written )+notice)(?P<after>[^,;.]{{0,80}})",
     re.I,
@@ -121,6 +121,6 @@ def _one(match: re.Match[str], *, after: str = "", before: str = "") -> list[tup
 def _in_condition(text: str, start: int) -> bool:
     first = max(0, start - _REACH)
     sentence = max(max(text.rfind(mark, first, start) for mark in ".;:") + 1, first)
-    words = _ASIDE.sub(" ", text[sentence:start])
+    words = _ASIDE.sub(" ", text[sentence:start]).rpartition(", but ")[2]
     last = max((found.end() for found in _BOUND.finditer(words)), default=0)
     return _CONDITION.search(words, last) is not None

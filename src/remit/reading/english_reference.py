@@ -12,7 +12,7 @@ __all__ = ["find_english"]
 _PAREN = r"\([A-Za-z0-9]{1,5}\)"
 _PATH = rf"{_PAREN}(?:\s?{_PAREN})*"
 _RANGED = rf"{_PATH}(?:\s?[-–—]\s?{_PATH}|\s(?:to|through)\s{_PATH})?"
-_JOIN = r"(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s)"
+_JOIN = r"(?:,\s(?:and/or\s|and\s|or\s)?|\sand/or\s|\sand\s|\sor\s)"
 _LETTERED = re.compile(
     rf"\b(?P<name>(?:sub-?)?paragraph|subsection|point|clause|item"
     rf"|subdivision)s?\s(?P<list>{_RANGED}(?:{_JOIN}{_RANGED})*)",
@@ -30,12 +30,13 @@ _NUMBERED = re.compile(
 )
 _TABLE = re.compile(r"\bTable\s[A-Z]{0,2}-?\d+(?:[-.]\d+)*[a-z]?\b")
 _CONTROL = re.compile(r"(?<![Ff]orm )(?<![Mm]odel )(?<![Tt]ype )\b[A-Z]{2}-\d{1,2}(?:\(\d{1,2}\))?(?![\w-])")
+_OF_CODE = r"\d{1,4}[.-]\d{1,4}(?:\.\d{1,3})*[a-z]?"
 _SECTION = re.compile(
     rf"(?:(?<![\d.])(?P<cfr>\d{{1,2}}\sCFR\s)"
-    rf"|(?P<sign>§§?\s?))(?P<list>\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?"
-    rf"(?:(?:{_JOIN}|\sthrough\s)(?:§\s?)?\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?)*)"
+    rf"|(?P<sign>§§?\s?))(?P<list>{_OF_CODE}(?:{_PATH})?(?:(?:{_JOIN}|\sthrough\s)(?:§\s?)?{_OF_CODE}(?:{_PATH})?)*)"
 )
-_SECTION_NUMBER = re.compile(rf"\d{{1,4}}\.\d{{1,4}}[a-z]?(?:{_PATH})?")
+_SECTION_NUMBER = re.compile(rf"{_OF_CODE}(?:{_PATH})?")
+_CODE_BEFORE = re.compile(r"\b(?:Code|Act|Law|CFR|[A-Z]*RR|U\.?S\.?C\.?)\s$")
 _FOREIGN = re.compile(
     r"\s(?:of|to)\s(?:(?:the\s)?[A-Z]|(?:that|such|those)\s[A-Z]|title\s\d|\d+\s(?:CFR|U\.?S\.?C))"
     r"|\s(?:thereof|of\s(?:that|such)\s)"
@@ -100,6 +101,8 @@ def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
         name, listed = match["plain"] or match["named"], match["figures"] or match["numbers"]
         if _is_foreign(words, match.end()) or (in_code and name.lower() == "section"):
             continue
+        if _CODE_BEFORE.search(words, max(0, match.start() - 20), match.start()):
+            continue
         annex = _OF_ANNEX.match(words, match.end())
         if annex and name.lower() == "paragraph":
             listed = _JOINED.sub(rf" of {annex['annex']}\g<0>", listed) + f" of {annex['annex']}"
@@ -113,9 +116,14 @@ def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
 
 
 def _find_sections(words: str, section: str) -> Iterator[tuple[int, str]]:
-    part = section.lstrip("§ ").partition(".")[0]
+    part = _part_of(section.lstrip("§ "))
     for match in _sections_in(words):
         for number in _SECTION_NUMBER.finditer(match["list"]):
-            own = number[0].partition(".")[0] == part if part else match["cfr"] is None
+            own = _part_of(number[0]) == part if part else match["cfr"] is None
             if own:
                 yield match.start("list") + number.start(), (match["cfr"] or "§ ") + number[0]
+
+
+def _part_of(number: str) -> str:
+    """The part of a code that a section's number begins with: 1910 in 1910.157, 8 in 8-05."""
+    return re.split(r"[.-]", number, maxsplit=1)[0]

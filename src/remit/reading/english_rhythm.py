@@ -111,7 +111,7 @@ _RATE = re.compile(
     r"|cents?|litres?|liters?"
     r"|gallons?|kg|kilograms?|tonnes?|tons?|grams?|m[gl]|hours?|minutes?|units?|points?|m3|metres?"
     r"|meters?|kWh|bq)"
-    r"|(?:fine|penalty|penalties|amount|charge|fee|rate|sum)s?)(?:\sfor)?\s*$",
+    r"|(?:fine|penalty|penalties|amount|charge|fee|rate|sum|quantity|number|volume)s?(?:\s\w+(?:ed|en|made|sold))?)(?:\sfor)?\s*$",
     re.I,
 )
 _CONTINUES = re.compile(
@@ -134,6 +134,7 @@ _SO_MANY = re.compile(
     rf"|per)\s+(?:(?P<n>{ENGLISH_NUMBER})[\s-]+)?{_UNIT}",
     re.I,
 )
+_IN_FIGURES = re.compile(r"(?<=[a-z])\s\(\d{1,4}\)")  # ninety (90) days
 _may_recur = may_hold(_HINT)
 _placeholders_in, _named_in, _alternate_in = sift_all(_PLACEHOLDER), sift_all(_NAMED), sift_all(_ALTERNATE)
 _a_year_in, _interval_in, _each_in = sift_all(_A_YEAR), sift_all(_INTERVAL), sift_all(_EACH)
@@ -146,6 +147,7 @@ def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
     """Return start, end and cadence of each rhythm an English text states, in order."""
     if not _may_recur(text):
         return []
+    text = _IN_FIGURES.sub(lambda figures: " " * len(figures[0]), text)
     found: list[tuple[int, int, Cadence]] = []
     free = Free(len(text))
     for start, end, cadence in _read(text):
@@ -253,6 +255,6 @@ def _period(count: int, name: str) -> str:
 def _in_condition(text: str, start: int) -> bool:
     first = max(0, start - _REACH)
     sentence = max(max(text.rfind(mark, first, start) for mark in ".;:") + 1, first)
-    words = _ASIDE.sub(" ", text[sentence:start])
+    words = _ASIDE.sub(" ", text[sentence:start]).rpartition(", but ")[2]
     last = max((found.end() for found in _BOUND.finditer(words)), default=0)
     return _CONDITION.search(words, last) is not None

@@ -20,7 +20,7 @@ _INTRO = re.compile(
     r"^(?:and\s+|but\s+|however,\s+)?(?:if|where|when|whenever|unless|in|upon|on|after|before|without"
     r"|for|subject|except|notwithstanding|to|at|as|by|prior|during|within|no later|not later|pursuant"
     r"|following|other than|instead of|apart from|rather than|under|once|until|while|with|provided|from"
-    r"|having|depending|according|should|whether"
+    r"|having|depending|according|should|whether|beginning|starting|effective|based|given|due|because|since|although"
     r"|except|until|regardless|insofar|besides)\b",
     re.I,
 )
@@ -109,7 +109,7 @@ _CHOSEN = re.compile(
 _END = re.compile(
     r"\s+(?:within|without|in(?!\s+(?:charge|question|command))|on|at|that|which|when|if|where|who|no\s+later"
     r"|not\s+later|by|for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until"
-    r"|annually|every|each|to|using|with|through|via|about|shall|must|may|is|are|prior|except|whenever"
+    r"|annually|every|each|to|using|with|through|via|about|electronically|orally|verbally|separately|simultaneously|shall|must|may|is|are|prior|except|whenever"
     r"|has|have|was"
     r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|daily|weekly|monthly"
     r"|quarterly|yearly"
@@ -169,11 +169,13 @@ def role_phrase(phrase: str, *, loose: bool = False) -> str:
     phrase = _FAULT.sub("", _BRACKETS.sub("", phrase).strip(" ,;:"))
     bare = _ARTICLE.sub("", _ARTICLE.sub("", phrase))
     head = _AFTER_HEAD.split(bare, maxsplit=1)[0].strip(" ,")
-    last = re.split(r"[\s-]", head)[-1] if head else ""
+    last = re.split(r"[\s/-]", head)[-1] if head else ""
     word = last.lower()
     if _BARE_ARTICLE.fullmatch(head):
         return ""
-    if _ACRONYM.match(last) or (loose and _is_named(bare, head, phrase)):
+    if (_ACRONYM.match(last) and not re.search(r"[’']s? ", head)) or (
+        loose and _is_named(bare, head, phrase)
+    ):
         return bare
     if word.startswith("unit") and _PLANT.search(head):
         return ""
@@ -225,7 +227,7 @@ def split_parties(phrase: str, *, loose: bool = False) -> tuple[str, ...]:
         role_phrase(part, loose=loose) or role_phrase(_AND_THEIR.split(part)[0], loose=loose)
         for part in parts
     ]
-    if len(parts) > 1 and all(roles) and not _shares_tail(parts):
+    if len(parts) > 1 and all(roles) and not _is_one(parts):
         return tuple(dict.fromkeys(roles))
     whole = role_phrase(phrase, loose=loose)
     if whole:
@@ -233,14 +235,41 @@ def split_parties(phrase: str, *, loose: bool = False) -> tuple[str, ...]:
     return tuple(dict.fromkeys(role for role in roles[-1:] if role))
 
 
+def _is_one(parts: list[str]) -> bool:
+    return _shares_tail(parts) or _shares_front(parts) or _shares_head(parts)
+
+
+def _shares_head(parts: list[str]) -> bool:
+    """Say whether the last member's head belongs to all (management and maintenance team)."""
+    fields = [_LEAD_ARTICLE.sub("", part).strip() for part in parts[:-1]]
+    return len(parts[-1].split()) > 1 and all(
+        _ABSTRACT.search(field) and " " not in field for field in fields
+    )
+
+
 def _shares_tail(parts: list[str]) -> bool:
-    """Say whether what follows goes on under the first member's of or who (the owner of the vessel or the cargo)."""
-    if not re.search(r"\s(?:of|for|by|who|which|that)\s", parts[0]):
+    """Say whether what follows one member belongs to all, or goes on (owner or operator of a vessel or a barge)."""
+    at = next((at for at, part in enumerate(parts) if _TAIL.search(part)), None)
+    if at is None:
         return False
+    if at and not any(" " in part.strip() for part in (_LEAD_ARTICLE.sub("", part) for part in parts[:at])):
+        return not any(_LEAD_ARTICLE.match(part) for part in parts[1:])
     return not all(
-        re.match(r"\s*(?:the|an?|each|every|its|their)\s", part)
+        _LEAD_ARTICLE.match(part)
         and (_PERSONAL.search(part.split()[-1]) or re.search(r"\s(?:of|in charge)\s", part))
-        for part in parts[1:]
+        for part in parts[at + 1 :]
+    )
+
+
+def _shares_front(parts: list[str]) -> bool:
+    """Say whether what stands before the first member belongs to all (contract owner or operator)."""
+    first = _LEAD_ARTICLE.sub("", parts[0]).split()
+    return (
+        len(first) > 1
+        and _SHARED.fullmatch(first[0]) is not None
+        and all(
+            _DOER.fullmatch(word) is not None for word in (first[-1], *(part.strip() for part in parts[1:]))
+        )
     )
 
 
@@ -263,7 +292,9 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
         if "," not in lowered:
             return _last_phrase(lowered, loose=loose)
         lowered = _ASIDE.sub(" ", lowered + " ")
-        lowered = lowered.rsplit(",", 1)[1] if "," in lowered else ""
+        if "," not in lowered:
+            return _last_phrase(lowered, loose=loose)
+        lowered = lowered.rsplit(",", 1)[1]
     else:
         lowered = _ASIDE.sub(" ", lowered)
     lowered = re.sub(
@@ -277,6 +308,10 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     return split_parties(lowered, loose=loose) if lowered else ()
 
 
+_TAIL = re.compile(r"\s(?:of|for|by|with|in|at|on|using|subject|who|which|that)\s")
+_LEAD_ARTICLE = re.compile(r"\s*(?:the|an?|each|every|any|its|their)\s", re.I)
+_SHARED = re.compile(r"contract|\w+(?:ed|ible|able|al)", re.I)
+_DOER = re.compile(r"[a-z]+[eo]rs?", re.I)
 _NEXT_DONE = re.compile(r"\s+(?:and|or)\s+(?:\w+ly\s+)?\w+(?:ed|en|ept|ent)$", re.I)
 _OPENED = re.compile(r"^(?:where|if|when|whenever|unless|in case|in the event that)\s+", re.I)
 _FAILS = re.compile(

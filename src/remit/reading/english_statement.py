@@ -16,6 +16,7 @@ _SCOPE = re.compile(
     r"|is without prejudice|nothing in this|is subject to|extends? to)\b",
     re.I,
 )
+_RESERVES = re.compile(r"\W*(?:\w{1,4}[).]\s)*nothing in (?:this|these|any|sub|para|sec|art|reg)", re.I)
 _DEFINED = re.compile(
     r"^\W*(?:[a-z]{1,2}\)\s*)?[“\"‘][\w -]{2,40}[”\"’],? (?:does not )?includes?\b"
     r"|^\W*in this (?:section|article|part|act|regulation|rule|schedule|chapter|order|law"
@@ -32,7 +33,7 @@ _DEFINED = re.compile(
 _DEEMED = re.compile(
     r"\b(?:(?:is|are) to be (?:treated|regarded|considered)|(?:is|are|shall be) (?:treated|regarded"
     r"|considered|taken|deemed)"
-    r"|counts?) (?:as|to be)\s(?!confidential|secret|private|urgent|sensitive|strictly)(?P<what>.*)",
+    r"|counts?) (?:as|to (?:be|have))\s(?!confidential|secret|private|urgent|sensitive|strictly)(?P<what>.*)",
     re.I | re.S,
 )
 _OPENS_TERMS = re.compile(
@@ -69,5 +70,7 @@ def silent_kind(words: str) -> Kind | None:
         return Kind.DEFINITION
     if _commences(words) or (_says_other(words) and not re.search(r"\b(?:shall|must)\b", words)):
         return Kind.OTHER
+    if _RESERVES.match(words):
+        return Kind.SCOPE
     ordered = re.search(r"\b(?:shall|must)\s+(?!(?:not )?apply(?! for\b))", words)
     return Kind.SCOPE if _sets_scope(words) and not ordered else None

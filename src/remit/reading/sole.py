@@ -30,6 +30,8 @@ _HEAD = re.compile(
     r"(?P<head>[A-Za-z-]{3,}?)(?:ies|es|s|y)?(?=\s+(?:of|for|in|under|to|on|at|from|with)\s|$)"
 )
 
+_DEED = re.compile(r"(?P<stem>[A-Za-z]{4,}?)(?:ation|ition|tion|sion|ment|ings?|als?|ises?)s?$")
+
 _Holders = tuple[str, ...]
 _Unit = tuple[str, ...]
 
@@ -122,7 +124,10 @@ def _goes_back(words: str, before: str) -> bool:
     if _CITES.search(subject["words"]):
         return True
     head = _HEAD.search(subject["words"].strip(" ,")) if _BACK.match(subject["words"]) else None
-    return head is not None and head["head"].lower() in before.lower()
+    if head is not None and head["head"].lower() in before.lower():
+        return True
+    deed = _DEED.search(subject["words"])
+    return deed is not None and re.search(rf"\b{deed['stem']}", before, re.I) is not None
 
 
 def _assumption(section: str, holder: str, times: int) -> Problem:

@@ -47,7 +47,7 @@ def is_title(text: str, *, limit: int = 30, closed: bool = False) -> bool:
         return False
     if has_chinese(text):
         return len(text) <= limit and not _INSIDE.search(text) and not _ACTING.search(text)
-    if len(text) > 4 * limit or text[0].islower() or re.search(r"[.;:!?](?:\s|$)", text):
+    if len(text) > 4 * limit or text[0].islower() or re.search(r"[.:!?](?:\s|$)|;$", text):
         return False
     return not _HANGING.search(text) and not _ENGLISH_ACTING.search(text)
 

@@ -14,6 +14,7 @@ from remit.core.scope_words.chinese_families import CHINESE_FAMILIES
 from remit.core.scope_words.chinese_fields import CHINESE_FIELDS
 from remit.core.scope_words.chinese_joins import CHINESE_JOINS
 from remit.core.scope_words.chinese_protections import CHINESE_PROTECTIONS
+from remit.core.scope_words.chinese_turns import CHINESE_TURNS
 from remit.core.scope_words.chinese_words import CHINESE
 from remit.core.scope_words.english_conduct import ENGLISH_CONDUCT
 from remit.core.scope_words.english_families import ENGLISH_FAMILIES
@@ -35,6 +36,7 @@ TABLES: tuple[Mapping[str, str], ...] = (
         CHINESE_FAMILIES,
         CHINESE_JOINS,
         CHINESE_PROTECTIONS,
+        CHINESE_TURNS,
     ),
     *(
         ENGLISH,

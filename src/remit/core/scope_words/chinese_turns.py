@@ -1,0 +1,54 @@
+"""Chinese words that turn a clause: being silenced, departing from the line, losing by one's stand, papers of grievance.
+
+The classes are those of `chinese_words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from remit.core.scope_words.chinese_joins import join
+
+__all__ = ["CHINESE_TURNS"]
+
+# Papers and signs of grievance.
+_CAUSE = "诉求 诉求类 上访 上访类 维权 维权类 请愿 抗议 联名 讨薪 告状 控诉 喊冤 鸣冤 抗争"
+_PAPER = "标语 材料 横幅 条幅 传单 海报 旗帜 文化衫 信件 信函 书 条 牌 牌匾 图片 视频 文章"
+
+# Another view, and who holds it.
+_HOLD = "持 持有 抱 抱有 怀有"
+_OTHER = "反对 异议 质疑 批评 保留 抵触 负面"
+_STAND = "态度 意见 观点 立场 看法 主张 倾向"
+
+# What is advised to be taken away.
+_TAKE = "停发 取消 扣发 扣减 暂停 调离 调整 免去 撤换 撤销 辞退 降低 终止 解除 列入 不予 给予处分 给予警告 开除 停职 降级 停办 收回"
+
+# Worship without leave.
+_UNLEAVED = "非法 违规 私设 地下 未经批准的 无证 乱设"
+_WORSHIP = "宗教聚会 宗教活动 宗教聚集 传教 布道 讲经 聚会点 宗教聚会点 宗教场所 宗教点 宗教设施"
+
+# A wrong done to those who appeal as the law lets them.
+_BLOCK = "阻止 阻挠 阻拦 妨碍 干扰 压制 限制"
+_LAWFUL = (
+    "群众依法 他人依法 当事人依法 公民依法 村民依法 居民依法 职工依法 信访人依法 依法反映 依法信访 依法向"
+)
+
+# Who must not learn who complained.
+_ACCUSED = "被投诉 被举报 被反映 被控告 被检举 被批评"
+
+CHINESE_TURNS: Mapping[str, str] = {
+    "outward": "对外 向外界 向媒体 向记者 在网上 到网上 向境外 通过网络",
+    "hush": "防止 避免 不让 阻止 劝阻 确保不 保证不",
+    "protest": join(_CAUSE, _PAPER),
+    "dissent": join(_HOLD, _OTHER, _STAND),
+    "punish": join("建议", _TAKE),
+    "unleaved": join(_UNLEAVED, _WORSHIP),
+    "belief": join(_UNLEAVED, _WORSHIP),
+    "naught": "清零 归零 零发生 取缔 清除",
+    "speech": "坏话 丑话 怪话 难听话 泄气话",
+    "plain": "装作业 吊装作 安装作",
+    "protect": f"无关的栏目 无关栏目 无关的字段 无关字段 无关的信息 无关信息 无关的个人 {join(_BLOCK, _LAWFUL)}",
+    "shield": f"{join('不得向 不得将 不得对', _ACCUSED)} {join('表格中 表格 登记表 登记表中 表单 表中 问卷 问卷中', '不得')}",
+    "claim": f"来信来电 来信来访 来电来信 来信来函 依法向上级 {join(_BLOCK, _LAWFUL)}",
+    "express": "偏离 违背 背离 逾越 超出",
+}
