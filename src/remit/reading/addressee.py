@@ -32,6 +32,9 @@ _FILED = re.compile(
     r"备案|批准|审批|审查|审核|同意|决定|核准|审定|研究|审议|协调|备查|审核|处理|批示|组织(?!部)|立案|登记"
     r"|汇总|调查"
 )
+_TOLD = re.compile(
+    r"^(?:通报|报告|抄送|抄告|告知|通知|移送|移交|报送|上报|函告|反馈)(?!(?:部门|机关|单位|机构|人|方)$)(?=[\u4e00-\u9fff]{2})"
+)
 _SOCIETY = re.compile(r"(?:社会公众|全社会|社会各界|社会|公众)(?:和|、|及|以及)?")
 _NO_RECIPIENT = re.compile(
     r"^(?:部门|机关|单位)$|^(?:以及|经(?![营济办理贸信开发])|报|送|抄|交(?![通警易管投])|提|上报|应|要|须|必|不|是|为|由|并|可|及|和|、|等|中(?!央)|给|或|后|前|的|之|时|书|单|表|率|费|结果"
@@ -61,7 +64,11 @@ def _roles(raw: str, start: int, end: int) -> list[str]:
     if society:
         rest = phrase[society.end() :]
         return ["社会", *(_roles(rest, 0, len(rest)) if rest else [])]
-    return [role for role in split_roles(phrase) if "的" not in role or is_role(role.rstrip("）)"))]
+    return [
+        role
+        for role in (_TOLD.sub("", role) for role in split_roles(phrase))
+        if "的" not in role or is_role(role.rstrip("）)"))
+    ]
 
 
 def _first_role(text: str, at: int, end: int) -> int:

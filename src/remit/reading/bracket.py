@@ -41,6 +41,9 @@ _FREED = str.maketrans("\ue001\ue002\ue003\ue004\ue005\ue006\ue007", "（）()�
 _OTHER_LABEL = re.compile(r"[\u4e00-\u9fff]{2,8}[：:]|[^：:]{0,8}\d{1,4}[年月日]")
 _ORGAN = re.compile(r"(?:局|委|委员会|厅|办|部)$")
 _ONWARD = re.compile(r"^以下[^，。]{0,12}(?:均|都|由)(?:需|须|由|需由)?(?P<who>[^，。]{2,20}?)(?:负责)?落实")
+_EACH_LEVEL = re.compile(  # 各 holds for all of them
+    r"各(?:有关|相关)?(?:区|县|市|州|盟|旗|乡镇|镇|街道|设区市)(?:[、和](?:县级市|区|县|市|州|盟|旗|乡镇|乡|镇|街道|功能区|开发区|园区))*"
+)
 _DONE = re.compile(
     r"(?:按照?|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:共同|分别|具体|组织|协同"
     r"|分头)?(?:牵头负责|负责落实|负责组织实施|负责配合|牵头|负责|配合|落实|参与|参加|承办|主办|协办"
@@ -97,7 +100,8 @@ def _read_part(part: str, before: Degree | None, found: list[BracketRoles]) -> D
     elif _OTHER_LABEL.match(part):
         return before
     done = _DONE.search(part)
-    if not done and not label and (before is None or not is_role(part.removesuffix("等"))):
+    levels = _EACH_LEVEL.fullmatch(part)
+    if not done and not label and (before is None or not (levels or is_role(part.removesuffix("等")))):
         return before
     if done:
         degree = _degree(done.group()) or (None if not label else degree)
@@ -108,7 +112,7 @@ def _read_part(part: str, before: Degree | None, found: list[BracketRoles]) -> D
 
 def _add(phrase: str, degree: Degree | None, found: list[BracketRoles], *, onward: bool) -> None:
     phrase = _BY_SHARE.sub("", _BY_SHARE.sub("", phrase.strip()))
-    names = _members(phrase)
+    names = [phrase] if _EACH_LEVEL.fullmatch(phrase) else _members(phrase)
     if len(names[-1]) > 16 and not is_role(names[-1].removesuffix("等")):
         return
     if "等" in phrase.removesuffix("等") and re.search(r"等(?:有关|相关)?(?:部门|单位)", phrase):

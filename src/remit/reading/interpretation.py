@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from remit.core.duty import Kind
+from remit.reading.bracket import bracket_roles
 from remit.reading.chinese import ChineseReader
 from remit.reading.english import read_english
 from remit.reading.frame import Frame
@@ -22,6 +23,13 @@ __all__ = ["KEPT", "Setting", "interpret", "is_article"]
 KEPT = 8192
 """How many clauses' readings are kept for words that come again: some tens of megabytes at most."""
 
+_BUILT = (
+    "平台",
+    "中心",
+    "基地",
+    "站",
+    "园区",
+)  # what a plan's title names to be built, where brackets say by whom
 _RESIDUAL = re.compile(r"(?:规定|确定|交办|要求|赋予|约定|认为)的?其他|^其他[^，。]{0,20}[。；;]?$")
 _MODAL = re.compile(r"应当|必须|不得|\b(?:shall|must)\b")
 _FIRM_TITLE = re.compile("应当|必须|负责")
@@ -76,6 +84,7 @@ def _chinese(words: str, setting: Setting) -> list[Frame]:
         named
         and is_role(named)
         and not is_work(named)
+        and not (named.endswith(_BUILT) and bracket_roles(words))
         and (named[:2] not in ORDERS or named[:2] in COMPOUND or named[:2] in ADJECTIVAL)
     ):
         reader.current = (named,)

@@ -56,6 +56,8 @@ def is_condition(words: str, kind: Kind | None) -> bool:
         return True
     if not words.endswith(_CONDITION):
         return False
+    if words[-1] == "的" and words.startswith(("发现", "接到", "收到", "认为")):
+        return True
     if words.endswith(_ALWAYS) or _BEFORE_DECISION.search(words):
         return True
     return kind not in (Kind.DUTY, Kind.PROHIBITION) and words[:2] not in ORDERS

@@ -81,7 +81,7 @@ _PRODUCT = re.compile(
     r"|评审|目标|责任书|目标书"
 )
 _AS_MATTER = re.compile(
-    r"(?:作为|列入|纳入|依据|根据|按照|结合|参照|通过|属于|计入|安排在|批准的|制定的|符合|执行|完成"
+    r"(?:作为|列入|纳入|依据|依照|根据|按照|结合|参照|通过|属于|计入|安排在|批准的|制定的|符合|执行|完成"
     r"|落实|超过|超出)[^，。；]{0,16}$"
 )
 _REACH = 200  # characters looked at on either side of a product: further words decide nothing
@@ -222,7 +222,21 @@ def _product(text: str, match: re.Match[str]) -> Rhythm | None:
     before, after = text[low:start], text[end:high]
     matter = _AS_MATTER.search(before)
     if (matter and not _MAKES.search(before, matter.start() + 2)) or text.startswith(
-        ("计划内", "计划中", "计划的", "考核中", "考核体系", "考核指标", "考核内容", "考核评价体系"), end
+        (
+            "计划内",
+            "计划中",
+            "计划的",
+            "计划应当明确",
+            "计划应当包括",
+            "计划应当载明",
+            "计划包括",
+            "考核中",
+            "考核体系",
+            "考核指标",
+            "考核内容",
+            "考核评价体系",
+        ),
+        end,
     ):
         return None
     head = text[max(max(text.rfind(mark, first, start) for mark in "。；") + 1, first) : start]

@@ -40,6 +40,9 @@ _LINKING = frozenset("以及或、和与的等之")
 _VERBS = OPENERS | ORDERS
 _ONLY_VERBS = ORDERS - NOUNLIKE - COMPOUND
 _ORGANISED = frozenset("实施 落实 开展 编制 制定 修订 召开 领导 协调 有关".split())
+_BODY_NEXT = frozenset(
+    ["", *"应须要可不有的、和或与及内中，。：；" + FILL]
+)  # what follows 组织 where it is a body
 _BANDED = (
     "党", "团", "社会", "行业", "经济", "群众", "各", "有关", "相关", "其他", "基层", "社区", "自治", "服务",
     "合作", "专业", "网络", "级", "本", "该", "中介", "第三方", "人", "业", "民间", "公益", "者", "、", "和", "或",
@@ -124,6 +127,8 @@ def is_ending(text: str, start: int, at: int) -> bool:
     ) or (tail in _PLACE_TAILS and _ELSEWHERE.end(text, start, at)):
         return False
     if tail == "组织" and text[at : at + 2] in _ORGANISED and not text.endswith(_BANDED, start, at - 2):
+        return False
+    if tail == "组织" and at - 2 == start and text[at : at + 1] not in _BODY_NEXT:
         return False
     if last == "主" and text.startswith("动", at) and text[at + 1 : at + 2] not in ("用", "员"):
         return False

@@ -39,11 +39,11 @@ _OPENING = re.compile(
 )
 _WHEN = re.compile(
     r"每(?:年|月|周|日|季度|半年|学期|学年)|\d{1,2}[日号](?:之|以)?前|(?:\d{4}年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:前|起)"
-    r"|(?:在|自|于|从)[^，由]{1,24}?(?:期间|过程中|工作中|活动中|的同时|之日起|阶段|(?<!小)时(?!内)|后"
+    r"|(?:在|自|于|从)[^，由]{1,24}?(?:期间|过程中|工作中|活动中|的同时|之日起|阶段|(?<!小)时(?![内间])|时间内|期限内|后"
     r"|(?:工作日|日|小时|月|年)内|[日底末]前)"
 )
 _MARK = re.compile(
-    r"对于|对因|对(?!其他)|(?:应当|必须|可以|应|须|可|要|均|或者?)?由(?!于|此)|由于|因(?!地|素|果|此"
+    r"对于|对因|对(?!其他)|(?:应当|必须|可以|应|须|可|要|均|或者?)?(?:交|转|改|统一|分别|仍)?由(?!于|此)|由于|因(?!地|素|果|此"
     r"|特)|对"
 )
 _BY = re.compile(r"(?<![理自交经事])由(?![于此])")
@@ -84,9 +84,16 @@ _MARK_FIRST, _NOT_NOUN_FIRST = first_characters(_MARK), first_characters(_NOT_NO
 _QUANTITY_FIRST = first_characters(_QUANTITY)
 _RELATIVE, _DETERMINED = Openings(RELATIVES), Openings(DETERMINERS)
 _LISTED = re.compile(r"[^，。的、]{2}、[^，。的]+等(?:有关|相关|主管|行政|监管|管理|职能)*(?:部门|单位|机构)")
+_TIER = rf"各?(?:省|市|州|盟|设区市|县级市|区县|县区|区|县|旗|乡镇|乡|镇|街道|村|社区){FILL}*"
+_TIERS = re.compile(rf"{_TIER}(?:(?:、|和|与|以及){_TIER})+(?:[两三四]级)?")  # 市和各区, 省、市、县三级
+_PURSE = re.compile(
+    r"(?:中央|省|市|县|区|州|各级|本级|同级|地方|乡镇)级?财政(?=给予|安排|承担|负担|予以|补助|统筹|支付|保障)"
+    rf"|[^，。的]{{2,8}}所在(?:区|县|市|省|乡镇|街道|社区|村){FILL}*"
+)
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
 _MADE_BY = re.compile(r"[^，。的]{1,12}的[^，。]")
 _DURING = re.compile(r"[^的各]{2,10}期间(?=.)")
+_SO_MANY = re.compile(r"\d+|一批|各类|若干")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
 
@@ -103,7 +110,7 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
     if text[start] in "各省市县区乡村国":
         level = _level(text, start, end)
         if level:
-            return Subject(start, level, level, "subject")
+            return Subject(start, level, _past_fill(text, level), "subject")
     floor = start
     if text[start] in _NOT_NOUN_FIRST and _NOT_NOUN.match(text, start, end):
         relative = _RELATIVE.open(text, start) or _ACTIVE_IN.match(text, start, end)
@@ -127,6 +134,9 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
 def _marked(text: str, start: int, end: int, mark: str) -> Subject:
     """What 由 or 对 marks, up to the predicate."""
     strong = _STRONG.search(text, start, end) if _may_order(text, start, end) else None
+    purse = _PURSE.match(text, start, end) if mark == "agent" else None
+    if purse and opens_predicate(text, purse.end()):
+        return Subject(start, purse.end(), purse.end(), mark)
     ends = role_end(text, start, strong.start() if strong else end)
     if ends.stop > 0:
         found = Subject(start, ends.stop, _past_brackets(text, ends.stop, end), mark)
@@ -165,6 +175,12 @@ def _unfinished(text: str, span: Subject, ends: Ends, *, firm: bool, misdeed: bo
     return Subject(start, start, start, "")
 
 
+def _past_fill(text: str, at: int) -> int:
+    while text[at : at + 1] == FILL:
+        at += 1
+    return at
+
+
 def _past_brackets(text: str, at: int, end: int) -> int:
     while at < end and text[at] == FILL:
         at += 1
@@ -173,8 +189,17 @@ def _past_brackets(text: str, at: int, end: int) -> int:
 
 def _governs(phrase: str) -> bool:
     """Say whether a verb at the front governs the persons that follow (组织从事制水的人员) rather than naming them."""
-    told = phrase.startswith("委托") or (phrase.startswith(_SENDS) and "的" in phrase)
+    told = phrase.startswith("委托") or (phrase.startswith(_SENDS) and ("的" in phrase or is_person(phrase)))
     return told and phrase[2:] not in _PLAIN_BODIES
+
+
+def _tells_acts(phrase: str) -> bool:
+    """Say whether the phrase is work laid out, no body: 重点扶持一批…机构, 发展和规范…组织."""
+    if phrase.startswith("重点") and phrase[2:4] in ORDERS:
+        return "的" in phrase or _SO_MANY.search(phrase) is not None
+    first, second = phrase[:2], phrase[3:5]
+    joined = phrase[2:3] in ("和", "并") and (first in ORDERS or first == "发展")
+    return joined and second in ORDERS and second not in NOUNLIKE
 
 
 def is_work(phrase: str) -> bool:
@@ -205,9 +230,10 @@ def _level(text: str, start: int, end: int) -> int:
         stop = start + size
         if stop < len(text) and is_ending(text, start, stop + 1) and text[start : stop + 1] not in LEVELS:
             continue
-        if text[start:stop] in LEVELS and stop < end and opens_predicate(text, stop):
+        if text[start:stop] in LEVELS and stop < end and opens_predicate(text, _past_fill(text, stop)):
             return stop
-    return 0
+    tiers = _TIERS.match(text, start, end)
+    return tiers.end() if tiers and opens_predicate(text, tiers.end()) else 0
 
 
 def _checked(text: str, found: Subject, modal: int) -> Subject:
@@ -262,7 +288,7 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
     listed = (two in NOUNLIKE or two not in ORDERS) and _LISTED.fullmatch(phrase)
     if listed or (is_role_word(phrase) and phrase not in ORDERS):
         return True
-    if found.end != modal and (is_work(phrase) or _governs(phrase)):
+    if found.end != modal and (is_work(phrase) or _governs(phrase) or _tells_acts(phrase)):
         return False
     if two in ADJECTIVAL:
         return relative or next_two not in ORDERS or next_two in NOUNLIKE
