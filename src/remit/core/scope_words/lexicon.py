@@ -23,6 +23,7 @@ from remit.core.scope_words.english_grids import ENGLISH_GRIDS
 from remit.core.scope_words.english_office import ENGLISH_OFFICE
 from remit.core.scope_words.english_plain import ENGLISH_PLAIN
 from remit.core.scope_words.english_protections import ENGLISH_PROTECTIONS
+from remit.core.scope_words.english_turns import ENGLISH_TURNS
 from remit.core.scope_words.english_words import ENGLISH
 
 __all__ = ["TABLES", "Classes", "english_classes", "find_words", "name_classes", "words_of"]
@@ -47,6 +48,7 @@ TABLES: tuple[Mapping[str, str], ...] = (
         ENGLISH_OFFICE,
         ENGLISH_PLAIN,
         ENGLISH_PROTECTIONS,
+        ENGLISH_TURNS,
     ),
 )
 
