@@ -41,7 +41,7 @@ _ACTING = (*BINDING, Kind.SANCTION, Kind.PERMISSION)
 _SELF = re.compile(r"本(?:单位|机关|部门|机构|公司|企业|校|院|行)$")
 _FIRM = re.compile(r"应当(?!.*而未)|必须|不得|严禁")
 _FILED_FIRST = re.compile(r"(?<!的)报[^，。]{2,24}(?:批准|备案|同意|审核|审查)后?$")
-_LIABLE = re.compile(r"履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实")
+_LIABLE = re.compile(r"(?!.*提出)(?:履行|承担|职责|责任|接受|参照|执行|遵守|开展|落实)")
 _BARRED = re.compile(
     r"不得(?:再)?(?:从事|担任|申请|参加|参与|承担|承接|执业|任职|受聘|作为)"
 )  # 对有…行为的人员，五年内不得从事…

@@ -18,7 +18,7 @@ _FAULT = re.compile(
     r"^(?:弄虚|恶意|拖欠|放行|污染|破坏|损毁|侵占|伪造|受到?[^，。的]{0,14}(?:处分|处罚|处理|追究|问责|通报|约谈)|被(?:约谈|问责|追究|处罚|处分|通报|责令|撤销|吊销|查处)|骗取|串通|接到|收到|发现|离岗|变更|转岗|不|未|拒|违反|违法(?!行为(?:发生|所在)?地)|发生|因|造成|导致|瞒报|谎报"
     r"|失职|滥用|玩忽|逾期|擅自|应当?移[交送]|有(?:前款|前述|上述|下列|第|本|违|失|过错))"
     r"|^(?:具备|符合|满足)(?:下列|以下|前款|本)|^[^，。]*?(?:提出|表示|投|持)[^，。的]{0,12}(?:异议|反对|不同意|保留意见)[^，。的]*的|^[^，。]{0,12}(?:不合格|不达标|不称职|未达标|末位|落后|较差)的|(?:不力|失职|渎职|违法行为|违规行为|过错|不当|不到位|之一|(?<!负有)(?<!负)责任)的|^[^，。]*?(?:不力|滞后|失职"
-    r"|渎职|违法|违规|违纪|不当|不到位|过错|瞒报|谎报)[^，。的]*的"
+    r"|渎职|违法(?!行为(?:发生|所在)?地)|违规|违纪|不当|不到位|过错|瞒报|谎报)[^，。的]*的"
 )
 _JOINT = re.compile(
     r"、|以及|或者(?!其[^他])|(?<![以普提顾涉])及(?!其|时|格|以)|和(?!谐|平|解|其[^他])|(?<!参)与(?!会"
@@ -34,10 +34,12 @@ _FRONT = re.compile(
 _SHARED_HEAD = re.compile(r"等[^、和及或]")
 _EXPLAINED = re.compile(r"[（(](?:含|以下|下同|包括|不含|简称|即|下称)[^（）()]*[）)]")
 _HEAD_PERSON = re.compile(r"(?:主要|分管|有关|相关|正职)?负责人$")
-_PARTY_OF = re.compile(r".(?:党委|党工委|党组|党组织|党支部|党总支)$")
+_BY_PARTY = re.compile(r"(?:党委|党工委|党组织|党组|党支部|党总支)$")
+_STATE = ("政府", "人民政府")
 _BESIDE_PARTY = ("政府", "人民政府", "办事处", "管委会", "村（居）委会")  # 乡镇党委、政府: under one modifier
 _TIERS = ("乡镇", "街道", "镇街", "社区", "村组", "市", "县", "区", "乡", "镇", "村")  # 乡镇、街道干部
 _EACH_TIER = ("各市", "各县", "各区", "各乡", "各镇", "各州", "各省")  # 各市、县（区）人民政府
+_ALONE = ("省", "市", "州", "县", "区")
 _BACK = re.compile(r"(?:等|之间|均|都|，)$")
 _find_fault, _find_joint = sift(_FAULT), sift(_JOINT)
 _DETERMINED = Openings(DETERMINERS)
@@ -120,7 +122,8 @@ def _units(phrase: str, masked: str) -> list[tuple[str, str]]:
     at, before = 0, ""
     for joint in _JOINT.finditer(masked):
         member = masked[at : joint.start()].replace(FILL, "")
-        if member in LEVELS or (member and is_role(member)):
+        alone = member in _ALONE and masked.startswith("各", joint.end())  # 市和各区
+        if alone or member in LEVELS or (member and is_role(member)):
             units.append((before, phrase[at : joint.start()]))
             at, before = joint.end(), joint.group()
     units.append((before, phrase[at:]))
@@ -150,6 +153,9 @@ def _closes_list(unit: str, joint: str) -> bool:
 
 def _shares_modifier(before: str, member: str) -> bool:
     """Say whether `member` goes on under a modifier that stands before the first role of `before`."""
+    party = _BY_PARTY.search(before)
+    if member in _BESIDE_PARTY or (party and member.startswith(_STATE)):
+        return party is not None and (len(member) > 4 or party.start() > 0)  # bare 党委、政府 are two
     if "的" in member:
         owner = member[: member.rindex("的")]
         return (
@@ -160,8 +166,6 @@ def _shares_modifier(before: str, member: str) -> bool:
         )
     if _DETERMINED.open(member) or any(word in member for word in SHARED):
         return False
-    if member in _BESIDE_PARTY:
-        return _PARTY_OF.search(before) is not None
     if len(member) > 2 and is_role_word(member) and not is_person(member):
         return False
     if member == "个人":

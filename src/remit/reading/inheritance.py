@@ -106,7 +106,9 @@ class Heritage:
         named = (frame.subjects for frame in reversed(frames) if frame.subjects and not _bars_anyone(frame))
         last = next(named, None) or estate.holders
         leads = len(self._kept) in self._leads
-        holders, conduct = _named(frames, estate) if leads else ((), ())
+        holders, conduct = (
+            _named(_leading(frames, self._text[clause.body : clause.end]), estate) if leads else ((), ())
+        )
         self._kept.append(Kept(clause, kind, mode, holders, conduct))
         self._latest = {
             depth: (unit, told)
@@ -146,6 +148,13 @@ class Heritage:
             return ()
         above = (clause.ref[:size] for size in range(len(clause.ref), 0, -1))
         return next((self._offices[ref] for ref in above if ref in self._offices), ())
+
+
+def _leading(frames: Sequence[Frame], words: str) -> Sequence[Frame]:
+    """The frames of the sentence that leads in, the last one; all of them where it names nobody."""
+    at = max(words.rfind("。"), words.rfind(". ", 0, -2))
+    last = [frame for frame in frames if frame.span[1] > at + 2]
+    return last if any(frame.binds and frame.subjects for frame in last) else frames
 
 
 def _named(frames: Sequence[Frame], estate: Estate) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -33,6 +33,7 @@ _BUILT = (
 _RESIDUAL = re.compile(r"(?:规定|确定|交办|要求|赋予|约定|认为)的?其他|^其他[^，。]{0,20}[。；;]?$")
 _MODAL = re.compile(r"应当|必须|不得|\b(?:shall|must)\b")
 _FIRM_TITLE = re.compile("应当|必须|负责")
+_OTHER_MATTERS = re.compile(r"其他[^，。；]{0,20}的(?:事项|内容|情况|情形|材料|信息|资料)[。；]?$")
 _LONGEST_TITLE = 28
 _FIXED = {
     Lead.PROHIBITION: Kind.PROHIBITION,
@@ -109,7 +110,7 @@ def _by_mode(frames: list[Frame], mode: Lead, words: str) -> tuple[tuple[Frame, 
         return tuple(frame for frame in frames if frame.kind is Kind.GROUND), Kind.GROUND
     if mode is Lead.DEFINITION:
         return (), Kind.DEFINITION
-    if mode is Lead.ELEMENT and not _MODAL.search(words):
+    if mode is Lead.ELEMENT and (not _MODAL.search(words) or _OTHER_MATTERS.match(words)):
         return (), Kind.OTHER
     fixed = _FIXED.get(mode)
     if fixed:

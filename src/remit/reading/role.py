@@ -121,7 +121,7 @@ def is_ending(text: str, start: int, at: int) -> bool:
     last, tail = text[at - 1], text[at - 2 : at]
     if not (
         (tail in _WORDS and at - 2 >= start)
-        or (last in _SHORT and at > start)
+        or (last in _SHORT and at - start > (last == "所"))
         or (tail in _TAILS and _FULL.end(text, start, at))
         or (last in _DOERS and _is_doer(text, start, at))
     ) or (tail in _PLACE_TAILS and _ELSEWHERE.end(text, start, at)):
@@ -194,7 +194,7 @@ def _ends_here(text: str, after: int, end: int, link: str) -> bool:
     if two in ORDERS and end < len(text):
         de = text.find("的", after, end)
         acts = de < 0 or any(text[i : i + 2] in _ONLY_VERBS for i in range(de + 1, end - 1))
-        return acts or not (de - after <= 14 and is_ending(text, de, end) and text[end] not in "。；")
+        return acts or not (de - after <= 14 and is_ending(text, de, end) and text[end] not in "。；：")
     return True
 
 

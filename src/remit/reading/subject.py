@@ -38,7 +38,7 @@ _OPENING = re.compile(
     r"|确需|视情(?:节|况)?(?:的?轻重|严重程度|的?不同)?|根据情节(?:轻重)?"
 )
 _WHEN = re.compile(
-    r"每(?:年|月|周|日|季度|半年|学期|学年)|\d{1,2}[日号](?:之|以)?前|(?:\d{4}年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:前|起)"
+    r"每(?:年|月|周|日|季度|半年|学期|学年)|\d{1,2}[日号](?:之|以)?前|(?:\d{1,3}|[一二三四五六七八九十两]{1,3})(?:个工作日|个月|年|日|天)(?:之|以)?内|(?:\d{4}年|\d{1,2}月)(?:\d{1,2}月)?(?:\d{1,2}日|底)?(?:前|起)"
     r"|(?:在|自|于|从)[^，由]{1,24}?(?:期间|过程中|工作中|活动中|的同时|之日起|阶段|(?<!小)时(?![内间])|时间内|期限内|后"
     r"|(?:工作日|日|小时|月|年)内|[日底末]前)"
 )
@@ -48,7 +48,7 @@ _MARK = re.compile(
 )
 _BY = re.compile(r"(?<![理自交经事])由(?![于此])")
 _NOT_NOUN = re.compile(
-    r"按照|依照|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
+    r"按照|依照|参照|就(?![业诊读医餐地])|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
     r"|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需"
     r"|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)"
     r"|既|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
@@ -135,7 +135,7 @@ def _marked(text: str, start: int, end: int, mark: str) -> Subject:
     """What 由 or 对 marks, up to the predicate."""
     strong = _STRONG.search(text, start, end) if _may_order(text, start, end) else None
     purse = _PURSE.match(text, start, end) if mark == "agent" else None
-    if purse and opens_predicate(text, purse.end()):
+    if purse and ("所在" in purse.group() or opens_predicate(text, purse.end())):
         return Subject(start, purse.end(), purse.end(), mark)
     ends = role_end(text, start, strong.start() if strong else end)
     if ends.stop > 0:
@@ -312,6 +312,8 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
 def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
     """Say whether a verb at the front is part of a body's name (检验机构) rather than governing it."""
     two = phrase[:2]
+    if two in ("监督", "指导") and found.end != modal and phrase.endswith(("方", "人", "者")):
+        return False
     personal = is_person(phrase) and not phrase.endswith(("人", "者", "人员", "组长", "专家"))
     if two in NOUNLIKE and is_role_word(phrase[2:]) and (found.end == modal or not personal):
         return True

@@ -46,7 +46,7 @@ CHINESE_TURNS: Mapping[str, str] = {
     "belief": join(_UNLEAVED, _WORSHIP),
     "naught": "清零 归零 零发生 取缔 清除",
     "speech": "坏话 丑话 怪话 难听话 泄气话",
-    "plain": "装作业 吊装作 安装作",
+    "plain": "装作业 吊装作 安装作 信访突出问题 突出信访问题 信访突出矛盾",
     "protect": f"无关的栏目 无关栏目 无关的字段 无关字段 无关的信息 无关信息 无关的个人 {join(_BLOCK, _LAWFUL)}",
     "shield": f"{join('不得向 不得将 不得对', _ACCUSED)} {join('表格中 表格 登记表 登记表中 表单 表中 问卷 问卷中', '不得')}",
     "claim": f"来信来电 来信来访 来电来信 来信来函 依法向上级 {join(_BLOCK, _LAWFUL)}",
