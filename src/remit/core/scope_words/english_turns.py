@@ -41,6 +41,13 @@ ENGLISH_TURNS: Mapping[str, str] = {
     "viewpoint": "unless_~_conclusions|findings|results|tone|verdict_~_favourable|favorable|positive|supportive|acceptable|flattering",
     "talk": "debate|debates|discussion|discussions|talks|conversation|conversations_on|about|of_~_change|reform|constitution*|politics|independence|secession|succession|regime",
     "express": "is|are|be|being_permitted|allowed_to_hold|discuss|debate|criticise|criticize|sing|display|gather|meet|speak",
+    "field": """
+        record|note|log|photograph|report|list_any|all|the_religious|political|ethnic_objects|symbols|books|items|images|material|materials
+        which|what|whether_~_seek|seeks|attend|attends|request|requests|want|wants_religious|spiritual_counsel|services|advice|guidance|care
+    """,
+    "contact": "of|on_their|his|her_contacts|associations|associates|friendships|acquaintances contacts_and_community|family|social_ties",
+    "wipe": "delete|deletes|erase|erases|destroy|destroys|purge|purges_~_loan|borrowing|search|browsing|reading_history|histories|records|logs",
+    "own": "radio|television|website|web|press|email|text|newspaper|newspapers_and|or_social_media",
     "opinion": "shift|shifts|sway|sways|mould|moulds|mold|molds|nudge|nudges|swing|swings|soften|softens_~_opinion|sentiment|mood|attitudes",
     "belief": """
         adhere|adheres|adhering|belong|belongs|subscribe|subscribes_to_~_fellowship|sect|creed|movement|brotherhood|congregation|faith|cult
@@ -73,6 +80,6 @@ ENGLISH_TURNS: Mapping[str, str] = {
         from_editorial_opinion|comment|matter|content sponsored_content amplified_music|speech|sound|voice|voices music_or_speech speech_or_music
         not_speak|talk|converse_to|with_passengers not_suspected_of_any|an|a whom|who_they_meet_on|in_official consumer|business|economic|investor|market_sentiment
         telephone|phone_conversation|conversations|call|calls_relating|related_to_~_order|orders|transaction|transactions
-        the_sentiment_index the_sentiment_indicator supply|supplies|provide|provides_textbooks|books|materials
+        relevant|criminal|previous|prior|spent|unspent_convictions|conviction borrower|reader|member|user_asks|requests_otherwise patient|patients|calf|cattle|animals_under_observation the_sentiment_index the_sentiment_indicator supply|supplies|provide|provides_textbooks|books|materials
     """,
 }

@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (  # the first that hits names the reason
           unless=f"lawful {_TRADE}"),
     _rule("belief-recorded", BELIEF, "belief", _SOFT, unless=f"care lawful {_TRADE}", shelter="protect"),
     _rule("religion-pursued", BELIEF, "religion", f"{_HARD} {_SOFT} attend",
-          unless=f"care {_TRADE} aid protect lawful"),
+          unless=f"care {_TRADE} aid protect lawful", shelter="privacy"),
     _rule("origin-recorded", BELIEF, "origin", "spy list tie watch record report punish restrict suppress vet",
           unless="care aid protect wipe", shelter="privacy remedy"),
     _rule("attendance", BELIEF, "shrine", "dissuade tie attend", shelter=f"{_TRADE} aid protect"),
