@@ -100,13 +100,17 @@ def _grouped(phrase: str) -> list[str]:
         elif groups and (
             _shares_head(groups[-1], joint, unit)
             or _shares_modifier(groups[-1], unit)
-            or not is_role(mask(unit).rstrip(FILL + "等"))
+            or not _is_member(mask(unit).rstrip(FILL + "等"))
         ):
             groups[-1] += joint + unit
         else:
             groups.append(unit)
             joints.append(joint)
     return [group.removesuffix("等") for group in groups]
+
+
+def _is_member(unit: str) -> bool:
+    return is_role(unit) or unit in LEVELS
 
 
 def _join_back(groups: list[str], joints: list[str], joint: str, unit: str, *, stop: str) -> None:
