@@ -40,6 +40,7 @@ _BESIDE_PARTY = ("政府", "人民政府", "办事处", "管委会", "村（居�
 _TIERS = ("乡镇", "街道", "镇街", "社区", "村组", "市", "县", "区", "乡", "镇", "村")  # 乡镇、街道干部
 _EACH_TIER = ("各市", "各县", "各区", "各乡", "各镇", "各州", "各省")  # 各市、县（区）人民政府
 _ALONE = ("省", "市", "州", "县", "区")
+_PLACED = ("同级", "当地", "属地", "事发地", "事故发生地")  # of the whole list that follows
 _BACK = re.compile(r"(?:等|之间|均|都|，)$")
 _find_fault, _find_joint = sift(_FAULT), sift(_JOINT)
 _DETERMINED = Openings(DETERMINERS)
@@ -100,6 +101,7 @@ def _grouped(phrase: str) -> list[str]:
         elif groups and (
             _shares_head(groups[-1], joint, unit)
             or _shares_modifier(groups[-1], unit)
+            or (groups[-1].startswith(_PLACED) and "或" not in joint and not _DETERMINED.open(unit))
             or not _is_member(mask(unit).rstrip(FILL + "等"))
         ):
             groups[-1] += joint + unit
