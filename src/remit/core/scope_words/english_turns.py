@@ -19,11 +19,13 @@ _UNAPPROVED = """
 
 ENGLISH_TURNS: Mapping[str, str] = {
     "utterance": """
+        news_articles|pages|sites|programmes|channels|stories_they|he|she|employees|staff_read|reads|visit|visits|watch|watches|open|opens articles|pages|sites|programmes|channels|stories_they|he|she_read|reads|visit|visits|watch|watches
         publicly|openly|vocally_call|calls|called|calling|campaign|campaigns|speak|speaks_for|on|against|to
         refusal|refusing|refuses|refused|unwillingness|failure_to_join|sign|take|swear|recite|repeat|make_~_pledge|oath|vow|declaration|salute
         put|puts|putting|added|add|adds|lent|lend_their|his|her_name|names|signature|signatures|support_to
     """,
     "dissent": """
+        endorse|endorses|endorsed|endorsing|support|supports|supported|back|backed|campaigned_~_opposition|rival|independent_candidate|candidates|party|list|movement endorse|endorses|endorsed|endorsing_a|any|another_candidate revisionist|heterodox|unorthodox|contrarian_interpretation|interpretations|history|histories|account|accounts|reading|readings|scholarship find|finds|finding|found_fault_with_the_country|government|state|nation|authorities|party|ministry|leader|leadership|administration dispute|disputes|disputed|question|questions|contradict|contradicts|doubt|doubts_the_~_findings|conclusions|report|verdict|account|version_of_the_official|government's|party's|state fault|faults|faulting|faulted_a|any|the_public|official|state_body|bodies|authority|authorities|office
         no-confidence_motion no-confidence_vote no-confidence_petition motion_of_no_confidence vote_of_no_confidence
         advocating|advocate|advocates|advocated_repeal|reform|abolition|independence|secession
         sympathy|sympathies|sympathetic|nostalgia|admiration|support_for|to|towards_~_dissolved|banned|outlawed|exiled|former|rebel|opposition|separatist
@@ -37,46 +39,78 @@ ENGLISH_TURNS: Mapping[str, str] = {
         persistently|repeatedly|habitually|constantly_lodge|lodges|lodged|petition|petitions|write|writes|appeal|appeals|raise|raises_~_grievances|grievance|petitions|letters|appeals|authorities|officials
     """,
     "spy": "intelligence_on|about|concerning under_~_observation take|takes|taking|took_account_of_intelligence",
-    "vet": "take|takes|taking|took_account_of_intelligence unless_~_conclusions|findings|results|tone|verdict_~_favourable|favorable|positive|supportive|acceptable|flattering",
+    "vet": """
+        obtain|obtains|seek|seeks|secure_~_consent|clearance|approval|permission_before_printing|publishing|airing|running|broadcasting
+        take|takes|taking|took_account_of_intelligence unless_~_conclusions|findings|results|tone|verdict_~_favourable|favorable|positive|supportive|acceptable|flattering
+    """,
     "viewpoint": "unless_~_conclusions|findings|results|tone|verdict_~_favourable|favorable|positive|supportive|acceptable|flattering",
-    "talk": "debate|debates|discussion|discussions|talks|conversation|conversations_on|about|of_~_change|reform|constitution*|politics|independence|secession|succession|regime",
-    "express": "is|are|be|being_permitted|allowed_to_hold|discuss|debate|criticise|criticize|sing|display|gather|meet|speak",
+    "talk": """
+        voice|voices|voicing|air|airs|airing|utter_opinions|views|opinion|thoughts_on|about_public|political|current|national_affairs|events|matters|issues
+        debate|debates|discussion|discussions|talks|conversation|conversations_on|about|of_~_change|reform|constitution*|politics|independence|secession|succession|regime
+    """,
+    "express": """
+        gather|gathers|gathering|meet|assemble|congregate_for|in_worship|prayer|prayers
+        is|are|be|being_permitted|allowed_to_hold|discuss|debate|criticise|criticize|sing|display|gather|meet|speak
+    """,
     "field": """
         record|note|log|photograph|report|list_any|all|the_religious|political|ethnic_objects|symbols|books|items|images|material|materials
         which|what|whether_~_seek|seeks|attend|attends|request|requests|want|wants_religious|spiritual_counsel|services|advice|guidance|care
     """,
-    "contact": "of|on_their|his|her_contacts|associations|associates|friendships|acquaintances contacts_and_community|family|social_ties",
+    "contact": """
+        belong|belongs|belonged|belonging_to_~_circle|circles|network|networks|fellowship
+        of|on_their|his|her_contacts|associations|associates|friendships|acquaintances contacts_and_community|family|social_ties
+    """,
     "wipe": "delete|deletes|erase|erases|destroy|destroys|purge|purges_~_loan|borrowing|search|browsing|reading_history|histories|records|logs",
     "own": "radio|television|website|web|press|email|text|newspaper|newspapers_and|or_social_media",
-    "opinion": "shift|shifts|sway|sways|mould|moulds|mold|molds|nudge|nudges|swing|swings|soften|softens_~_opinion|sentiment|mood|attitudes",
+    "opinion": """
+        grievance|grievances|complaint|complaints|discontent|criticism|anger_~_gain|gains|gather|gathers|attract|attracts_currency|traction|ground|momentum|followers|online
+        shift|shifts|sway|sways|mould|moulds|mold|molds|nudge|nudges|swing|swings|soften|softens_~_opinion|sentiment|mood|attitudes
+    """,
     "belief": """
+        gather|gathers|gathering|meet|assemble|congregate_for|in_worship|prayer|prayers
         adhere|adheres|adhering|belong|belongs|subscribe|subscribes_to_~_fellowship|sect|creed|movement|brotherhood|congregation|faith|cult
         unlawful_preaching unlawful_worship unlawful_sermon* unlawful_prayer* illegal_preaching illegal_worship illegal_sermon*
         underground_church* underground_congregation* unregistered_preacher* unregistered_church* unregistered_worship
     """,
     "gathering": f"{_TOOK_PART} {_UNAPPROVED}",
-    "protest": f"{_TOOK_PART} {_UNAPPROVED}",
+    "protest": f"no_employee|member|official|worker|teacher|student|pupil|officer_may|shall_attend|join_a|any_rally|march|demonstration|protest {_TOOK_PART} {_UNAPPROVED}",
     "suppress": """
+        soften|softens|softened|tone_down|dilute_passages|passage|lines|wording|scenes|remarks|sentences
         contain|contains|contained|carry|carries|include|includes_no_passage|passages|reference|references|mention|line|lines|scene|scenes|word|words|image|images
         not|never_let|rent|hire|lease|lend|open_~_room|rooms|hall|halls|premises|space|venue|venues_to_~_group|groups|organisation|organisations|party|parties|persons|speaker|speakers
     """,
     "punish": """
         not|never_disburse|pay|grant|award|renew|release_~_benefit|benefits|allowance|allowances|grants|pension|pensions|subsidy|subsidies|bursary|scholarship_to_~_who|whose
     """,
+    "ideology": """
+        mistaken|wrong|erroneous|incorrect|deviant|unhealthy_~_currents|trends|tendencies|notions|thought|thinking currents|trends_of_thought
+    """,
+    "dissuade": """
+        undertake|undertakes|undertaking|promise|promises_in_writing_that|not no_employee|member|official|worker|teacher|student|pupil|officer_may|shall_attend|join_a|any_rally|march|demonstration|protest|meeting_outside no_employee|member|official|worker|teacher|student|pupil|officer_may|shall_attend|join_a|any_rally|march|demonstration|protest
+    """,
     # what guards people, or speaks of things
     "protect": """
+        persecution
         nothing_in_this_~_prevent|prevents|restrict|restricts|limit|limits|prohibit|prohibits|preclude|precludes|stop|stops|affect|affects
         can|may|to_express|voice|state|put_~_views|view|opinions|opinion_without|freely without_interruption|hindrance|reprisal|reprisals|retaliation
         visible_identification identification_number*
     """,
     "shield": "not|never_take|taking|taken_into_account_the|any|a|an|his|her|their|political|religious",
-    "claim": "signatures_on_a|the|each|every_petition_shall|must|will_be_counted|verified|checked|validated",
+    "claim": """
+        minute|minutes|minuted_the_views|comments|objections_of
+        signatures_on_a|the|each|every_petition_shall|must|will_be_counted|verified|checked|validated
+    """,
     "lawful": "save|except|without|unless|only_~_judicial|court's|magistrate's_authorisation|authorization|warrant|order",
-    "care": "the_minority_language* minority|indigenous|community|heritage_language|languages respect|respects|observe_the_burial|funeral|mourning_customs|rites|practices",
+    "care": """
+        withdraw|withdraws|withdrew|withdrawn_~_religious_instruction|education|lesson|lessons|assembly|class|classes|worship
+        the_minority_language* minority|indigenous|community|heritage_language|languages respect|respects|observe_the_burial|funeral|mourning_customs|rites|practices
+    """,
     "safety": """
+        count|counts|counting_persons|people|visitors|worshippers|attendees_entering|leaving|present|admitted
         flashing|strobe|strobing_image|images|light|lights decibel* db noise|sound_level|levels explosives|explosive|powder|ammunition_magazine|magazines
     """,
     "plain": """
+        render|interpret|translate_the_party's|parties' exhibition|consultation|inspection|display|notice|objection_period hostile_drone|drones|aircraft|vessel|vehicle|actor|actors|code|network|takeover|bid|environment|takeovers persecution_for|on|because_~_belief|beliefs|opinion|opinions|views|race|religion publish|publishes|published_~_results|statistics|figures|tables_on|about_religion|ethnicity religious|ritual|halal|kosher_slaughter* expressive|receptive_language patient|product|information|package|medicine_leaflet|leaflets|insert|inserts unlawfully|illegally|wrongly|improperly_collected|processed|recorded|kept|held_~_political|religious|philosophical_opinions|beliefs|views|opinion|belief|affiliation
         from_editorial_opinion|comment|matter|content sponsored_content amplified_music|speech|sound|voice|voices music_or_speech speech_or_music
         not_speak|talk|converse_to|with_passengers not_suspected_of_any|an|a whom|who_they_meet_on|in_official consumer|business|economic|investor|market_sentiment
         telephone|phone_conversation|conversations|call|calls_relating|related_to_~_order|orders|transaction|transactions
