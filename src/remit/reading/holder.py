@@ -15,7 +15,7 @@ from remit.reading.verb_words import NOUNLIKE, ORDERS, RELATIVES
 __all__ = ["is_anaphor", "is_role", "split_roles"]
 
 _FAULT = re.compile(
-    r"^(?:弄虚|恶意|拖欠|放行|污染|破坏|损毁|侵占|伪造|受到?[^，。的]{0,14}(?:处分|处罚|处理|追究|问责|通报|约谈)|被(?:约谈|问责|追究|处罚|处分|通报|责令|撤销|吊销|查处)|骗取|串通|接到|收到|发现|离岗|变更|转岗|不|未|拒|违反|违法(?!行为(?:发生|所在)?地)|发生|因|造成|导致|瞒报|谎报"
+    r"^(?:弄虚|恶意|拖欠|放行|污染|破坏|损毁|侵占|伪造|受到?[^，。的]{0,14}(?:处分|处罚|处理|追究|问责|通报|约谈)|被(?:调查|约谈|问责|追究|处罚|处分|通报|责令|撤销|吊销|查处)|骗取|串通|接到|收到|发现|离岗|变更|转岗|不|未|拒|违反|违法(?!行为(?:发生|所在)?地)|发生|因|造成|导致|瞒报|谎报"
     r"|失职|滥用|玩忽|逾期|擅自|应当?移[交送]|有(?:前款|前述|上述|下列|第|本|违|失|过错))"
     r"|^(?:具备|符合|满足)(?:下列|以下|前款|本)|^[^，。]*?(?:提出|表示|投|持)[^，。的]{0,12}(?:异议|反对|不同意|保留意见)[^，。的]*的|^[^，。]{0,12}(?:不合格|不达标|不称职|未达标|末位|落后|较差)的|(?:不力|失职|渎职|违法行为|违规行为|过错|不当|不到位|之一|(?<!负有)(?<!负)责任)的|^[^，。]*?(?:不力|滞后|失职"
     r"|渎职|违法(?!行为(?:发生|所在)?地)|违规|违纪|不当|不到位|过错|瞒报|谎报)[^，。的]*的"
@@ -29,7 +29,7 @@ _ANAPHOR = re.compile(
     r"|组织|个人|主体|情形)?$)"
 )
 _FRONT = re.compile(
-    r"^(?:[\d一二三两]+名(?:以上|以下)?|其(?=[^他中余])|该|上述|前款规定的|凡是?|一切|对于?|由|并|且|同时|要求|责令)"
+    r"^(?:[\d一二三两]+名(?:以上|以下)?的?|其(?=[^他中余])|该|上述|前款规定的|凡是?|一切|对于?|由|并|且|同时|要求|责令)"
 )
 _SHARED_HEAD = re.compile(r"等[^、和及或]")
 _EXPLAINED = re.compile(r"[（(](?:含|以下|下同|包括|不含|简称|即|下称)[^（）()]*[）)]")
@@ -40,7 +40,10 @@ _BESIDE_PARTY = ("政府", "人民政府", "办事处", "管委会", "村（居�
 _TIERS = ("乡镇", "街道", "镇街", "社区", "村组", "市", "县", "区", "乡", "镇", "村")  # 乡镇、街道干部
 _EACH_TIER = ("各市", "各县", "各区", "各乡", "各镇", "各州", "各省")  # 各市、县（区）人民政府
 _ALONE = ("省", "市", "州", "县", "区")
-_PLACED = ("同级", "当地", "属地", "事发地", "事故发生地")  # of the whole list that follows
+_OWN = ("上级", "上一级", "本级", "有关", "相关", "各", "其")
+_PLACED = re.compile(  # of the whole list that follows
+    r"(?:同级|当地|属地)(?!.*或者其)|[^、的]{0,12}(?:所在地|发生地|事发地|住所地|登记地)的"
+)
 _BACK = re.compile(r"(?:等|之间|均|都|，)$")
 _find_fault, _find_joint = sift(_FAULT), sift(_JOINT)
 _DETERMINED = Openings(DETERMINERS)
@@ -101,7 +104,7 @@ def _grouped(phrase: str) -> list[str]:
         elif groups and (
             _shares_head(groups[-1], joint, unit)
             or _shares_modifier(groups[-1], unit)
-            or (groups[-1].startswith(_PLACED) and "或" not in joint and not _DETERMINED.open(unit))
+            or (_PLACED.match(groups[-1]) and "或" not in joint and not unit.startswith(_OWN))
             or not _is_member(mask(unit).rstrip(FILL + "等"))
         ):
             groups[-1] += joint + unit
@@ -117,7 +120,7 @@ def _is_member(unit: str) -> bool:
 
 def _join_back(groups: list[str], joints: list[str], joint: str, unit: str, *, stop: str) -> None:
     """Join the unit to all groups before it, back to one that holds `stop`."""
-    while len(groups) > 1 and not (stop and stop in groups[-2]):
+    while len(groups) > 1 and joints[-1] != "以及" and not (stop and stop in groups[-2]):
         unit, joint = groups.pop() + joint + unit, joints.pop()
     groups[-1] += joint + unit
 

@@ -12,7 +12,7 @@ __all__ = ["segment_kind", "sentence_kind", "states_aim"]
 _SANCTION = re.compile(
     r"责令|处[^，。；]{0,40}?(?:罚款|拘留|徒刑|罚金)|给予[^，。；]{0,40}?(?:处分|处罚|警告|记过|记大过"
     r"|降级|撤职|开除|惩戒)|予以(?:全[省市县区国]|全系统|公开|书面)?(?:处分|警告|约谈|诫勉|辞退|处罚|通报|问责|惩戒|罚款|免职|撤职|降级)"
-    r"|追究[^，。；]{0,60}?(?:责任|责$)|通报批评|实行问责|追责问责|[^有被]问责(?!制|机制|办法|决定|结果|程序|情形|工作|主体|建议|事项)|吊销"
+    r"|追究[^，。；]{0,60}?(?:责任|责$)|(?:由|给予|予以|进行)[^，。；]{0,20}批评教育|通报批评|实行问责|追责问责|[^有被]问责(?!制|机制|办法|决定|结果|程序|情形|工作|主体|建议|事项)|吊销"
     r"|(?:^|并|依法|部门|机关|予以)没收|承担[^，。；]{0,14}?(?:赔偿|民事|刑事|连带)责任|职业禁入"
     r"|行业禁入"
     r"|(?:依法|应当|按照规定)?(?:给予|予以)?(?:警告|记过|撤职|开除)处分|处分[;。；]?$"
@@ -90,7 +90,7 @@ _STATES = re.compile(
 )
 _IS_A = re.compile(r"^[^，。应须]{2,16}是[^。；]*的[^，。；的]{2,14}[。；]?$")
 _STANDARD = re.compile(
-    r"^[^，。；]{2,24}，(?:按照|依照)(?:国家|本市|本省|省|市|有关)[^，。；]{0,14}(?:规定|标准)(?:执行"
+    r"^[^。；应须]{2,60}?(?:按照|依照)(?:国家|本市|本省|省|市)?有关[^，。；]{0,24}规定(?:执行|进行|办理)[。；]?$|^[^，。；]{2,24}，(?:按照|依照)(?:国家|本市|本省|省|市|有关)[^，。；]{0,14}(?:规定|标准)(?:执行"
     r"|办理)[。；]?$"
 )
 _APPOINTED = re.compile(
@@ -112,11 +112,20 @@ _FIELD = re.compile(
     r"[^，。；]{2,14}?(?:工作|管理|监督|建设|保护|活动|治理|处理|追究|制度)?(?:应当|必须|要|坚持|遵循|贯彻|以)"
 )
 
+_WISHED = ("鼓励", "提倡", "倡导")
 _decides_sentence = may_hold(_SEE_BELOW, _FORCE, _PURPOSE, _DEFINED, _SCOPE, _ENCOURAGED, _PRINCIPLE)
 _decides_statement = may_hold(_STATES, _STANDARD, _IS_A)
 _frees_or_forbids = may_hold(_APPOINTED, _COMMENCES, _EXEMPT, _EMPOWERED, _PROHIBITED, _PERMITTED)
 _decides_segment = may_hold(
-    _APPOINTED, _COMMENCES, _EXEMPT, _EMPOWERED, _SANCTION, _PROHIBITED, _PERMITTED, _BOUND
+    re.compile("鼓励|提倡|倡导"),
+    _APPOINTED,
+    _COMMENCES,
+    _EXEMPT,
+    _EMPOWERED,
+    _SANCTION,
+    _PROHIBITED,
+    _PERMITTED,
+    _BOUND,
 )
 _sees_below, _commences_all, _has_purpose = sift(_SEE_BELOW), sift(_FORCE), sift(_PURPOSE)
 _defines, _sets_scope, _has_principle = sift(_DEFINED), sift(_SCOPE), sift(_PRINCIPLE)
@@ -172,6 +181,8 @@ def segment_kind(text: str) -> Kind | None:
     if not _decides_segment(text):
         return None
     firm = "应当" in text or "必须" in text
+    if not firm and text.startswith(_WISHED):
+        return Kind.OTHER
     rare = _frees_or_forbids(text) is not None
     if rare and not firm and (_appoints(text) or _COMMENCES.search(text)):
         return Kind.OTHER

@@ -128,6 +128,8 @@ def is_ending(text: str, start: int, at: int) -> bool:
         return False
     if tail == "组织" and text[at : at + 2] in _ORGANISED and not text.endswith(_BANDED, start, at - 2):
         return False
+    if tail == "物业" and text[at : at + 2] in ("服务", "管理", "企业", "公司"):
+        return False
     if tail == "组织" and at - 2 == start and text[at : at + 1] not in _BODY_NEXT:
         return False
     if last == "主" and text.startswith("动", at) and text[at + 1 : at + 2] not in ("用", "员"):
@@ -169,6 +171,8 @@ def role_end(text: str, start: int, end: int) -> Ends:
         link = linked.group() if linked else ""
         if _ends_here(text, after, end, link):
             return Ends(at, owner, first, at)
+        if link == "的" and owner > 0 and "及其" in text[owner:at]:
+            owner = at
         if first < 0 and not link:
             first = at
         if owner < 0 and (not link or link == "的") and not _PERSONAL.end(text, start, at):
