@@ -49,6 +49,7 @@ class Draft:
     headings: list[tuple[Unit, int, int]] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     pending: Unit | None = None
+    pending_end: int = 0  # where its number ends
     table: Text | None = None
     listing: bool = False
     at: int = 0
@@ -110,8 +111,7 @@ class Draft:
         """Make a heading of a number that stands alone and got no words; a fault, too, if nothing follows under it."""
         unit, self.pending = self.pending, None
         if unit is not None:
-            end = unit.start + len(self.flat[unit.start : unit.start + 80].split("\n")[0].rstrip())
-            self.headings.append((unit, unit.start, end))
+            self.headings.append((unit, unit.start, self.pending_end))
             if not followed and unit.tier >= ARTICLE:
                 self.faults.append(Fault("bare", unit.line, unit.piece))
 

@@ -100,11 +100,17 @@ def _after_title(masked: str) -> int:
     return 0 if _FIRM_TITLE.search(masked, 0, stop) else stop + 1
 
 
+def _is_decided(frames: list[Frame], kind: Kind, words: str) -> bool:
+    """Say whether an item tells who decides (对…的处分，由…决定) rather than what for."""
+    named = kind is Kind.DUTY and any(frame.subjects for frame in frames)
+    return named and not words.rstrip("；;。 ").endswith("的")
+
+
 def _by_mode(frames: list[Frame], mode: Lead, words: str) -> tuple[tuple[Frame, ...], Kind]:
     kind = next((frame.kind for frame in frames if frame.kind is not Kind.OTHER), Kind.OTHER)
     if mode is Lead.NONE:
         return tuple(frames), kind
-    if mode is Lead.SANCTION and kind is not Kind.SANCTION:
+    if mode is Lead.SANCTION and kind is not Kind.SANCTION and not _is_decided(frames, kind, words):
         return (), Kind.GROUND if words.rstrip("；;。 ").endswith("的") else Kind.OTHER
     if mode is Lead.GROUND and (kind is not Kind.SANCTION or words.rstrip("；;。 \n").endswith("的")):
         return tuple(frame for frame in frames if frame.kind is Kind.GROUND), Kind.GROUND

@@ -17,7 +17,7 @@ _SANCTION = re.compile(
     r"|行业禁入"
     r"|(?:依法|应当|按照规定)?(?:给予|予以)?(?:警告|记过|撤职|开除)处分|处分[;。；]?$"
     r"|撤销其?[^，。；]{0,12}(?:资格|资质|认定|备案|注册|许可|登记|证书|称号)|由[^，。；]{2,24}?(?:约谈|责任约谈)(?!制度|机制|办法|要求)|取消其?[^，。；]{0,14}(?:资格|资质|称号)"
-    r"|暂扣[^，。；]{0,10}(?:证|照|许可)|一票否决"
+    r"|(?:暂扣|收缴|吊扣)[^，。；]{0,14}(?:证|照|许可|\ue000)|一票否决"
     r"|由公安机关依法?处[理罚]|依法(?:予以)?(?:处罚|惩处|惩处)$|依照[^，。；]{0,20}(?:处罚|处理)$"
     r"|列入[^，。；]{0,10}(?:失信|黑名单)|从[重轻][^，。；]{0,12}处[罚分理]|免予处罚|减轻处罚|引咎辞职"
     r"|移[交送](?:司法|公安|监察)机关(?:依法)?[^，。；]{0,4}处理|(?:按照|依照"
@@ -25,7 +25,7 @@ _SANCTION = re.compile(
     r"|(?:刑事|行政)(?:处罚|责任|处分)[^。；]*(?:执行|办理)$|免去[^，。；]{0,6}职务"
 )
 _NO_SANCTION = re.compile(
-    r"^受到?[^，。；的]{2,16}的[^，。；]{1,16}(?:应当|必须)|处分建议|处罚建议|追究[^，。；]{0,12}责任的(?:线索|情形|问题|人员|事项|行为)|责任追究[^，。；]{0,6}(?:制度|机制|办法)|(?:实施|作出|行使|开展"
+    r"^对(?![^，。；]*(?:给予|予以|处以|作出))[^，。；]{2,30}的(?:行政)?(?:处分|处理|处罚)$|^受到?[^，。；的]{2,16}的[^，。；]{1,16}(?:应当|必须)|处分建议|处罚建议|追究[^，。；]{0,12}责任的(?:线索|情形|问题|人员|事项|行为)|责任追究[^，。；]{0,6}(?:制度|机制|办法)|(?:实施|作出|行使|开展"
     r"|进行)[^，。；]{0,8}(?:处罚|处分)|建议[^，。；]{0,10}(?:给予|处分)|的(?:意见|建议|决定|办法|制度"
     r"|规定|程序|依据)$|的?权(?:力|限)$|制度$|机制$|处理处[罚置]工作"
 )
@@ -117,7 +117,7 @@ _decides_sentence = may_hold(_SEE_BELOW, _FORCE, _PURPOSE, _DEFINED, _SCOPE, _EN
 _decides_statement = may_hold(_STATES, _STANDARD, _IS_A)
 _frees_or_forbids = may_hold(_APPOINTED, _COMMENCES, _EXEMPT, _EMPOWERED, _PROHIBITED, _PERMITTED)
 _decides_segment = may_hold(
-    re.compile("鼓励|提倡|倡导"),
+    re.compile("鼓励|提倡|倡导|受法律保护"),
     _APPOINTED,
     _COMMENCES,
     _EXEMPT,
@@ -181,7 +181,7 @@ def segment_kind(text: str) -> Kind | None:
     if not _decides_segment(text):
         return None
     firm = "应当" in text or "必须" in text
-    if not firm and text.startswith(_WISHED):
+    if not firm and (text.startswith(_WISHED) or text.endswith("受法律保护")):
         return Kind.OTHER
     rare = _frees_or_forbids(text) is not None
     if rare and not firm and (_appoints(text) or _COMMENCES.search(text)):

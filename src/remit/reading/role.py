@@ -128,6 +128,8 @@ def is_ending(text: str, start: int, at: int) -> bool:
         return False
     if tail == "组织" and text[at : at + 2] in _ORGANISED and not text.endswith(_BANDED, start, at - 2):
         return False
+    if tail == "人员" and text.startswith("密集", at):
+        return False
     if tail == "物业" and text[at : at + 2] in ("服务", "管理", "企业", "公司"):
         return False
     if tail == "组织" and at - 2 == start and text[at : at + 1] not in _BODY_NEXT:

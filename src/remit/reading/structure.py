@@ -141,7 +141,7 @@ def _stands_free(draft: Draft, line: Line) -> bool:
 
 def _place_first_words(draft: Draft, unit: Unit, line: Line) -> None:
     if line.body == line.end:
-        draft.pending = unit
+        draft.pending, draft.pending_end = unit, line.end
     elif unit.tier < ARTICLE or (
         unit.reading.style == "§" and _is_section_title(draft.flat[line.body : line.end])
     ):
