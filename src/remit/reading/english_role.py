@@ -109,7 +109,7 @@ _CHOSEN = re.compile(
 _END = re.compile(
     r"\s+(?:within|without|in(?!\s+(?:charge|question|command))|on|at|that|which|when|if|where|who|no\s+later"
     r"|not\s+later|by|for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until"
-    r"|annually|every|each|to|using|with|through|via|about|electronically|orally|verbally|separately|simultaneously|shall|must|may|is|are|prior|except|whenever"
+    r"|annually|every|each|to|using|with|through|via|about|(?!family|assembly|supply|ally)[a-z]{3,}ly|shall|must|may|is|are|prior|except|whenever"
     r"|has|have|was"
     r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|daily|weekly|monthly"
     r"|quarterly|yearly"
@@ -136,6 +136,7 @@ _PLANT = re.compile(
 )
 _OF_RANK = re.compile(
     r"\b(?:attorney|director|secretary|governor|surgeon|inspector|consul|auditor|solicitor)[ -]general$"
+    r"|management level$"
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _BODY = re.compile(r"The (?:[A-Z][\w&'’-]+)(?:\s(?:(?:of|for|and)\s)?(?:the\s)?[A-Z][\w&'’-]+){0,5}$")

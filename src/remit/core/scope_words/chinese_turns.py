@@ -36,21 +36,62 @@ _LAWFUL = (
 # Who must not learn who complained.
 _ACCUSED = "被投诉 被举报 被反映 被控告 被检举 被批评"
 
+# A work is not withdrawn as asked.
+_BALKS = "不配合 拒不 拒绝 拒不配合"
+_WITHDRAWS = "撤稿 删帖 删文 删稿 撤回文章 下架文章"
+
+# What a form, a notice or a price must not go by.
+_SHEET = "表格中 表格 登记表 登记表中 表单 表中 问卷 问卷中"
+_NOT_HELD = "不得含有 不得包含 不得有 不得出现"
+_NOT_BY = "不得根据 不得依据 不得基于 不得按照"
+_TRAITS = "民族 信仰 宗教 性别 籍贯 种族 政治 年龄"
+
+# People of a region, told apart.
+_REGION = "民族地区的"
+_PEOPLE = "快递员 人员 学生 租客 旅客 务工 司机 居民 员工 商户 乘客"
+
+_FURTIVE = "私自 擅自 偷偷 秘密 私下"
+_READS = "翻译 传抄 抄录 复印 传阅 收藏 持有 携带 购买 阅读 保存"
+_PUT_INTO = "转入 纳入 归入 划入"
+_HEADS = "特殊人员 重点人员 特殊人群 敏感人员 专门管理 观察"
+
 CHINESE_TURNS: Mapping[str, str] = {
     "outward": "对外 向外界 向媒体 向记者 在网上 到网上 向境外 通过网络",
     "hush": "防止 避免 不让 阻止 劝阻 确保不 保证不",
     "protest": join(_CAUSE, _PAPER),
-    "dissent": join(_HOLD, _OTHER, _STAND),
+    "dissent": f"""
+        {join(_HOLD, _OTHER, _STAND)} {join(_BALKS, _WITHDRAWS)}
+        政策不同意见 政策的不同意见 决策不同意见 决策的不同意见 发表异议 公开异议
+    """,
     "punish": join("建议", _TAKE),
     "unleaved": join(_UNLEAVED, _WORSHIP),
     "belief": join(_UNLEAVED, _WORSHIP),
     "naught": "清零 归零 零发生 取缔 清除",
     "speech": "坏话 丑话 怪话 难听话 泄气话",
-    "plain": "装作业 吊装作 安装作 信访突出问题 突出信访问题 信访突出矛盾 不良信息举报 违法和不良信息举报 等敏感信息 等敏感个人信息",
-    "protect": f"无关的栏目 无关栏目 无关的字段 无关字段 无关的信息 无关信息 无关的个人 {join(_BLOCK, _LAWFUL)}",
-    "shield": f"{join('不得向 不得将 不得对', _ACCUSED)} 不得设置与 不得设定与 不得附加与 {join('表格中 表格 登记表 登记表中 表单 表中 问卷 问卷中', '不得')}",
-    "claim": f"来信来电 来信来访 来电来信 来信来函 依法向上级 {join(_BLOCK, _LAWFUL)}",
-    "utterance": join("私自 擅自 偷偷 秘密 私下", "翻译 传抄 抄录 复印 传阅 收藏 持有 携带 购买 阅读 保存"),
-    "list": join("转入 纳入 归入 划入", "特殊人员 重点人员 特殊人群 敏感人员 专门管理 观察"),
+    "utterance": join(_FURTIVE, _READS),
+    "contact": join("向 对", "媒体 记者 外媒", "透露 披露 讲述 说明真相"),
+    "origin": join(_REGION, _PEOPLE),
+    "ideology": "有利言论 发表有利 冲抵质疑 冲抵负面 对冲质疑",
+    "dragnet": "维权公益 维权组织成员 维权团体成员",
+    "censorship": "禁评",
+    "list": join(_PUT_INTO, _HEADS),
     "express": "偏离 违背 背离 逾越 超出",
+    # what makes it harmless
+    "plain": """
+        装作业 吊装作 安装作 信访突出问题 突出信访问题 信访突出矛盾 不良信息举报 违法和不良信息举报 少数民族学生的考试 加分资格
+        思想政治工作用房 活动用房 教学秩序 未经审查合格 未经检验合格 未经检测合格 作品内容
+    """,
+    "protect": f"""
+        {join(_BLOCK, _LAWFUL)} 无关的栏目 无关栏目 无关的字段 无关字段 无关的信息 无关信息 无关的个人 等敏感信息 等敏感个人信息 停止收集
+    """,
+    "privacy": "等敏感信息 等敏感个人信息",
+    "remedy": "停止收集",
+    "shield": f"""
+        {join("不得向 不得将 不得对", _ACCUSED)} {join(_SHEET, "不得")} {join(_NOT_HELD, "限定 歧视")} {join(_NOT_BY, _TRAITS)}
+        不得设置与 不得设定与 不得附加与
+    """,
+    "claim": f"{join(_BLOCK, _LAWFUL)} 来信来电 来信来访 来电来信 来信来函 依法向上级",
+    "care": "因宗教节日 宗教节日申请 宗教节日调休",
+    "safety": "病害 等级保护 机房 服务器",
+    "lawful": "署名权 作品完整权 修改权",
 }
