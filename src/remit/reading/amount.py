@@ -12,7 +12,9 @@ UNIT = (
     r"|个?学年|个?半年)"
 )
 ENGLISH_NUMBER = (
-    r"(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
+    r"(?:\d{1,4}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]"
+    r"(?:one|two|three|four|five|six|seven|eight|nine)"
+    r"|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen|twenty-one"
     r"|twenty-four|twenty-eight|twenty|thirty|forty-five|forty-eight|forty|fifty|sixty|seventy-two"
     r"|seventy|eighty|ninety)"
@@ -41,7 +43,7 @@ def number(text: str) -> int | None:
     if text.isascii():
         if text.isdigit():
             return int(text)
-        parts = [_WORDS.get(part) for part in text.split("-")]
+        parts = [_WORDS.get(part) for part in text.replace("-", " ").split()]
         return None if None in parts else sum(part for part in parts if part is not None)
     total = digit = 0
     for char in text:

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from remit.core.duty import Kind
-from remit.reading.english_act import acts_of, is_deed, verb_after
+from remit.reading.english_act import acts_by_rhythm, acts_of, is_deed, verb_after
 from remit.reading.english_addressee import english_addressees
 from remit.reading.english_role import agents, antecedent, party_of_condition, subject_of
 from remit.reading.english_sanction import read_consequence
@@ -30,7 +30,7 @@ _MODAL = re.compile(
     r"|is required to|are required to|is (?:also )?responsible for"
     r"|are (?:also )?responsible for|shall be responsible|has a duty to|have a duty to"
     r"|is under a duty to|are under a duty to|is to|are to|has to|have to"
-    r"|is entitled to|are entitled to|has the right to|have the right to|can|is exempt|are exempt"
+    r"|is entitled to|are entitled to|has (?:a|the) right to|have (?:a|the) right to|can|is exempt|are exempt"
     r"|are required|is required|is obliged to|are obliged to|is prohibited|are prohibited"
     r"|(?:is|are) (?:in charge of|accountable for|(?:the )?(?:\w+ ){0,3}responsible)"
     r"|(?:bears?|has|have|holds?|assumes?) (?=(?:\w+ ){0,3}(?:responsibilit|accountabilit))"
@@ -53,7 +53,9 @@ _PREDICATE = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|fails?|requires?|includes?|contains?|occurs?|exists?"
     r"|provides?|uses?|holds?|appl(?:y|ies)|relates?|concerns?|carr(?:y|ies)|operates?|employs?|becomes?"
-    r"|makes?|receives?|\w+ed)\b",
+    r"|makes?|receives?"
+    r"|(?!(?:covered|regulated|authori[sz]ed|designated|affected|interested|listed|qualified|licensed|registered|approved)\b)"
+    r"\w+ed)\b",
     re.I,
 )
 _NOT_REQUIRED = re.compile(r"\b(?:(?:is|are) not (?:required|obliged) to|need not)\b", re.I)
@@ -94,13 +96,15 @@ _NONE_OF = re.compile(
     re.I | re.S,
 )
 _AND = re.compile(r"\band\s+$")
+_THEN = re.compile(r",\s(?:then,?\s)?(?:(?:where|if|when|as)\s\w+(?:\s\w+)?,\s)?(?P<verb>[a-z-]+)\b(?!,)")
+_FIRST_WORD = re.compile(r"(?:[(\[]?\w{1,4}[)\].]\s+)?(?P<verb>[A-Z]?[a-z-]+)\b(?=\s+\S)")
 _OR = re.compile(r"\b(?:or|nor)\s+\Z")
 _ONLY = re.compile(r"^\W*only\s", re.I)
-_AND_OBJECT = re.compile(r",?\s+and\s+(?=(?:an?|the)\s)", re.I)
 _WHO = re.compile(r",\s*(?:and\s+)?(?:who|which)\s*$", re.I)
 _STATES = re.compile(
     r"(?:is|are|bears?|has|have|holds?|assumes?|shall be responsible)\b(?! (?:\w+ )*to$)", re.I
 )
+_LONGEST_HEADING = 9  # words
 _REACH = 240  # characters looked at on either side of a modal: further words decide nothing
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _KEPT_UP = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|pt)\b", re.I)
@@ -122,7 +126,7 @@ def read_english(raw: str, lead: Lead) -> list[Frame]:
     rhythms, limits = find_rhythms(raw), find_limits(raw)
     for match in _SENTENCE.finditer(raw):
         span = _trimmed(raw, match.span())
-        if span[0] >= span[1]:
+        if span[0] >= span[1] or (not frames and _is_heading(raw, span)):
             continue
         frames += _sentence(raw, span, lead)
     current: tuple[str, ...] | None = None
@@ -134,7 +138,21 @@ def read_english(raw: str, lead: Lead) -> list[Frame]:
             frame.addressee = tuple(english_addressees(raw[slice(*frame.span)]))
         if frame.kind in (Kind.DUTY, Kind.PROHIBITION, Kind.PERMISSION):
             _fill(raw, frame, high, rhythms, limits)
-    return [each for frame in frames for each in _by_rhythm(raw, frame, rhythms)]
+    return [each for frame in frames for each in acts_by_rhythm(raw, frame, rhythms)]
+
+
+def _is_heading(raw: str, span: Span) -> bool:
+    """Say whether a sentence is the title of those after it (Additional notice in urgent situations.)."""
+    words = raw[slice(*span)]
+    return (
+        words.endswith(".")
+        and len(words.split()) <= _LONGEST_HEADING
+        and raw[span[1] :].strip() != ""
+        and words[:1].isupper()
+        and _ordered(words) < 0
+        and not _MODAL.search(words)
+        and not _KEPT_UP.search(words)
+    )
 
 
 def _fill(raw: str, frame: Frame, high: int, rhythms: list[Rhythm], limits: list[Limit]) -> None:
@@ -145,26 +163,6 @@ def _fill(raw: str, frame: Frame, high: int, rhythms: list[Rhythm], limits: list
     frame.deadline = tuple(dict.fromkeys(one.deadline for one in within(limits, low, high)))
     if frame.kind is not Kind.PROHIBITION:
         frame.addressee = tuple(english_addressees(raw[low:high]))
-
-
-def _by_rhythm(raw: str, frame: Frame, rhythms: list[Rhythm]) -> list[Frame]:
-    """Two objects of one verb, each with a rhythm of its own, are two acts (… once a year and … every two years)."""
-    if len(frame.cadence) != 2 or len(frame.actions) != 1 or frame.deadline or frame.addressee:
-        return [frame]
-    low, high = frame.span
-    inside = within(rhythms, low, high)
-    if len(inside) < 2:  # one of them was handed on from the sentence before
-        return [frame]
-    first, second = inside[:2]
-    cut = _AND_OBJECT.search(raw, first.end, second.start)
-    if cut is None or first.cadence == second.cadence:
-        return [frame]
-    at = cut.end()
-    parts = (raw[raw.find(frame.actions[0], low) : cut.start()], raw[at:high])
-    return [
-        Frame(span, frame.kind, frame.subjects, actions=(words.strip(" .;:,"),), cadence=(rhythm.cadence,))
-        for span, words, rhythm in zip(((low, at), (at, high)), parts, (first, second), strict=True)
-    ]
 
 
 def _trimmed(raw: str, span: Span) -> Span:
@@ -204,8 +202,17 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
                 actions=(words[duty_of.end() :].strip(" .;"),),
             )
         ]
-    frames = _modals(raw, span)
-    return frames or _bare(raw, span, lead)
+    ordered = _ordered(words) if lead is Lead.DUTY else -1
+    if ordered >= 0:
+        return _divided(raw, Frame(span, Kind.DUTY), span[0] + ordered)
+    return _modals(raw, span) or _bare(raw, span, lead)
+
+
+def _ordered(words: str) -> int:
+    """Where the verb of an item stands that orders at once or after a condition (If it is late, tell …), else -1."""
+    then = _THEN.search(words) if _GROUND.match(words) else _FIRST_WORD.match(words)
+    told = then is not None and then["verb"].lower() in ORDER_VERBS and _OF.match(words, then.end()) is None
+    return then.start("verb") if then and told else -1
 
 
 def _modals(raw: str, span: Span) -> list[Frame]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from remit.reading.english_words import NOUN_VERBS, ORDER_VERBS, STATIVE_VERBS
-from remit.reading.sentence import Span
+from remit.reading.frame import Frame
+from remit.reading.rhythm import Rhythm
+from remit.reading.sentence import Span, within
 
-__all__ = ["acts_of", "is_deed", "verb_after"]
+__all__ = ["acts_by_rhythm", "acts_of", "is_deed", "verb_after"]
 
 _JOIN = re.compile(
     r"(?P<joint>,\s*(?:and|or|but|then)?\s*|\s+(?:and|or)\s+)(?:then\s+|also\s+"
@@ -15,6 +17,7 @@ _JOIN = re.compile(
     r"(?P<verb>[a-z][a-z-]+)\s+(?P<next>[a-z]+)",
     re.I,
 )
+_AND_OBJECT = re.compile(r",?\s+and\s+(?=(?:an?|the)\s)", re.I)
 _OBJECTS = frozenset(
     "the a an its their his her your any each every all it them him such that whether this these those no both one two"
     " three".split()
@@ -110,3 +113,23 @@ def verb_after(raw: str, at: int, end: int) -> str:
 def is_deed(verb: str) -> bool:
     """Say whether only a person or a body can do what the verb says."""
     return verb in _DEEDS or (verb in ORDER_VERBS and verb not in STATIVE_VERBS)
+
+
+def acts_by_rhythm(raw: str, frame: Frame, rhythms: list[Rhythm]) -> list[Frame]:
+    """Two objects of one verb, each with a rhythm of its own, are two acts (… once a year and … every two years)."""
+    if len(frame.cadence) != 2 or len(frame.actions) != 1 or frame.deadline or frame.addressee:
+        return [frame]
+    low, high = frame.span
+    inside = within(rhythms, low, high)
+    if len(inside) < 2:  # one of them was handed on from the sentence before
+        return [frame]
+    first, second = inside[:2]
+    cut = _AND_OBJECT.search(raw, first.end, second.start)
+    if cut is None or first.cadence == second.cadence:
+        return [frame]
+    at = cut.end()
+    parts = (raw[raw.find(frame.actions[0], low) : cut.start()], raw[at:high])
+    return [
+        Frame(span, frame.kind, frame.subjects, actions=(words.strip(" .;:,"),), cadence=(rhythm.cadence,))
+        for span, words, rhythm in zip(((low, at), (at, high)), parts, (first, second), strict=True)
+    ]

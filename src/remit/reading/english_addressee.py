@@ -41,7 +41,7 @@ _NEEDS_MATTER = re.compile(
 )
 _MATTER = re.compile(
     r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation"
-    r"|document|data|statement|certificate|detail|reason|explanation|account|plan|determination|decision|return|list|summary"
+    r"|document|data|statement|certificate|detail|reason|explanation|account|accounting|plan|determination|decision|return|list|summary"
     r"|finding|upon request|on request|declaration|proof|particulars|advice|matter|case|file"
     r"|warning)s?\b",
     re.I,
@@ -84,7 +84,8 @@ _ABOUT = re.compile(
     r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that|these|those)\b)", re.I
 )
 _AIMS = frozenset(
-    "protect prevent ensure avoid reduce meet comply determine obtain minimise minimize allow enable permit assist help"
+    "reach contact serve protect prevent ensure avoid reduce meet comply determine obtain minimise minimize allow"
+    " enable permit assist help"
     " support improve maintain provide verify confirm demonstrate establish".split()
 )  # to protect the public: no recipient
 _may_send = may_hold(_TO, _WITH, _DOUBLE, _TOLD, _NOTIFY, _COPY, _COPIED, _MADE)

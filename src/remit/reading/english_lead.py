@@ -25,7 +25,8 @@ _LEADS = (
     ),
     (
         re.compile(
-            r"\b(?:if|where|when|unless|conditions?|circumstances|cases?|except(?:ions)?|provided that"
+            r"\bexcept(?:\s(?:for|in|where|as))?(?:\s\w+){0,4}\W*$"
+            r"|\b(?:if|where|when|unless|conditions?|circumstances|cases?|except(?:ions)?|provided that"
             r"|except)\W*$|(?:following|these) (?:conditions|circumstances|cases|exceptions)[^.]*$"
             r"|\b(?:if|where|when|whenever|unless) (?:any|one|either|all|each|some)(?: or more)? of the following"
             r"\b[^.]*$",
@@ -35,6 +36,13 @@ _LEADS = (
     ),
 )
 _LATER = (
+    (
+        re.compile(
+            r"\b(?:document|record|retain|keep|disclose|display)\s(?:\w+\s){0,3}?the following\b.{0,120}$",
+            re.I,
+        ),
+        Lead.ELEMENT,
+    ),
     (
         re.compile(
             r"\b(?:may|rights? to|entitled to|(?:em)?powers? to|empowered to|free to)\W*$"

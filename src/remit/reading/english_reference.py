@@ -33,9 +33,9 @@ _CONTROL = re.compile(r"(?<![Ff]orm )(?<![Mm]odel )(?<![Tt]ype )\b[A-Z]{2}-\d{1,
 _OF_CODE = r"\d{1,4}[.-]\d{1,4}(?:\.\d{1,3})*[a-z]?"
 _SECTION = re.compile(
     rf"(?:(?<![\d.])(?P<cfr>\d{{1,2}}\sCFR\s)"
-    rf"|(?P<sign>§§?\s?))(?P<list>{_OF_CODE}(?:{_PATH})?(?:(?:{_JOIN}|\sthrough\s)(?:§\s?)?{_OF_CODE}(?:{_PATH})?)*)"
+    rf"|(?P<sign>§§?\s?))(?P<list>{_OF_CODE}(?:{_PATH})?(?:(?:{_JOIN}|\sthrough\s)(?:(?:§\s?)?{_OF_CODE}(?:{_PATH})?|{_PATH}))*)"
 )
-_SECTION_NUMBER = re.compile(rf"{_OF_CODE}(?:{_PATH})?")
+_LISTED_SECTION = re.compile(rf"{_OF_CODE}(?:{_PATH})?|{_PATH}")
 _CODE_BEFORE = re.compile(r"\b(?:Code|Act|Law|CFR|[A-Z]*RR|U\.?S\.?C\.?)\s$")
 _FOREIGN = re.compile(
     r"\s(?:of|to)\s(?:(?:the\s)?[A-Z]|(?:that|such|those)\s[A-Z]|title\s\d|\d+\s(?:CFR|U\.?S\.?C))"
@@ -118,10 +118,14 @@ def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
 def _find_sections(words: str, section: str) -> Iterator[tuple[int, str]]:
     part = _part_of(section.lstrip("§ "))
     for match in _sections_in(words):
-        for number in _SECTION_NUMBER.finditer(match["list"]):
-            own = _part_of(number[0]) == part if part else match["cfr"] is None
+        before = ""  # the section that further paragraphs belong to: § 164.530(b), (d) and (e)
+        for member in _LISTED_SECTION.finditer(match["list"]):
+            bare = member[0].startswith("(")
+            number = before + member[0] if bare else member[0]
+            before = before if bare else number.partition("(")[0]
+            own = _part_of(number) == part if part else match["cfr"] is None
             if own:
-                yield match.start("list") + number.start(), (match["cfr"] or "§ ") + number[0]
+                yield match.start("list") + member.start(), (match["cfr"] or "§ ") + number
 
 
 def _part_of(number: str) -> str:

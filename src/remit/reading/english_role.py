@@ -113,7 +113,7 @@ _END = re.compile(
     r"|has|have|was"
     r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|daily|weekly|monthly"
     r"|quarterly|yearly"
-    r"|and\s+(?:shall|must|may)|at\s+least|both|per|concern(?=\s+the)|against|together|along)\b|[,;:.()\[]"
+    r"|and\s+(?:shall|must|may)|at\s+least|both|per|concern(?=\s+the)|whose|against|together|along)\b|[,;:.()\[]"
 )
 _ACRONYM = re.compile(
     r"(?!(?:PPE|PDF|CCTV|SDS|VAT|HVAC|LPG|LNG|CO|EU|US|UK|UN|IT|URL|USB|GPS|ID|MRI|DNA|PCB|NOX|ISO"
@@ -290,6 +290,10 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     lowered = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words)
     lowered = re.sub(r"^(?:neither|either)\s+", "", _TIME_FRONT.sub("", lowered), flags=re.I)
     if _INTRO.match(lowered) or re.match(r"^[a-z]+ly,", lowered):
+        last = lowered.rpartition(",")[2]
+        named = split_parties(last, loose=loose) if _LEAD_ARTICLE.match(last) else ()
+        if named:
+            return named
         if "," not in lowered:
             return _last_phrase(lowered, loose=loose)
         lowered = _ASIDE.sub(" ", lowered + " ")

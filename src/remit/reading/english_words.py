@@ -16,7 +16,7 @@ economist editor employee employer engineer enterprise entity establishment eval
 fund government governor grantee grower guarantor guardian handler head headmaster headmistress headteacher holder hospital household importer individual infirmary inspector
 inspectorate institute institution insurer intermediary investigator investor issuer judge judiciary keeper laboratory landlord lawyer leader legislature lender lessee lessor librarian
 licensee licensor licence-holder lifeguard magistrate manager management manufacturer marshal master mayor mediator member member-state merchant midwife minister ministry mortgagee
-municipality museum nurse observer occupier office officer official ombudsman operator optician organisation organization organiser organizer originator outsourcer owner panel
+municipality museum nurse observer occupier office officer outlet official ombudsman operator optician organisation organization organiser organizer originator outsourcer owner panel
 parent parliament participant party partner partnership patient payer pharmacist physician pilot platform police practitioner prefect premier president principal processor procurer producer
 professor promoter proprietor prosecutor provider province psychologist publisher purchaser ranger recipient rector referee regent registrant registrar regulator representative
 researcher resident respondent responder retailer school scientist secretariat secretary seller senate shareholder sheriff shipper shop signatory society solicitor speaker

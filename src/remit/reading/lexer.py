@@ -173,7 +173,7 @@ def _may_go_on(flat: str, at: int, above: Marker) -> bool:
         return True
     if not ("A" <= near[:1] <= "Z" or above.readings[0].style == "一、"):
         return False
-    return flat.find("(", at, at + 150) >= 0 or flat.find("（", at, at + 30) >= 0
+    return flat.find("(", at, at + 240) >= 0 or flat.find("（", at, at + 30) >= 0
 
 
 def _may_chain(above: Marker, marker: Marker, *, titled: bool) -> bool:

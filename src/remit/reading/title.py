@@ -18,6 +18,8 @@ _ENGLISH_ACTING = re.compile(
 _HANGING = re.compile(
     r"(?:[,;:—–-]|\b(?:that|to|the|an?|and|or|of|for|by|with|if|when|where|in|on|at|as|from|under|unless|who|which|not))$"
 )
+_OPENS = re.compile(r"(?:in|for|where|if|when|as|to|by|with|subject)\b", re.I)
+_SENTENCE_MARK = re.compile(r"[.!?](?:\s|$)|:(?:\s(?![A-Z])|$)|;$")
 _DECORATION = " \t\u3000\xa0*_#>`|"
 _CLOSERS = "”’\"'』」）)】]》>*_ "
 _CONTENTS = {
@@ -47,7 +49,9 @@ def is_title(text: str, *, limit: int = 30, closed: bool = False) -> bool:
         return False
     if has_chinese(text):
         return len(text) <= limit and not _INSIDE.search(text) and not _ACTING.search(text)
-    if len(text) > 4 * limit or text[0].islower() or re.search(r"[.:!?](?:\s|$)|;$", text):
+    if text.endswith("--") and not _OPENS.match(text):
+        text = text.rstrip("- ")
+    if len(text) > 4 * limit or text[:1].islower() or _SENTENCE_MARK.search(text):
         return False
     return not _HANGING.search(text) and not _ENGLISH_ACTING.search(text)
 
