@@ -8,7 +8,7 @@ from itertools import islice
 from remit.core.duty import Kind
 from remit.reading.english_act import acts_by_rhythm, acts_of, is_deed, verb_after
 from remit.reading.english_addressee import english_addressees
-from remit.reading.english_role import agents, antecedent, party_of_condition, subject_of
+from remit.reading.english_role import agents, antecedent, in_full, party_of_condition, subject_of
 from remit.reading.english_sanction import read_consequence
 from remit.reading.english_statement import is_deeming, silent_kind
 from remit.reading.english_words import NOUN_VERBS, ORDER_VERBS
@@ -81,6 +81,7 @@ _THEREAFTER = re.compile(
     r"|Selection))",
     re.I,
 )
+_NOT_NEEDED = re.compile(r"\s*be (?:required|necessary)\b")
 _THRESHOLD = re.compile(
     r"\s*(?:be|fall|drop)\s+(?:less|lower|fewer|below|under|more|greater|higher|longer|later|above"
     r"|over)\b|\s*exceed\b",
@@ -112,7 +113,7 @@ _OF = re.compile(r"\sof\s")
 _ORDER = re.compile(r"(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b", re.I)
 _DONE = re.compile(r"(?:\w+ly\s+)?\w+(?:ed|en|ld|pt|nt|wn|ade)\b", re.I)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
-_ASKED = re.compile(r"\b(?:how|what|why|whether)\b|^\W*this\s", re.I)
+_ASKED = re.compile(r"\b(?:how|what|why|whether)\b|^\W*(?:this|to)\s", re.I)
 _TITLED = re.compile(r"\s*[A-Z][^.;:—–\n]{2,60}(?:\.\s?[—–]|\s(?:--|[—–]))\s*")
 _NO_SUBJECT = re.compile(r"\b(?:to|not|and|or|of|the|an?)\s+$", re.I)
 _CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
@@ -270,7 +271,7 @@ def _subjects(
     verb = verb_after(raw, found.end(), end)
     loose = is_deed(verb) or "responsib" in raw[found.start() : found.end() + 40]
     loose = loose or (not verb and _NONE_OF.match(before) is not None)
-    subjects = subject_of(before, loose=loose)
+    subjects = in_full(subject_of(before, loose=loose), before)
     if not subjects and _PRONOUN.search(before):
         return party_of_condition(before[-2 * _REACH :]) or None
     if subjects or last is None or before.strip(" ,").removeprefix("and").strip():
@@ -320,6 +321,8 @@ def _kind(found: re.Match[str], before: str, after: str) -> Kind:
         or negative.endswith(("not", "neither", "never"))
         or _is_ban(before, after)
     ):
+        if _NOT_NEEDED.match(rest):
+            return Kind.SCOPE
         if _THRESHOLD.match(rest):
             return Kind.DUTY
         return Kind.OTHER if modal == "should" and not negative else Kind.PROHIBITION
@@ -345,7 +348,7 @@ def _bare(raw: str, span: Span, lead: Lead) -> list[Frame]:
         return [Frame(span, Kind.PROHIBITION, subjects or None, actions=(words.strip(" .;:"),))]
     first = re.match(r"[(\[]?\w{1,4}[)\].]\s+", words)
     opening = re.sub(
-        r"^(?:and|then|also|where \w+,|if \w+,|as \w+,)\s+",
+        r"^(?:and|then|also|to|where \w+,|if \w+,|as \w+,)\s+",
         "",
         words[first.end() if first else 0 :],
         flags=re.I,

@@ -68,6 +68,7 @@ _MADE = re.compile(
     r"|complaints?|disclosures?"
     r"|referrals?|submissions?|representations?)(?:\sof\s[^.;,]{2,60}?)?\sto\s+(?P<who>[^.;]{1,240})"
     r"|\b(?:lay|lays|laid)\s[^.;]{0,120}?\sbefore\s+(?P<house>[^.;]{1,240})"
+    r"|\bserv(?:e|es|ed|ing)\s[^.;]{0,80}?\b(?:notice|notification|order|summons|document|copy)\b[^.;]{0,60}?\son\s+(?P<served>[^.;]{1,240})"
     r"|\bsubmit\w*\s[^.;]{0,160}?\bfor\s(?:\w+\s)?(?:approval|review|acceptance|certification)\sby\s+(?P<approver>[^.;]{1,240})"
     r"|\b(?:shall|must) be received by\s+(?P<receiver>[^.;]{1,240})"
     r"|\b(?:request|seek|ask for)\s(?:[^.;,]{0,40}\s)?(?:hearings?|reviews?|reconsideration|waivers?"
@@ -83,6 +84,7 @@ _JOIN = re.compile(
 _ABOUT = re.compile(
     r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that|these|those)\b)", re.I
 )
+_TOLD_WHAT = re.compile(r"\s*,?\s*(?:if|unless|where|when|that|whether|how|why)\b", re.I)
 _AIMS = frozenset(
     "reach contact serve protect prevent ensure avoid reduce meet comply determine obtain minimise minimize allow"
     " enable permit assist help"
@@ -178,4 +180,6 @@ def _parties(words: str) -> list[str]:
         if not phrase:
             break
         found += split_parties(phrase, loose=phrase[:1].isupper()) or (phrase,)
+        if _TOLD_WHAT.match(part.strip()[len(party_at(part)) :]):
+            break
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from remit.core.duty import Kind
+from remit.reading.english_role import role_phrase
 from remit.reading.lead import Lead
 
 __all__ = ["english_lead"]
@@ -18,7 +19,7 @@ _LEADS = (
     (
         re.compile(
             r"(?:shall|must|may) not\W*$|\bno(?:body| \w[^,.;:]{0,60}) (?:shall|must|may)(?: \w+ly)?\W*$"
-            r"|(?:shall|must|may) not\b[^.]*(?:following|any of)[^.]*$",
+            r"|(?:shall|must|may) not\b(?! be required)[^.]*(?:following|any of)[^.]*$",
             re.I,
         ),
         Lead.PROHIBITION,
@@ -35,7 +36,20 @@ _LEADS = (
         Lead.GROUND,
     ),
 )
+_THAT_ROLE = re.compile(
+    r"\b(?:stipulat|provid|requir|ensur)\w*\b[^.:]{0,60}\bthat (?P<who>(?:the|each|every|an?|any) [a-z -]{2,40}?)\W*$",
+    re.I,
+)
 _LATER = (
+    (
+        re.compile(
+            r"\b(?:notices?|notifications?|plans?|reports?|contracts?|records?|statements?|applications?|certificates?"
+            r"|agreements?|communications?)\b(?:\s\(?[\w()]+){0,6}\s(?:shall|must)"
+            r"(?:,? (?:at least|as a minimum|at a minimum))?\W*$",
+            re.I,
+        ),
+        Lead.ELEMENT,
+    ),
     (
         re.compile(
             r"\b(?:document|record|retain|keep|disclose|display)\s(?:\w+\s){0,3}?the following\b.{0,120}$",
@@ -95,5 +109,8 @@ def english_lead(raw: str, kind: Kind) -> Lead:
     if first is not None:
         return first
     if _ENSURES.search(last) and not _LISTS.search(last):
+        return Lead.DUTY
+    bound = _THAT_ROLE.search(last)
+    if bound and role_phrase(bound["who"]):
         return Lead.DUTY
     return next((lead for pattern, lead in _LATER if pattern.search(last)), Lead.DUTY)

@@ -93,7 +93,7 @@ _HINT = re.compile(
 )
 _NO_ACT = re.compile(
     r"\s*(?:fee|turnover|income|salary|budget|accounts? of|leave|basis of|temperature|dose|limit"
-    r"|average|rate|exposure|rainfall|revenue|safety|operations?|running|management|life|routine|business"
+    r"|average|rate|exposure|rainfall|revenue|safety|operations?|running|management|life|routine(?!\s(?:checks?|inspections?|tests?|maintenance))|business"
     r"|care|needs|newspaper"
     r"|wages?|use|work)\b",
     re.I,

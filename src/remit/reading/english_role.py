@@ -9,6 +9,7 @@ from remit.reading.english_words import ROLE_NOUNS, THINGS
 __all__ = [
     "agents",
     "antecedent",
+    "in_full",
     "party_at",
     "party_of_condition",
     "role_phrase",
@@ -55,9 +56,9 @@ _AFTER_HEAD = re.compile(
     r"|concerned|involved|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other|as"
     r"|,)\b"
 )
-_OWN = r"(?!(?:its|their|his|her)\s)"
+_OWN = r"(?!(?:its|their|his|her|of|for|in|under|to|by|with)\s)"
 _JOINT = re.compile(
-    rf"\s+nor\s+|,\s*(?:and|or)\s+{_OWN}|\s+and/or\s+|\s+(?:and|or)\s+{_OWN}|,\s+(?!(?:and|or)\s)"
+    rf"\s+nor\s+|,\s*(?:and|or)\s+{_OWN}|\s+and/or\s+|\s+(?:and|or)\s+{_OWN}|,\s+(?!(?:and|or|who|which|that)\s)"
 )
 _AND_THEIR = re.compile(r",?\s+(?:and|or)\s+(?:its|their|his|her)\s")
 _FAULT = re.compile(
@@ -372,3 +373,14 @@ def agents(words: str) -> tuple[str, ...]:
 def party_at(words: str) -> str:
     """Return the noun phrase that the words begin with."""
     return _END.split(words, maxsplit=1)[0].strip()
+
+
+def in_full(subjects: tuple[str, ...], before: str) -> tuple[str, ...]:
+    """Give `the authority` the name by which the sentence brought it up (Where a local housing authority …)."""
+    if len(subjects) != 1 or " " in subjects[0]:
+        return subjects
+    named = re.search(
+        rf"\ban?\s(?P<name>(?:(?!(?:the|an?|of|by|for|its|their|to)\s)[a-z-]+\s){{1,3}}{re.escape(subjects[0])})\b",
+        before,
+    )
+    return (named["name"],) if named else subjects

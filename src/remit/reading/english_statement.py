@@ -24,7 +24,8 @@ _DEFINED = re.compile(
     r"\s[“\"‘]?[\w -]{2,40}[”\"’]? (?:does not )?includes?\b"
     r"|\b(?:"
     r"(?<!\bthe )(?<!\bby )(?<!\bany )(?<!\ball )(?<!\bother )(?<!\bits )(?<!\btheir )"
-    r"means(?! (?:of|for|to|by)\b)|has the (?:same )?meaning|have the meanings?|is defined as"
+    r"means(?=\s+(?:an?|the|any|every|one|those|such|all|each|in relation)\b|\s*[:—–-])(?! (?:of|for|to|by)\b)"
+    r"|has the (?:same )?meaning|have the meanings?|is defined as"
     r"|shall be deemed|is deemed"
     r"|is to be (?:construed|read) as|refers to"
     r"|for the purposes of this \w+, [“\"'‘]?\w+[”\"'’]? (?:is|are|means|includes))\b",
