@@ -25,6 +25,7 @@ ENGLISH_TURNS: Mapping[str, str] = {
         put|puts|putting|added|add|adds|lent|lend_their|his|her_name|names|signature|signatures|support_to
     """,
     "dissent": """
+        those|persons|anyone|members|villagers|electors|shareholders_voting|vote|voted_against contradict|contradicts|contradicting_the_official_narrative persons|people|residents|citizens|those_objecting|object|objected_to_the_policy|plan|reform|decision|project denigration|disparagement|mockery_of_the_~_doctrine|nation|leader|party|flag|anthem|state spoken|speak|speaks|talk|talks_of_badly|ill|harshly
         endorse|endorses|endorsed|endorsing|support|supports|supported|back|backed|campaigned_~_opposition|rival|independent_candidate|candidates|party|list|movement endorse|endorses|endorsed|endorsing_a|any|another_candidate revisionist|heterodox|unorthodox|contrarian_interpretation|interpretations|history|histories|account|accounts|reading|readings|scholarship find|finds|finding|found_fault_with_the_country|government|state|nation|authorities|party|ministry|leader|leadership|administration dispute|disputes|disputed|question|questions|contradict|contradicts|doubt|doubts_the_~_findings|conclusions|report|verdict|account|version_of_the_official|government's|party's|state fault|faults|faulting|faulted_a|any|the_public|official|state_body|bodies|authority|authorities|office
         no-confidence_motion no-confidence_vote no-confidence_petition motion_of_no_confidence vote_of_no_confidence
         advocating|advocate|advocates|advocated_repeal|reform|abolition|independence|secession
@@ -40,10 +41,14 @@ ENGLISH_TURNS: Mapping[str, str] = {
     """,
     "spy": "intelligence_on|about|concerning under_~_observation take|takes|taking|took_account_of_intelligence",
     "vet": """
+        taken_into_account_when_~_bonus|bonuses|promotion|promotions|pay|posts|awarded limited_to_~_approved|official|authorised_outlet|outlets|source|sources|media
         obtain|obtains|seek|seeks|secure_~_consent|clearance|approval|permission_before_printing|publishing|airing|running|broadcasting
         take|takes|taking|took_account_of_intelligence unless_~_conclusions|findings|results|tone|verdict_~_favourable|favorable|positive|supportive|acceptable|flattering
     """,
-    "viewpoint": "unless_~_conclusions|findings|results|tone|verdict_~_favourable|favorable|positive|supportive|acceptable|flattering",
+    "viewpoint": """
+        convey|conveys|express|expresses|carry|carries|breathe_despondency|pessimism|discontent|despair|resentment|bitterness|gloom despondency
+        unless_~_conclusions|findings|results|tone|verdict_~_favourable|favorable|positive|supportive|acceptable|flattering
+    """,
     "talk": """
         voice|voices|voicing|air|airs|airing|utter_opinions|views|opinion|thoughts_on|about_public|political|current|national_affairs|events|matters|issues
         debate|debates|discussion|discussions|talks|conversation|conversations_on|about|of_~_change|reform|constitution*|politics|independence|secession|succession|regime
@@ -63,6 +68,7 @@ ENGLISH_TURNS: Mapping[str, str] = {
     "wipe": "delete|deletes|erase|erases|destroy|destroys|purge|purges_~_loan|borrowing|search|browsing|reading_history|histories|records|logs",
     "own": "radio|television|website|web|press|email|text|newspaper|newspapers_and|or_social_media",
     "opinion": """
+        complaint|complaints|grievance|post|posts|criticism_~_goes|going|went|go_viral
         grievance|grievances|complaint|complaints|discontent|criticism|anger_~_gain|gains|gather|gathers|attract|attracts_currency|traction|ground|momentum|followers|online
         shift|shifts|sway|sways|mould|moulds|mold|molds|nudge|nudges|swing|swings|soften|softens_~_opinion|sentiment|mood|attitudes
     """,
@@ -72,14 +78,16 @@ ENGLISH_TURNS: Mapping[str, str] = {
         unlawful_preaching unlawful_worship unlawful_sermon* unlawful_prayer* illegal_preaching illegal_worship illegal_sermon*
         underground_church* underground_congregation* unregistered_preacher* unregistered_church* unregistered_worship
     """,
-    "gathering": f"{_TOOK_PART} {_UNAPPROVED}",
-    "protest": f"no_employee|member|official|worker|teacher|student|pupil|officer_may|shall_attend|join_a|any_rally|march|demonstration|protest {_TOOK_PART} {_UNAPPROVED}",
+    "gathering": f"debating|philosophy|discussion|reading|literary_circle|circles|society|societies|club|clubs donation|donations|contribution|contributions_to_~_opposition|party|parties|candidate|candidates|campaign|campaigns participant|participants|marchers|those_in|at_~_march|marches|demonstration|demonstrations|protest|protests|rally|vigil {_TOOK_PART} {_UNAPPROVED}",
+    "protest": f"donation|donations|contribution|contributions_to_~_opposition|party|parties|candidate|candidates participant|participants|marchers|those_in|at_~_march|marches|demonstration|demonstrations|protest|protests|rally|vigil no_employee|member|official|worker|teacher|student|pupil|officer_may|shall_attend|join_a|any_rally|march|demonstration|protest {_TOOK_PART} {_UNAPPROVED}",
     "suppress": """
+        are_not_to_be_performed|shown|sung|played|exhibited|staged|screened
         soften|softens|softened|tone_down|dilute_passages|passage|lines|wording|scenes|remarks|sentences
         contain|contains|contained|carry|carries|include|includes_no_passage|passages|reference|references|mention|line|lines|scene|scenes|word|words|image|images
         not|never_let|rent|hire|lease|lend|open_~_room|rooms|hall|halls|premises|space|venue|venues_to_~_group|groups|organisation|organisations|party|parties|persons|speaker|speakers
     """,
     "punish": """
+        reserved_for_~_whose|who goes|going|went_viral_the_head
         not|never_disburse|pay|grant|award|renew|release_~_benefit|benefits|allowance|allowances|grants|pension|pensions|subsidy|subsidies|bursary|scholarship_to_~_who|whose
     """,
     "ideology": """
@@ -87,6 +95,12 @@ ENGLISH_TURNS: Mapping[str, str] = {
     """,
     "dissuade": """
         undertake|undertakes|undertaking|promise|promises_in_writing_that|not no_employee|member|official|worker|teacher|student|pupil|officer_may|shall_attend|join_a|any_rally|march|demonstration|protest|meeting_outside no_employee|member|official|worker|teacher|student|pupil|officer_may|shall_attend|join_a|any_rally|march|demonstration|protest
+    """,
+    "origin": """
+        whose_grandparents|parents|ancestors|forebears|family_~_nationality|race|descent|birth|stock|ethnicity majority_nationality bearded_or_veiled veiled_passenger* veiled_women bearded_men
+    """,
+    "mind": """
+        whom|which_party|which_candidate_they_would|will|intend_support|to_support|vote|back asked_whom_they_would_support
     """,
     # what guards people, or speaks of things
     "protect": """
@@ -102,6 +116,7 @@ ENGLISH_TURNS: Mapping[str, str] = {
     """,
     "lawful": "save|except|without|unless|only_~_judicial|court's|magistrate's_authorisation|authorization|warrant|order",
     "care": """
+        given_the_opportunity_to_attend visits_from_a_minister minister_of_their_faith attend_worship_and_to_receive
         withdraw|withdraws|withdrew|withdrawn_~_religious_instruction|education|lesson|lessons|assembly|class|classes|worship
         the_minority_language* minority|indigenous|community|heritage_language|languages respect|respects|observe_the_burial|funeral|mourning_customs|rites|practices
     """,
@@ -110,6 +125,7 @@ ENGLISH_TURNS: Mapping[str, str] = {
         flashing|strobe|strobing_image|images|light|lights decibel* db noise|sound_level|levels explosives|explosive|powder|ammunition_magazine|magazines
     """,
     "plain": """
+        lodges|lodge|lodging_a_petition toys|products|animals|patients|machines|equipment_under_observation loyalty_card_points loyalty_card* comments|messages|posts|mails_carrying_links carrying_links_to_malicious editorial_independence speech_and_language country_of_origin_of_~_meat|goods|product|products|food brief|briefs_the_press reasonable_belief_that
         render|interpret|translate_the_party's|parties' exhibition|consultation|inspection|display|notice|objection_period hostile_drone|drones|aircraft|vessel|vehicle|actor|actors|code|network|takeover|bid|environment|takeovers persecution_for|on|because_~_belief|beliefs|opinion|opinions|views|race|religion publish|publishes|published_~_results|statistics|figures|tables_on|about_religion|ethnicity religious|ritual|halal|kosher_slaughter* expressive|receptive_language patient|product|information|package|medicine_leaflet|leaflets|insert|inserts unlawfully|illegally|wrongly|improperly_collected|processed|recorded|kept|held_~_political|religious|philosophical_opinions|beliefs|views|opinion|belief|affiliation
         from_editorial_opinion|comment|matter|content sponsored_content amplified_music|speech|sound|voice|voices music_or_speech speech_or_music
         not_speak|talk|converse_to|with_passengers not_suspected_of_any|an|a whom|who_they_meet_on|in_official consumer|business|economic|investor|market_sentiment
