@@ -14,7 +14,7 @@ from remit.reading.frame import BINDING, Frame
 from remit.reading.holder import is_anaphor, split_roles
 from remit.reading.kind import segment_kind, sentence_kind, states_aim
 from remit.reading.limit import Limit, closing_deadlines, find_limits
-from remit.reading.opening import body_formed, is_absent, is_adverbial, is_condition, owner_of_thing
+from remit.reading.opening import body_formed, is_absent, is_adverbial, is_condition, is_topic, owner_of_thing
 from remit.reading.punishment import CHARGED, find_punished
 from remit.reading.rhythm import Rhythm, find_rhythms
 from remit.reading.role import is_ending, role_end
@@ -54,7 +54,6 @@ _EACH_THEIR = re.compile(
 _TOPIC = re.compile(r"的[^，。的]{2,8}$")
 _SETTLED_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须|免|不承担|不再承担|不负)")
 _MODAL_LATER = re.compile(r"，(?:还|均|都)?(?:应当|必须|不得|应|须|要)")
-_FRONTED_THING = re.compile(r"对(?!.*(?:进行|予以|实施|开展|给予|作出|组织)).*的[^，的]{2,10}")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
 
@@ -244,7 +243,7 @@ class ChineseReader:
             return True
         if part.kind is not None or found.mark:
             return False
-        if _FRONTED_THING.fullmatch(part.words) and _MODAL_LATER.search(self.text, part.end):
+        if is_topic(part.words) and _MODAL_LATER.search(self.text, part.end):
             return True
         if self.text[part.start : part.start + 2] not in ORDERS and not part.words.startswith(_PREPOSED):
             first = role_end(self.text, part.start, part.end).first

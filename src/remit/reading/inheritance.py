@@ -9,6 +9,7 @@ from typing import NamedTuple
 from remit.core.clause import Clause, Outline
 from remit.core.duty import Basis, Kind
 from remit.reading.bracket import BracketRoles, bracket_roles
+from remit.reading.draft import PREAMBLE
 from remit.reading.english_lead import english_lead
 from remit.reading.english_role import party_of_condition
 from remit.reading.frame import Frame
@@ -72,6 +73,8 @@ class Heritage:
         if clause.lead is None:
             return None
         lead = self._kept[clause.lead]
+        if lead.clause.ref == (PREAMBLE,):
+            return None  # what is said before the first number announces all that follows (通知如下：)
         if lead.mode is not Lead.NONE:
             return lead
         return lead if len(clause.ref) >= 3 and not is_article(lead.clause.ref[-1]) else None

@@ -11,7 +11,7 @@ from remit.reading.sentence import Span
 from remit.reading.subject import first_verb
 from remit.reading.verb_words import COMPOUND, ORDERS
 
-__all__ = ["body_formed", "is_absent", "is_adverbial", "is_condition", "owner_of_thing"]
+__all__ = ["body_formed", "is_absent", "is_adverbial", "is_condition", "is_topic", "owner_of_thing"]
 
 _CONDITION = (
     "的", "时", "后", "以前", "之前", "前", "期间", "情况下", "过程中", "之日起", "以外", "外", "除外",
@@ -36,6 +36,9 @@ _REFUSES = re.compile(
 _IS_GONE = re.compile(
     r"(?:已经?)?(?:灭失|死亡|下落不明|失踪|失联|去世|解散|无法(?:确定|联系|查明)|不明|不存在|注销|终止)|(?:发生)?(?:调整|变更|变动|更换|空缺)的$"
 )
+
+
+_SPOKEN_OF = re.compile(r"对(?!.*(?:进行|予以|实施|开展|给予|作出|组织)).*的[^，的]{2,10}")
 
 
 def body_formed(text: str, start: int, end: int) -> Span | None:
@@ -82,3 +85,8 @@ def owner_of_thing(text: str, start: int, end: int) -> int:
     owner = role_end(text, start, end).owner
     opened = start + 1 if text[start : start + 2] in COMPOUND else start  # 生产经营单位: part of the name
     return -1 if text[start] in "并且又也" or first_verb(text, opened, owner) >= 0 else owner
+
+
+def is_topic(words: str) -> bool:
+    """Say whether a segment only puts first what the sentence is about (对涉及两个以上部门的事项)."""
+    return _SPOKEN_OF.fullmatch(words) is not None

@@ -93,6 +93,7 @@ _SHORT = {
 
 # Endings that look like a role but name a place or a thing: never a holder.
 PLACES = (
+    "新媒体",
     "本地区",
     "该地区",
     "所在地区",
