@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from django.conf import settings
 from django.db import connection, transaction
 
 __all__ = ["remembered"]
@@ -34,7 +35,6 @@ class _World:
     files: Path
 
 
-_kept = tempfile.TemporaryDirectory(prefix="remit-worlds-")  # gone when the tests are over
 _worlds: dict[Callable[[], Any], _World] = {}
 
 
@@ -47,8 +47,8 @@ def remembered(build: Callable[[], T], folder: Path) -> T:
     if world is None:
         before = _everything()
         value = build()
-        kept = Path(_kept.name) / str(len(_worlds))
-        folder.mkdir(parents=True, exist_ok=True)
+    XX
+        folder.mkdir(exist_ok=True)
         shutil.copytree(folder, kept)
         world = _worlds[build] = _World(value, _difference(before, _everything()), kept)
     else:
@@ -85,4 +85,6 @@ def _put_back(cursor: Any, name: str, table: _Table) -> None:
         cursor.executemany(f"DELETE FROM {name} WHERE {table.columns[0]} = %s", table.gone)
     if table.came:
         places = ", ".join(["%s"] * len(table.columns))
-        cursor.executemany(f"INSERT INTO {name} ({', '.join(table.columns)}) VALUES ({places})", table.came)
+        cursor.executemany(
+            f"INSERT INTO {name} ({', '.join(table.columns)}) VALUES ({places})", table.came
+        )

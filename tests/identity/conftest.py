@@ -23,7 +23,6 @@ from remit.store import actions
 from remit.store.access import CONSOLE, Role
 from remit.store.transaction import By
 from tests.identity.authenticator import Authenticator
-from tests.remembered import remembered
 from tools import messages
 
 PASSWORD = "a-long-and-odd-password"
@@ -69,11 +68,7 @@ def port(db: None, clock: Clock, settings: object, tmp_path: Path) -> None:
     settings.PASSWORD_HASHERS = [
         "django.contrib.auth.hashers.MD5PasswordHasher"
     ]  # quick; argon2 is shown elsewhere
-    remembered(_port, settings.EVIDENCE)
-
-
-def _port() -> None:
-    build_port(Clock())
+    build_port(clock)
 
 
 def build_port(clock: Clock) -> None:

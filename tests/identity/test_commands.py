@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests import forking
 from tests.identity import slapd
 
 _NOT_OURS = ("DATABASE_URL", "DJANGO_", "REMIT_")
@@ -19,7 +20,8 @@ def remit(tmp_path: Path):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_OURS)}
 
     def call(*arguments: str) -> tuple[int, str]:
-        done = forking.run("remit", *arguments, "--data", str(tmp_path), "--lang", "en", env=environment)
+        command = [sys.executable, "-m", "remit", *arguments, "--data", str(tmp_path), "--lang", "en"]
+        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
         return done.returncode, done.stdout + done.stderr
 
     assert call("migrate")[0] == 0

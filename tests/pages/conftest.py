@@ -19,7 +19,6 @@ from remit.store.access import CONSOLE, Role
 from remit.store.models import Account
 from remit.store.transaction import By
 from tests.pages import harbour
-from tests.remembered import remembered
 from tools import messages
 
 ISSUED = Edition("harbour-school-fire", date(2026, 1, 1))
@@ -75,13 +74,9 @@ def by(now: datetime, *, username: str = "") -> By:
 
 
 @pytest.fixture
-def city(db: None, evidence_folder: Path) -> None:
+def city(db: None, still_clock: datetime) -> None:
     """The organisation, the regulation issued and adopted by the whole city, its accounts, and an untouched draft."""
-    remembered(_city, evidence_folder)
-
-
-def _city() -> None:
-    build_city(timezone.now())
+    build_city(still_clock)
 
 
 def build_city(now: datetime) -> None:

@@ -7,7 +7,6 @@ import shutil
 import pytest
 from django.conf import settings
 
-from tests.remembered import remembered
 from tests.store import cast
 
 
@@ -15,4 +14,4 @@ from tests.store import cast
 def port(db):
     """The port with its regime in force, and an empty evidence folder."""
     shutil.rmtree(settings.EVIDENCE, ignore_errors=True)
-    remembered(cast.settle, settings.EVIDENCE)
+    cast.settle()
