@@ -11,7 +11,6 @@ from itertools import count
 from typing import Any
 
 import pytest
-from django.conf import settings as site
 from django.test import Client
 from django.utils import timezone
 
@@ -22,7 +21,6 @@ from remit.core.regime_part import Ground, Parts
 from remit.files.package_key import read_signer
 from remit.store import actions, load, load_packages, load_token
 from remit.store.access import Action, Role, granted
-from tests.remembered import remembered
 from tests.store import cast, packages, reports
 from tests.store.cast import NOW, TODAY, by, drill
 from tools import messages
@@ -85,7 +83,7 @@ def still_clock(monkeypatch):
 def port(db, tmp_path, settings):
     """The port with its regime in force, a draft of the next edition, and its people's accounts."""
     settings.EVIDENCE = tmp_path / "evidence"
-    remembered(settle, settings.EVIDENCE)
+    settle()
 
 
 def settle() -> None:
@@ -133,12 +131,8 @@ def places(port, tmp_path, settings) -> dict[str, str]:
     It has an installation of its own by now, whose first package waits; and one was made here.
     """
     settings.DATA = tmp_path
-    return remembered(_fill_places, tmp_path)
-
-
-def _fill_places() -> dict[str, str]:
     actions.make_package_key(by())
-    here = read_signer(site.DATA).identity.installation
+    here = read_signer(tmp_path).identity.installation
     packages.trust()
     number = actions.export_package(by(), actions.PackageOrder(unit="/1/2", to="e" * 16))
     actions.appoint(by(), post="/1/2/head", person="Ida", since=date(2027, 5, 1))
