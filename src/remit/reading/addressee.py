@@ -53,7 +53,7 @@ def find_addressees(text: str, raw: str, start: int, end: int) -> list[str]:
     for match in _VERB_TO.finditer(text, start, end):
         at = match.start("who")
         stop = _recipient_end(text, at, end, match["verb"])
-        if stop > at:
+        if stop > at + 1:
             found += _roles(raw, at, stop)
     return list(dict.fromkeys(found))
 
@@ -82,6 +82,9 @@ def _first_role(text: str, at: int, end: int) -> int:
 def _recipient_end(text: str, at: int, end: int, verb: str) -> int:
     """Where the recipient right after a verb ends: a role that nothing, or the purpose of the filing, follows."""
     end = min(end, at + _LONGEST)
+    society = _SOCIETY.match(text, at, end)
+    if society:
+        return society.end()
     stop = role_end(text, at, end).stop
     filed = _FILED.search(text, at + 2, end)
     purposed = filed is not None and is_role(text[at : filed.start()].rstrip(FILL))

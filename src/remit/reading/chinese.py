@@ -14,7 +14,15 @@ from remit.reading.frame import BINDING, Frame
 from remit.reading.holder import is_anaphor, split_roles
 from remit.reading.kind import segment_kind, sentence_kind, states_aim
 from remit.reading.limit import Limit, closing_deadlines, find_limits
-from remit.reading.opening import body_formed, is_absent, is_adverbial, is_condition, is_topic, owner_of_thing
+from remit.reading.opening import (
+    body_formed,
+    is_absent,
+    is_adverbial,
+    is_condition,
+    is_topic,
+    owner_of_thing,
+    sharers,
+)
 from remit.reading.punishment import CHARGED, find_punished
 from remit.reading.rhythm import Rhythm, find_rhythms
 from remit.reading.role import is_ending, role_end
@@ -48,9 +56,6 @@ _BARRED = re.compile(
 _MODALS = ("应当", "必须", "不得", "应", "须", "要", "可以", "可", "有权")
 _PREPOSED = ("经", "按", "依", "根据", "在", "自", "从", "向", "对", "由", "为", "以", "将")
 _MODAL_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须)")
-_EACH_THEIR = re.compile(
-    r"(?P<who>[^，。；、每]{1,20}?)(?:应当|应|须|要)?每[^，。；、]{1,5}、(?=[^，。；、每]{1,20}每)"
-)
 _TOPIC = re.compile(r"的[^，。的]{2,8}$")
 _SETTLED_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须|免|不承担|不再承担|不负)")
 _MODAL_LATER = re.compile(r"，(?:还|均|都)?(?:应当|必须|不得|应|须|要)")
@@ -136,13 +141,7 @@ class ChineseReader:
 
     def _each_their(self, part: _Part, opened: int) -> list[Frame]:
         """院长每半年、科主任每月检查一次: all but the last of the holders who share a predicate, each with a rhythm."""
-        pieces: list[tuple[int, int]] = []
-        at = part.start
-        while found := _EACH_THEIR.match(self.text, at, part.end):
-            if not is_ending(self.text, at, found.end("who")):
-                break
-            pieces.append((at, found.end("who")))
-            at = found.end()
+        pieces, at = sharers(self.text, part.start, part.end)
         if not pieces or self.text.find("每", at, part.end) < 0:
             return []
         begin, stop = find_action(self.text, self.text.index("每", at, part.end), part.end)
@@ -229,7 +228,8 @@ class ChineseReader:
         """Keep what a segment says for the predicate to come, and say whether that was all it did."""
         if part.words[0] in "报经并" and _FILED_FIRST.search(part.words):
             self._filed += find_addressees(self.text, self.raw, part.start, part.end)
-        condition = is_condition(part.words, part.kind)
+        rest = found.rest if found.mark == "subject" else -1
+        condition = is_condition(self.text, (part.start, part.end), part.kind, rest)
         misdeed = part.early and part.kind is not Kind.SANCTION and not _FIRM.search(part.words)
         if condition or misdeed or (found.mark and found.rest >= part.end):
             absent = found.mark == "subject" and not part.early and is_absent(self.text, found.rest, part.end)

@@ -29,7 +29,7 @@ _ANAPHOR = re.compile(
     r"|组织|个人|主体|情形)?$)"
 )
 _FRONT = re.compile(
-    r"^(?:[\d一二三两]+名(?:以上|以下)?的?|其(?=[^他中余])|该|上述|前款规定的|凡是?|一切|对于?|由|并|且|同时|要求|责令)"
+    r"^(?:[\d一二三两]+名(?:以上|以下)?的?|其(?=[^他中余])|该|上述|前款规定的|凡是?|一切|对于?(?!方)|由|并|且|同时|要求|责令)"
 )
 _SHARED_HEAD = re.compile(r"等[^、和及或]")
 _EXPLAINED = re.compile(r"[（(](?:含|以下|下同|包括|不含|简称|即|下称)[^（）()]*[）)]")
@@ -40,6 +40,7 @@ _BESIDE_PARTY = ("政府", "人民政府", "办事处", "管委会", "村（居�
 _TIERS = ("乡镇", "街道", "镇街", "社区", "村组", "市", "县", "区", "乡", "镇", "村")  # 乡镇、街道干部
 _EACH_TIER = ("各市", "各县", "各区", "各乡", "各镇", "各州", "各省")  # 各市、县（区）人民政府
 _ALONE = ("省", "市", "州", "县", "区")
+_DOERS = ("人", "者")
 _OWN = ("上级", "上一级", "本级", "有关", "相关", "各", "其")
 _PLACED = re.compile(  # of the whole list that follows
     r"(?:同级|当地|属地)(?!.*或者其)|[^、的]{0,12}(?:所在地|发生地|事发地|住所地|登记地)的"
@@ -65,7 +66,7 @@ def split_roles(phrase: str) -> tuple[str, ...]:
     """Return the roles a noun phrase names: one string where a modifier or a head is shared."""
     if "（" in phrase or "(" in phrase:
         phrase = _EXPLAINED.sub("", phrase)
-    phrase = phrase.strip(" 　，、")
+    phrase = phrase.strip(' 　，、"')
     front = _FRONT.match(phrase)
     phrase = _BACK.sub("", phrase[front.end() :] if front else phrase)
     fault = _find_fault(phrase)
@@ -175,16 +176,37 @@ def _shares_modifier(before: str, member: str) -> bool:
         )
     if _DETERMINED.open(member) or any(word in member for word in SHARED):
         return False
+    if _names_by_act(member):
+        return before.endswith(_DOERS) and ("、" in before or _is_modified(before))
     if len(member) > 2 and is_role_word(member) and not is_person(member):
         return False
     if member == "个人":
         return len(before) > 3 and before.endswith(("单位", "组织", "企业", "公司", "法人"))
+    return _is_bare_beside(before, member)
+
+
+def _is_bare_beside(before: str, member: str) -> bool:
+    """Say whether a member says so little that the modifier of the one before it has to go on."""
     if "的" in before:
         owner = before[: before.rindex("的")]
         return member in BARE or is_role(owner) or not member.endswith("者")
     if before.startswith(SHARED):
         return member in BARE or member in ("政府部门", "团体", "企业")
     return member in BARE and not is_role_word(before) and (member != "企业" or before.endswith("单位"))
+
+
+def _names_by_act(member: str) -> bool:
+    """Say whether a member says only what its persons do, not in which field (备案人, 受托生产企业)."""
+    by_act = len(member) == 3 and member.endswith(_DOERS) and not is_role_word(member)
+    return by_act or member.startswith(("受托", "受委托"))
+
+
+def _is_modified(phrase: str) -> bool:
+    """Say whether something stands before the word for persons at the end (医疗器械|注册人)."""
+    if is_role_word(phrase):
+        return False
+    size = next((size for size in (6, 5, 4, 3, 2) if is_role_word(phrase[-size:])), 3)
+    return size > 2 and len(phrase) - size > 1
 
 
 def _holds_verb(phrase: str) -> bool:

@@ -34,13 +34,15 @@ _ALLOWS = re.compile(r"(?:可以|有权|可)[^，。：]{0,16}(?:下列|以下)"
 _MISDEED = re.compile(
     r"(?:下列|以下)[^，。：]{0,12}(?:行为|情形|情况|条件|问题|事项|因素|过错)?之一|有(?:下列"
     r"|以下)[^，。：]{0,10}(?:行为|情形|情况)|(?:下列|以下)(?:情形|情况|行为)[^：]{0,30}的|属于(?:下列"
-    r"|以下)|出现(?:下列|以下)"
+    r"|以下)|出现(?:下列|以下)|(?<!对)(?:下列|以下)(?:行为|情形)，[^：]*(?:有权|可以|由)"
 )
 _PUNISHED = re.compile(
     r"对(?:下列|以下)[^，。：]{0,12}(?:情形|行为|问题|情况|单位|人员)[^：]{0,12}"
     r"(?:通报|问责|追责|处罚|处分|约谈|诫勉|批评|追究)[^，。：]{0,8}[：:]$"
 )
-_EXCEPTED = re.compile(r"除(?:有|属于|符合)?(?:下列|以下)[^，。：]{0,12}(?:外|除外)")
+_EXCEPTED = re.compile(
+    r"除(?:有|属于|符合)?(?:下列|以下)[^，。：]{0,12}(?:外|除外)|(?:下列|以下)[^，。：]{1,12}除外[：:]$"
+)
 _CONTENTS = re.compile(
     r"(?:包括|覆盖|涉及|聚焦|载明|注明|具有|具备|包含|涵盖|记载|列明|提交|提供|报送|用于|如实记录|公布|公示|公开|明确"
     r"|内容|符合|主要为|分为|注意|审核|审查|检查|核查|评估|考核)[^，。]{0,16}?(?:下列|以下"
@@ -65,6 +67,14 @@ _TO_BE_MET = re.compile(r"(?:应当|必须|应)[^，。：]{0,6}(?:具备|符合
 _OBJECTS = re.compile(
     r"(?:就|针对|围绕)(?:下列|以下)|对[^，。：]{0,16}的(?:下列|以下)(?:事项|内容|情况|方面|指标)[^，。：]{0,16}[：:]$|(?:对|将|在|向|为|给|从|按)(?:下列|以下)[^，。：]{1,16}(?:，|应当?|必须|实行|进行|予以|给予)"
     r"|(?:下列|以下)(?:人员|对象|场所|单位|区域|物品|产品|设施|设备|项目)[^：]{0,24}[：:]$"
+)
+_WHAT = re.compile(r"(?:下列|以下)(?P<what>[^，。：:]*)")
+_TO_DO = re.compile(
+    r"规定|要求|措施|职责|义务|任务|责任|工作|制度|职权|职能|权限|权利|权力|程序|步骤|流程|顺序|条件|标准|原则|方式|方法|办法"
+    r"|行为|活动|处理|处置|纪律|规则|守则|准则|规范|规程|事务|服务|分工|保障|政策|举措|承诺|特征|情形|情况|重点|目标|管理|监督|检查|安排|途径|手段"
+)
+_LISTS_ACTS = re.compile(
+    r"(?:负责|履行|承担|处理|担负|做好|落实|完成|执行|抓好|从事|实施|开展|推进|遵守)[^，。：]{0,10}(?:下列|以下)"
 )
 
 
@@ -99,4 +109,12 @@ def _orders(last: str) -> Lead:
     if _TO_BE_MET.search(last):
         return Lead.DUTY
     listed = _OBJECTS.search(last) or (_CONTENTS.search(last) and not _MUST_MEET.search(last))
-    return Lead.ELEMENT if listed else Lead.DUTY
+    return Lead.ELEMENT if listed or _lists_things(last) else Lead.DUTY
+
+
+def _lists_things(last: str) -> bool:
+    """Say whether what 下列 announces are things (下列土地, 下列信息), not acts (下列职责, 下列措施)."""
+    told = _WHAT.search(last)
+    if told is None or _LISTS_ACTS.search(last):
+        return False
+    return len(told["what"]) > 1 and _TO_DO.search(told["what"]) is None

@@ -11,7 +11,15 @@ from remit.reading.sentence import Span
 from remit.reading.subject import first_verb
 from remit.reading.verb_words import COMPOUND, ORDERS
 
-__all__ = ["body_formed", "is_absent", "is_adverbial", "is_condition", "is_topic", "owner_of_thing"]
+__all__ = [
+    "body_formed",
+    "is_absent",
+    "is_adverbial",
+    "is_condition",
+    "is_topic",
+    "owner_of_thing",
+    "sharers",
+]
 
 _CONDITION = (
     "的", "时", "后", "以前", "之前", "前", "期间", "情况下", "过程中", "之日起", "以外", "外", "除外",
@@ -36,8 +44,15 @@ _REFUSES = re.compile(
 _IS_GONE = re.compile(
     r"(?:已经?)?(?:灭失|死亡|下落不明|失踪|失联|去世|解散|无法(?:确定|联系|查明)|不明|不存在|注销|终止)|(?:发生)?(?:调整|变更|变动|更换|空缺)的$"
 )
+_LAPSES = re.compile(
+    r"(?:不(?![断仅但得再少低高]|定期)|未|无法|没有|拒绝|拒不)[^，。；]*，[^。；]*?(?:应当|必须|可以|不得|有权)"
+)
+_LAPSE_NEXT = re.compile(r"，(?:无正当理由|未|拒|不|仍|逾期|又)[^，。；：]*的(?:，|$)")
 
 
+_EACH_THEIR = re.compile(
+    r"(?P<who>[^，。；、每]{1,20}?)(?:应当|应|须|要)?每[^，。；、]{1,5}、(?=[^，。；、每]{1,20}每)"
+)
 _SPOKEN_OF = re.compile(r"对(?!.*(?:进行|予以|实施|开展|给予|作出|组织)).*的[^，的]{2,10}")
 
 
@@ -53,8 +68,14 @@ def is_absent(text: str, at: int, end: int) -> bool:
     return _REFUSES.match(text, at) is not None or _IS_GONE.match(text, at, end) is not None
 
 
-def is_condition(words: str, kind: Kind | None) -> bool:
-    """Say whether a segment tells when or of whom the rest holds (…的, …时, …后), and orders nothing itself."""
+def is_condition(text: str, span: Span, kind: Kind | None, subject: int = -1) -> bool:
+    """Say whether a segment tells when or of whom the rest holds (…的, …时, …后), and orders nothing itself.
+
+    `subject` is where its subject ends, -1 for none: what fails to act is answered by the rest (A不能清偿，B可以…).
+    """
+    words = text[slice(*span)]
+    if kind is None and subject > 0 and (_LAPSES.match(text, subject) or _LAPSE_NEXT.match(text, span[1])):
+        return True
     if kind is None and words.startswith(_EVENTS):
         return True
     if not words.endswith(_CONDITION):
@@ -85,6 +106,15 @@ def owner_of_thing(text: str, start: int, end: int) -> int:
     owner = role_end(text, start, end).owner
     opened = start + 1 if text[start : start + 2] in COMPOUND else start  # 生产经营单位: part of the name
     return -1 if text[start] in "并且又也" or first_verb(text, opened, owner) >= 0 else owner
+
+
+def sharers(text: str, start: int, end: int) -> tuple[list[Span], int]:
+    """Return those who share a predicate, each with a rhythm, but for the last, and where the last begins."""
+    pieces: list[Span] = []
+    while (found := _EACH_THEIR.match(text, start, end)) and is_ending(text, start, found.end("who")):
+        pieces.append((start, found.end("who")))
+        start = found.end()
+    return pieces, start
 
 
 def is_topic(words: str) -> bool:

@@ -121,7 +121,7 @@ def is_ending(text: str, start: int, at: int) -> bool:
     last, tail = text[at - 1], text[at - 2 : at]
     if not (
         (tail in _WORDS and at - 2 >= start)
-        or (last in _SHORT and at - start > (last == "所"))
+        or (last in _SHORT and at - start > 1)
         or (tail in _TAILS and _FULL.end(text, start, at))
         or (last in _DOERS and _is_doer(text, start, at))
     ) or (tail in _PLACE_TAILS and _ELSEWHERE.end(text, start, at)):
@@ -139,7 +139,7 @@ def is_ending(text: str, start: int, at: int) -> bool:
     if at < len(text) and text[at] in NOT_AFTER.get(last, "") and not text.startswith(_SHARED_OUT, at):
         return False
     refused = last in NOT_BEFORE and tail[:-1] in NOT_BEFORE[last]
-    return not refused or tail == "干部" or _LONG.end(text, start, at)
+    return not refused or tail == "干部" or _LONG.end(text, start, at) or _is_doer(text, start, at)
 
 
 def _is_doer(text: str, start: int, at: int) -> bool:

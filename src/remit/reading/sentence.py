@@ -15,9 +15,9 @@ FILL = "\ue000"  # stands for every masked character, so that offsets stay
 
 _MASKED = re.compile(
     r"（[^（）]*(?:（[^（）]*）[^（）]*)*）|\([^()]*(?:\([^()]*\)[^()]*)*\)"
-    r"|《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|〔[^〕]{0,400}〕"
+    r"|《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|\"[^\"。；\n]{1,40}\"|〔[^〕]{0,400}〕"
 )
-_OPENING = re.compile(r"[（(《“〔]")
+_OPENING = re.compile(r'[（(《“"〔]')
 # No sentence of a regulation is so long: the bounds keep the reading linear on any other text.
 _SENTENCE = re.compile(r"[^。；;！？\n]{1,3000}[。；;！？\n]?")
 _SEGMENT = re.compile(r"[^，,：:。；;！？\n]{1,400}")

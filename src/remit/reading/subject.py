@@ -48,7 +48,7 @@ _MARK = re.compile(
 )
 _BY = re.compile(r"(?<![自交经事])(?:(?<!理)|(?<=[管治办处受审代]理))由(?![于此])")
 _NOT_NOUN = re.compile(
-    r"按照|依照|参照|就(?![业诊读医餐地])|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
+    r"按照|依照|参照|给(?![水排养予])|就(?![业诊读医餐地])|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
     r"|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需|受(?=[^，。的]{2,20}委托)|建议(?=[^，。的]{2,12}(?:依法|对|给予|追究|予以|作出))"
     r"|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)"
     r"|既|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
@@ -91,6 +91,7 @@ _PURSE = re.compile(
     rf"|[^，。的]{{2,8}}所在(?:区|县|市|省|乡镇|街道|社区|村){FILL}*"
 )
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
+_BY_LAW = ("依法通过", "依法按照", "依法根据", "依法采取")
 _MADE_BY = re.compile(r"[^，。的]{1,12}的[^，。]")
 _DURING = re.compile(r"[^的各]{2,10}期间(?=.)")
 _SO_MANY = re.compile(r"\d+|一批|各类|若干")
@@ -245,7 +246,7 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
         found = found._replace(start=found.start + during.end())
         phrase = text[found.start : found.end]
     inner = _find_inner(phrase)
-    if inner and "的" not in phrase[inner.end() : -1]:
+    if phrase.startswith(_BY_LAW) or (inner and "的" not in phrase[inner.end() : -1]):
         return nothing
     if found.mark in ("object", "agent"):
         return found
