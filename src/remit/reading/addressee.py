@@ -88,7 +88,7 @@ def _recipient_end(text: str, at: int, end: int, verb: str) -> int:
     stop = role_end(text, at, end).stop
     filed = _FILED.search(text, at + 2, end)
     purposed = filed is not None and is_role(text[at : filed.start()].rstrip(FILL))
-    if filed is not None and purposed:
+    if filed is not None and purposed and not (stop > 0 and text.startswith(("提请", "会同", "商"), stop)):
         stop = filed.start()
     if stop < 0 and verb in ("告知", "通知", "函告", "转告"):
         stop = _first_role(text, at, end)

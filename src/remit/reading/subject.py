@@ -51,7 +51,7 @@ _NOT_NOUN = re.compile(
     r"按照|依照|参照|给(?![水排养予])|就(?![业诊读医餐地])|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
     r"|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需|受(?=[^，。的]{2,20}委托)|建议(?=[^，。的]{2,12}(?:依法|对|给予|追究|予以|作出))"
     r"|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)"
-    r"|既|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
+    r"|既|自(?=[^，。]{2,40}起$)|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
 )
 _INNER = re.compile(
     r"(?<=.)(?:按照|依照|根据)|另有(?:规定|约定)|(?:工作日|[\d一二三四五六七八九十]日|小时|个月|分钟|[\d一二三四五六七八九十][天年周])(?:之|以)?内"
@@ -67,7 +67,7 @@ _MANNED = re.compile(
     r"不得?(?:少|低)于[^，。；]{1,8}，(?:并|且|并且)?(?:应当|应|须|必须)"
 )  # so many of them, who then act
 _ACTIVE_IN = re.compile(
-    r"受[^，。的]{2,20}委托[^，。]{0,30}的|在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
+    r"受[^，。的]{2,20}委托[^，。]{0,30}的|(?:直接)?向[^，。的]{1,16}?(?:排放|提供|销售|供应|出口|发放|收取|募集|开放)[^，。的]{0,20}的|在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
 )
 _PLAIN_BODIES = ("机关", "单位", "部门", "机构", "人员", "主体", "企业")
 _SENDS = ("组织", "聘请", "邀请", "安排", "通知", "选派", "抽调")
@@ -84,7 +84,10 @@ _MARK_FIRST, _NOT_NOUN_FIRST = first_characters(_MARK), first_characters(_NOT_NO
 _QUANTITY_FIRST = first_characters(_QUANTITY)
 _RELATIVE, _DETERMINED = Openings(RELATIVES), Openings(DETERMINERS)
 _LISTED = re.compile(r"[^，。的、]{2}、[^，。的]+等(?:有关|相关|主管|行政|监管|管理|职能)*(?:部门|单位|机构)")
-_TIER = rf"各?(?:省|市|州|盟|设区市|县级市|区县|县区|区|县|旗|乡镇|乡|镇|街道|村|社区){FILL}*"
+_TIER = (
+    r"各?(?:自治区|直辖市|自治州|自治县|(?:不?设区的)?市|市辖区|省|州|盟|设区市|县级市|区县|县区|区|县|旗|乡镇|乡|镇|街道|村"
+    rf"|社区){FILL}*"
+)
 _TIERS = re.compile(rf"{_TIER}(?:(?:、|和|与|以及){_TIER})+(?:[两三四]级)?")  # 市和各区, 省、市、县三级
 _PURSE = re.compile(
     r"(?:中央|省|市|县|区|州|各级|本级|同级|地方|乡镇)级?财政(?=给予|安排|承担|负担|予以|补助|统筹|支付|保障)"
@@ -92,6 +95,7 @@ _PURSE = re.compile(
 )
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
 _BY_LAW = ("依法通过", "依法按照", "依法根据", "依法采取")
+_NAMED_BY_ACT = re.compile(r"(?!坚持)[\u4e00-\u9fff]{2}[人者](?:[、和与或及]|$)")  # 投保人, 承租人或者…
 _MADE_BY = re.compile(r"[^，。的]{1,12}的[^，。]")
 _DURING = re.compile(r"[^的各]{2,10}期间(?=.)")
 _SO_MANY = re.compile(r"\d+|一批|各类|若干")
@@ -288,7 +292,7 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
     relative = "的" in phrase[:-1]
     listed = (two in NOUNLIKE or two not in ORDERS) and _LISTED.fullmatch(phrase)
     told = relative and found.end == modal and two in ORDERS and phrase[0] not in "将把对由经为"
-    if listed or told or (is_role_word(phrase) and phrase not in ORDERS):
+    if listed or told or _NAMED_BY_ACT.match(phrase) or (is_role_word(phrase) and phrase not in ORDERS):
         return True
     if found.end != modal and (is_work(phrase) or _governs(phrase) or _tells_acts(phrase)):
         return False
