@@ -24,6 +24,7 @@ _PROVISION = re.compile(
 )
 _may_cite = make_sieve(_PROVISION).search
 _MEMBER = re.compile(rf"(?P<join>{_AND}|{_TO})?\s?(?P<number>{_NUMBER})")
+_INTO = ("", "规定的")  # between a provision and its part (前款规定的第一项)
 _JOINED = re.compile(rf"\s?{_AND}\s?")
 _RANGED = re.compile(rf"\s?{_TO}\s?")
 _TITLE = re.compile(r"》(?:[（(][^（）()]{0,40}[)）])?(?:中|的)?\s?$")
@@ -71,7 +72,7 @@ def _find_provisions(words: str) -> list[_Citation]:
     for match in _PROVISION.finditer(words):
         between, members = words[end : match.start()], _members(match)
         rank, last = members[0][0], found[-1] if found else None
-        if last and not between.strip() and rank > last.units[-1][0]:
+        if last and between.strip() in _INTO and rank > last.units[-1][0]:
             above, last.units = last.units, [*last.units, members[0]]
             found += [_Citation(match.start(), [*above, member], last.foreign) for member in members[1:]]
         elif last and not match["pointer"] and _JOINED.fullmatch(between):

@@ -174,6 +174,8 @@ def _shares_modifier(before: str, member: str) -> bool:
             and not _OWNED.open(owner)
             and not _holds_verb(owner)
         )
+    if _is_same_post(before, member):
+        return True
     if _DETERMINED.open(member) or any(word in member for word in SHARED):
         return False
     if _names_by_act(member):
@@ -193,6 +195,12 @@ def _is_bare_beside(before: str, member: str) -> bool:
     if before.startswith(SHARED):
         return member in BARE or member in ("政府部门", "团体", "企业")
     return member in BARE and not is_role_word(before) and (member != "企业" or before.endswith("单位"))
+
+
+def _is_same_post(before: str, member: str) -> bool:
+    """Say whether a member is a lesser post of the same name in the body that the one before names (主任、副主任)."""
+    lesser = member.startswith(("副", "候补", "常务")) and len(member) < 6
+    return lesser and member[-2:] == before[-2:] and len(before) > 4 and is_role(before[:-2])
 
 
 def _names_by_act(member: str) -> bool:

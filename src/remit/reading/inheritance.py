@@ -24,6 +24,7 @@ __all__ = ["Estate", "Heritage", "Kept"]
 _NUMBERED = re.compile(r"\(\d+[A-Z]?\)")
 _ENGLISH_ARTICLE = re.compile(r"(?:Article|Section|Rule|Regulation|Clause|Art\.)\s*\d", re.I)
 _NUMBER = re.compile(r"^(?:第.{1,6}?[章节条]|.{0,6}?[、.）)])\s*")
+_CIRCUMSTANCE = re.compile(r"(?<![目])的[；;。]\s*\Z")
 _CLOSING_BRACKET = re.compile(r"(?<=[：:])\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
 _MAYBE_BRACKET = re.compile(r"[（(：:]")
 
@@ -62,7 +63,7 @@ class Heritage:
             raw = text[clause.body : clause.end]
             if _MAYBE_BRACKET.search(raw) and is_chinese(raw):
                 self._brackets.setdefault(_unit(clause.ref), {}).update(dict.fromkeys(bracket_roles(raw)))
-        self._leads = {clause.lead for clause in outline.clauses}
+        self._first_items = {c.lead: c for c in reversed(outline.clauses) if c.lead is not None}
         titles = {heading.ref: text[heading.start : heading.end] for heading in outline.headings}
         named = {ref: _NUMBER.sub("", title).strip("。： \n") for ref, title in titles.items()}
         self._aims = tuple(ref for ref, title in named.items() if AIM_TITLE.match(title + "。"))
@@ -105,10 +106,10 @@ class Heritage:
         if raw[-1:] in "）)":
             raw = _CLOSING_BRACKET.sub("", raw)
         if raw[-1:] in "：:—–-":
-            mode = lead_of(raw, kind) if is_chinese(raw) else english_lead(raw, kind)
+            mode = self._mode(raw, kind)
         named = (frame.subjects for frame in reversed(frames) if frame.subjects and not _bars_anyone(frame))
         last = next(named, None) or estate.holders
-        leads = len(self._kept) in self._leads
+        leads = len(self._kept) in self._first_items
         holders, conduct = (
             _named(_leading(frames, self._text[clause.body : clause.end]), estate) if leads else ((), ())
         )
@@ -120,6 +121,16 @@ class Heritage:
         }
         if last:
             self._latest[len(clause.ref)] = (clause.ref[:-1], last)
+
+    def _mode(self, raw: str, kind: Kind) -> Lead:
+        """What a lead-in makes of its items: circumstances where the first of them tells one (…的；)."""
+        if not is_chinese(raw):
+            return english_lead(raw, kind)
+        mode = lead_of(raw, kind)
+        first = self._first_items.get(len(self._kept))
+        if mode not in (Lead.ELEMENT, Lead.DUTY) or first is None:
+            return mode
+        return Lead.GROUND if _CIRCUMSTANCE.search(self._text, first.body, first.end) else mode
 
     def _conduct(self, clause: Clause, lead: Kept | None) -> Estate:
         """Whose conduct a ground tells of: the party its lead-in names, else its own subject; none of a condition."""

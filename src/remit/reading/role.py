@@ -126,13 +126,11 @@ def is_ending(text: str, start: int, at: int) -> bool:
         or (last in _DOERS and _is_doer(text, start, at))
     ) or (tail in _PLACE_TAILS and _ELSEWHERE.end(text, start, at)):
         return False
-    if tail == "组织" and text[at : at + 2] in _ORGANISED and not text.endswith(_BANDED, start, at - 2):
+    if tail == "组织" and _organises(text, start, at):
         return False
     if tail == "人员" and text.startswith("密集", at):
         return False
     if tail == "物业" and text[at : at + 2] in ("服务", "管理", "企业", "公司"):
-        return False
-    if tail == "组织" and at - 2 == start and text[at : at + 1] not in _BODY_NEXT:
         return False
     if last == "主" and text.startswith("动", at) and text[at + 1 : at + 2] not in ("用", "员"):
         return False
@@ -140,6 +138,14 @@ def is_ending(text: str, start: int, at: int) -> bool:
         return False
     refused = last in NOT_BEFORE and tail[:-1] in NOT_BEFORE[last]
     return not refused or tail == "干部" or _LONG.end(text, start, at) or _is_doer(text, start, at)
+
+
+def _organises(text: str, start: int, at: int) -> bool:
+    """Say whether 组织, which ends at this offset, is the verb: what it organises follows it."""
+    if text[at : at + 2] in _ORGANISED and not text.endswith(_BANDED, start, at - 2):
+        return True
+    opens = at - 2 == start or text[at - 3] in "及并"
+    return opens and text[at : at + 1] not in _BODY_NEXT
 
 
 def _is_doer(text: str, start: int, at: int) -> bool:
