@@ -114,6 +114,7 @@ _ORDER = re.compile(r"(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b", re.I)
 _DONE = re.compile(r"(?:\w+ly\s+)?\w+(?:ed|en|ld|pt|nt|wn|ade)\b", re.I)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _ASKED = re.compile(r"\b(?:how|what|why|whether)\b|^\W*(?:this|to)\s", re.I)
+_TOLD = re.compile(r":|\bexists?\b|(?<!which )(?<!that )(?<!who )\b(?:is|are|can|uses?|consists?)\b")
 _TITLED = re.compile(r"\s*[A-Z][^.;:—–\n]{2,60}(?:\.\s?[—–]|\s(?:--|[—–]))\s*")
 _NO_SUBJECT = re.compile(r"\b(?:to|not|and|or|of|the|an?)\s+$", re.I)
 _CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
@@ -388,6 +389,8 @@ def _stated(words: str) -> tuple[int, tuple[str, ...]] | None:
         base = next((form for form in forms if form in ORDER_VERBS), "")
         if not (base or word == "owns") or not word.islower() or _NO_SUBJECT.search(words, 0, found.start()):
             continue
+        if _TOLD.search(words, 0, found.start()):
+            return None
         subjects = () if _ASKED.search(words, 0, found.start()) else subject_of(words[: found.start()])
         before = _BRACKETED.sub("", words[: found.start()])
         if subjects and before.strip().lower().endswith(subjects[-1].lower()[-6:]):

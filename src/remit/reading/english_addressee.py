@@ -28,7 +28,7 @@ _TO = re.compile(
     r"\b(?P<verb>report|register|submit|send|communicate|disclose|transmit|forward|distribute|certify"
     r"|certified|submitting|reporting|sending|forwarding|copy|refer|file|disseminate|disseminated|appeal"
     r"|pass|hand"
-    r"|lodge|hand over|available|deliver|publish|notif(?:y|ie|ying)"
+    r"|lodge|hand over|available|accessible|deliver|publish|notif(?:y|ie|ying)"
     r"|notification|notice|notified|reported|submitted|sent"
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
     r"|provided|furnished|supplied|provide|provides|providing|give|furnish|supply|present|presented|issue|issued"
@@ -42,7 +42,7 @@ _NEEDS_MATTER = re.compile(
 _MATTER = re.compile(
     r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation"
     r"|document|data|statement|certificate|detail|reason|explanation|account|accounting|plan|determination|decision|return|list|summary"
-    r"|finding|upon request|on request|declaration|proof|particulars|advice|matter|case|file"
+    r"|finding|upon request|on request|declaration|proof|log|register|particulars|advice|matter|case|file"
     r"|warning)s?\b",
     re.I,
 )
@@ -50,8 +50,8 @@ _MATTER_OF = re.compile(
     r"\s+of\s+(?=(?:an?|the|any|each|its|their|such|all|every|this|that|these|those)\b)", re.I
 )
 _WITH = re.compile(
-    r"\b(?:provide|furnish|supply|present|issue)\s+(?P<who>(?:the|an?|each|any"
-    r"|every)\s[^.;,]{1,120}?)\s+with\s+(?P<what>[^.;]{1,240})",
+    r"\b(?:provide|furnish|supply|present|issue)s?\s+(?P<who>(?:the|an?|each|any"
+    r"|every)\s[^.;,]{1,120}?)\s+with(?:\s+(?P<what>[^.;]{1,240})|\W*\Z)",
     re.I,
 )
 _TOLD = re.compile(
@@ -90,6 +90,22 @@ _AIMS = frozenset(
     " enable permit assist help"
     " support improve maintain provide verify confirm demonstrate establish".split()
 )  # to protect the public: no recipient
+_AT_FRONT = re.compile(
+    r"(?:(?:and|or) (?:advise|notify|inform|tell|alert)|both|in writing|immediately|promptly|without undue delay)\s+"
+)
+_IF = re.compile(r"^\W*(?:if|where|when|unless)\b[^,.;]*,", re.I)
+_RELATIVE = re.compile(r"\s*(?:which|whom|whose|that\s(?:the|an?))\b", re.I)
+_MEANS = re.compile(
+    r"\b(?:procedures?|process(?:es)?|abilit\w+|capabilit\w+|means|mechanisms?|systems?|how)\s(?:to|for)\s\Z",
+    re.I,
+)
+_GIVES = re.compile(
+    r"\b(?:g[ia]v\w+|mak\w+|made|provid\w+|send\w*|sent|serv\w+|issu\w+|submit\w*|deliver\w*|post\w*|written)\b[^.;]*\Z",
+    re.I,
+)
+_MAKES = re.compile(r"\b(?:mak\w+|made|be|is|are|kept|keeps?|becomes?|remains?)\b[^.;]*\Z", re.I)
+_TRAINED = re.compile(r"\b(?:employees?|workers?|pupils?|students?) to\b")
+_NEAR = 90  # characters before a word in which its verb is looked for
 _may_send = may_hold(_TO, _WITH, _DOUBLE, _TOLD, _NOTIFY, _COPY, _COPIED, _MADE)
 _to_from, _with_in, _double_in, _told_in = _TO.search, sift_all(_WITH), sift_all(_DOUBLE), sift_all(_TOLD)
 _notify_in, _copy_in, _copied_in = sift_all(_NOTIFY), sift_all(_COPY), sift_all(_COPIED)
@@ -98,7 +114,7 @@ _made_in = sift_all(_MADE)
 
 def english_addressees(text: str) -> list[str]:
     """Return the recipients a sentence names, in order."""
-    text = _BRACKETS.sub("", text)
+    text = _IF.sub("", _BRACKETS.sub("", text))
     return list(dict.fromkeys(_recipients(text))) if _may_send(text) else []
 
 
@@ -106,6 +122,9 @@ def _each_to(text: str) -> Iterator[re.Match[str]]:
     """Each verb of passing on with what follows to; a verb that passes nothing on hides none after it."""
     at = 0
     while match := _to_from(text, at):
+        if not _passes_on(text, match):
+            at = match.end("verb")
+            continue
         yield match
         at = match.start("who") if _parties(match["who"]) else match.end("verb")
 
@@ -113,26 +132,38 @@ def _each_to(text: str) -> Iterator[re.Match[str]]:
 def _recipients(text: str) -> list[str]:
     found: list[str] = []
     for match in _each_to(text):
-        handed = match["verb"].lower() == "referred" and text.endswith("be ", 0, match.start())
-        direct = match["verb"].lower() == "providing" and not match["what"]
-        needed = not handed and not direct and _NEEDS_MATTER.match(match["verb"])
-        if needed and not _MATTER.search(match["what"]):
-            continue
-        if re.search(r"\b(?:employees?|workers?|pupils?|students?) to\b", match["what"]):
-            continue
         found += _parties(match["who"])
     for match in _with_in(text):
-        if _MATTER.search(match["what"]):
+        if match["what"] is None or _MATTER.search(match["what"]):
             found += _parties(match["who"])
     for match in _double_in(text):
         if _MATTER.search(match["what"]) and not re.search(r"\b(?:of|for|to|with|on|in)\b", match["who"]):
             found += _parties(match["who"])
     for match in _notify_in(text):
+        if _MEANS.search(text, max(0, match.start() - _NEAR), match.start()):
+            continue
         found += _parties(_without_matter(match["who"]))
     for named_in in (_told_in, _copy_in, _copied_in, _made_in):
         for match in named_in(text):
             found += _parties(match[match.lastgroup or 0])
     return found
+
+
+def _passes_on(text: str, match: re.Match[str]) -> bool:
+    """Say whether a word of passing on is one here, no noun or state (a notice to X, information available to X)."""
+    word, what = match["verb"].lower(), match["what"]
+    near = max(0, match.start() - _NEAR)
+    if word in ("notification", "notice"):
+        return _GIVES.search(text, near, match.start()) is not None
+    if word in ("available", "accessible"):
+        made = _MAKES.search(text, near, match.start())
+        return made is not None and (word == "available" or _MATTER.search(made.group()) is not None)
+    if word.startswith("notif") and _parties(what):
+        return False
+    handed = word == "referred" and text.endswith("be ", 0, match.start())
+    direct = word == "providing" and not what
+    needed = not handed and not direct and _NEEDS_MATTER.match(word) is not None
+    return not (needed and not _MATTER.search(what)) and not _TRAINED.search(what)
 
 
 def _without_matter(words: str) -> str:
@@ -170,7 +201,9 @@ def _recipient(phrase: str) -> str:
 
 
 def _parties(words: str) -> list[str]:
-    words = re.sub(r"^(?:both|in writing|immediately|promptly|without undue delay)\s+", "", words.strip())
+    if _RELATIVE.match(words):
+        return []
+    words = _AT_FRONT.sub("", words.strip())
     placeholder = _PLACEHOLDER.match(words)
     if placeholder:
         return [placeholder["what"].strip()]

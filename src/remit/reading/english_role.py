@@ -21,7 +21,7 @@ _INTRO = re.compile(
     r"^(?:and\s+|but\s+|however,\s+)?(?:if|where|when|whenever|unless|in|upon|on|after|before|without"
     r"|for|subject|except|notwithstanding|to|at|as|by|prior|during|within|no later|not later|pursuant"
     r"|following|other than|instead of|apart from|rather than|under|once|until|while|with|provided|from"
-    r"|having|depending|according|should|whether|beginning|starting|effective|based|given|due|because|since|although"
+    r"|having|depending|according|should|whether|beginning|starting|effective|based|given|taking|considering|due|because|since|although"
     r"|except|until|regardless|insofar|besides)\b",
     re.I,
 )
@@ -112,13 +112,13 @@ _END = re.compile(
     r"|not\s+later|by|for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until"
     r"|annually|every|each|to|using|with|through|via|about|(?!family|assembly|supply|ally)[a-z]{3,}ly|shall|must|may|is|are|prior|except|whenever"
     r"|has|have|was"
-    r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|daily|weekly|monthly"
+    r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|MUST|SHALL|SHOULD|MAY|daily|weekly|monthly"
     r"|quarterly|yearly"
     r"|and\s+(?:shall|must|may)|at\s+least|both|per|concern(?=\s+the)|whose|against|together|along)\b|[,;:.()\[]"
 )
 _ACRONYM = re.compile(
     r"(?!(?:PPE|PDF|CCTV|SDS|VAT|HVAC|LPG|LNG|CO|EU|US|UK|UN|IT|URL|USB|GPS|ID|MRI|DNA|PCB|NOX|ISO"
-    r"|IEC)s?$)[A-Z]{2,6}s?$"
+    r"|IEC|MUST|SHALL|SHOULD|MAY|NOT)s?$)[A-Z]{2,6}s?$"
 )
 _PROPER = re.compile(r"[A-Z][\w&'’-]+(?:\s+(?:and|of|for|&)?\s*[A-Z][\w&'’-]+)+$")
 _PERSONAL = re.compile(
@@ -287,10 +287,12 @@ def _last_phrase(words: str, *, loose: bool) -> tuple[str, ...]:
 
 def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     """Return the roles that the words before a modal name as its subject; `loose` as in `role_phrase`."""
-    words = words.strip()
+    words = _DASHED.sub("", _IF_SO.sub("", words.strip()))
+    if _SEEN_TO.match(words):
+        return ()
     lowered = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words)
     lowered = re.sub(r"^(?:neither|either)\s+", "", _TIME_FRONT.sub("", lowered), flags=re.I)
-    if _INTRO.match(lowered) or re.match(r"^[a-z]+ly,", lowered):
+    if _INTRO.match(lowered) or re.match(r"[A-Za-z]+ly,", lowered):
         last = lowered.rpartition(",")[2]
         named = split_parties(last, loose=loose) if _LEAD_ARTICLE.match(last) else ()
         if named:
@@ -314,6 +316,14 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     return split_parties(lowered, loose=loose) if lowered else ()
 
 
+_IF_SO = re.compile(
+    r",?\s(?:where|if|as|when|to the extent) (?:applicable|appropriate|necessary|possible|relevant|required)\s*,?$",
+    re.I,
+)
+_DASHED = re.compile(
+    r"^(?:-\s+|.*(?:[—–]\s?|\s-\s)(?=(?:The|An?)\s))"
+)  # behind a title: Vendors — The entity
+_SEEN_TO = re.compile(r"(?:ensure|verify|confirm|check)\s", re.I)
 _TAIL = re.compile(r"\s(?:of|for|by|with|in|at|on|using|subject|who|which|that)\s")
 _LEAD_ARTICLE = re.compile(r"\s*(?:the|an?|each|every|any|its|their)\s", re.I)
 _SHARED = re.compile(r"contract|\w+(?:ed|ible|able|al)", re.I)

@@ -77,7 +77,9 @@ def _chinese(words: str, setting: Setting) -> list[Frame]:
     title = masked[:start]
     if setting.aims or AIM_TITLE.match(title):
         return []
-    reader = ChineseReader(words, masked, bare=setting.mode in (Lead.DUTY, Lead.PERMISSION), plan=setting.plan)
+    reader = ChineseReader(
+        words, masked, bare=setting.mode in (Lead.DUTY, Lead.PERMISSION), plan=setting.plan
+    )
     named = title.strip("。 　")
     if title[:2] in LEVELS and len(title) < 10:
         reader.current = (title[:2],)

@@ -72,8 +72,11 @@ class Nest:
     last: dict[str, tuple[int, int]] = field(default_factory=dict)
     renewed: set[str] = field(default_factory=set)
 
-    def choose(self, marker: Marker, *, weak: bool, ahead: Ahead) -> Choice | None:
-        """Return where the marker belongs, None where it is better taken as words of the text."""
+    def choose(self, marker: Marker, *, weak: bool, ahead: Ahead, headed: bool = False) -> Choice | None:
+        """Return where the marker belongs, None where it is better taken as words of the text.
+
+        `headed` says that the first number of a list stands right behind it: 22.—(1), whatever number came before.
+        """
         if marker.tier < ITEM:
             return self._choose_named(marker, weak=weak)
         if marker.readings[0].style == "1 " and any(unit.reading.style == "第条" for unit in self.stack):
@@ -86,7 +89,7 @@ class Nest:
             return successor
         if first:
             return first if not weak or self._goes_on(first.reading, ahead) else None
-        return self._choose_gap(marker, weak=weak and not self._heads_decimals(marker, ahead))
+        return self._choose_gap(marker, weak=weak and not self._heads_decimals(marker, ahead), headed=headed)
 
     def continues(self, marker: Marker) -> bool:
         """Say whether the marker is the next number of an open list, or names the unit after the last of its kind."""
@@ -188,13 +191,13 @@ class Nest:
             return Choice(same[-1], reading, ITEM, fault, before.next_piece())
         return Choice(len(stack) if top.opens else self._outdented(style), reading, ITEM)
 
-    def _choose_gap(self, marker: Marker, *, weak: bool) -> Choice | None:
+    def _choose_gap(self, marker: Marker, *, weak: bool, headed: bool) -> Choice | None:
         """Return the place of a number neither next nor first: after a gap, run on, or where an excerpt begins."""
         for at in range(len(self.stack) - 1, self._base() - 1, -1):
             before = self.stack[at].reading
             for reading in marker.readings:
                 if (reading.style, reading.prefix) == (before.style, before.prefix):
-                    return None if weak else _step_over(at, before, reading)
+                    return None if weak else _step_over(at, before, reading, far=headed)
         for reading in marker.readings:
             last = self.last.get(reading.style)
             if last is not None and reading.follows(reading.style, last, reading.prefix):
@@ -267,9 +270,9 @@ class Nest:
         )
 
 
-def _step_over(at: int, before: Reading, reading: Reading) -> Choice | None:
+def _step_over(at: int, before: Reading, reading: Reading, *, far: bool) -> Choice | None:
     step = reading.value[0] - before.value[0]
-    if step > _WIDEST_GAP.get(reading.style, 2):
+    if step > _WIDEST_GAP.get(reading.style, 2) and not far:
         return None
     fault = "gap" if step > 0 else "repeat" if reading.value == before.value else "order"
     return Choice(at, reading, ITEM, fault, before.next_piece())

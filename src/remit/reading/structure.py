@@ -82,7 +82,8 @@ def _open_units(draft: Draft, line: Line) -> bool:
         return False
     if len(marks) > 1:
         marks = _resume(nest, marks)
-    choice = nest.choose(marks[0], weak=line.weak and not line.glued, ahead=draft.ahead)
+    headed = len(marks) > 1 and any(reading.first for reading in marks[1].readings)
+    choice = nest.choose(marks[0], weak=line.weak and not line.glued, ahead=draft.ahead, headed=headed)
     if choice is None and marks[0].readings[0].prefix:
         head, _, _ = marks[0].piece.partition(".")  # 1.300 tons: item 1, whose words begin with a figure
         figure = read_marker("figure", head + ".")
