@@ -29,7 +29,7 @@ _ANAPHOR = re.compile(
     r"|组织|个人|主体|情形)?$)"
 )
 _FRONT = re.compile(
-    r"^(?:[\d一二三两]+名(?:以上|以下)?的?|其(?=[^他中余])|该|上述|前款规定的|凡是?|一切|对于?(?!方)|由|并|且|同时|要求|责令)"
+    r"^(?:[\d一二三两]+名(?:以上|以下)?的?|其(?=[^他中余])|该|上述|前款规定的|凡是?|一切|对于?(?!方)|以及|及(?!其)|由|并|且|同时|要求|责令)"
 )
 _SHARED_HEAD = re.compile(r"等[^、和及或]")
 _EXPLAINED = re.compile(r"[（(](?:含|以下|下同|包括|不含|简称|即|下称)[^（）()]*[）)]")
@@ -39,6 +39,7 @@ _STATE = ("政府", "人民政府")
 _BESIDE_PARTY = ("政府", "人民政府", "办事处", "管委会", "村（居）委会")  # 乡镇党委、政府: under one modifier
 _TIERS = ("乡镇", "街道", "镇街", "社区", "村组", "市", "县", "区", "乡", "镇", "村")  # 乡镇、街道干部
 _EACH_TIER = ("各市", "各县", "各区", "各乡", "各镇", "各州", "各省")  # 各市、县（区）人民政府
+_GRADES = ("省级", "市级", "县级", "区级", "设区的市级")
 _ALONE = ("省", "市", "州", "县", "区")
 _DOERS = ("人", "者")
 _OWN = ("上级", "上一级", "本级", "有关", "相关", "各", "其")
@@ -142,6 +143,8 @@ def _units(phrase: str, masked: str) -> list[tuple[str, str]]:
 
 def _shares_head(before: str, joint: str, unit: str) -> bool:
     """Say whether 及 ties a body to the persons named after the next one (政府及有关部门负责人)."""
+    if before in _GRADES and unit.startswith(_TIERS) and is_role(unit):
+        return True
     if joint == "、" and before in _EACH_TIER and unit.startswith(_TIERS):
         return True
     if joint == "、" and before in _TIERS and unit.startswith(_TIERS) and is_person(unit):

@@ -79,6 +79,8 @@ _COORDINATING = (
     "和",
     "、",
 )
+_BODIES = ("组织", "机构", "机关", "单位", "部门", "中心", "协会", "委员会", "队伍", "站", "所")
+_LONGEST_REST = 6
 _OBJECTS = (
     "本", "全", "其", "各", "所", "该", "有关", "相关", "下级", "下一级", "辖区", "一切", "下列", "以下", "并", "属地",
 )  # fmt: skip
@@ -158,8 +160,11 @@ def is_person(phrase: str) -> bool:
     return _PERSONAL.end(phrase, 0, len(phrase))
 
 
-def role_end(text: str, start: int, end: int) -> Ends:
-    """Find where the role phrase beginning at `start` ends: at a role word that a predicate follows."""
+def role_end(text: str, start: int, end: int, *, firm: bool = False) -> Ends:
+    """Find where the role phrase beginning at `start` ends: at a role word that a predicate follows.
+
+    `firm` says that a modal stands at `end`: what ends in a role there is a name to the last (儿童|保护组织).
+    """
     owner = first = last = -1
     for found in _LAST.finditer(text, start, end):
         at = found.end()
@@ -177,7 +182,7 @@ def role_end(text: str, start: int, end: int) -> Ends:
             return Ends(at, owner, first, at)
         linked = _LINK.match(text, after, end) if text[after] in _LINKING else None
         link = linked.group() if linked else ""
-        if _ends_here(text, after, end, link):
+        if _ends_here(text, after, end, link) and not (firm and _is_named_on(text, start, after, end)):
             return Ends(at, owner, first, at)
         if link == "的" and owner > 0 and "及其" in text[owner:at]:
             owner = at
@@ -208,6 +213,12 @@ def _ends_here(text: str, after: int, end: int, link: str) -> bool:
         acts = de < 0 or any(text[i : i + 2] in _ONLY_VERBS for i in range(de + 1, end - 1))
         return acts or not (de - after <= 14 and is_ending(text, de, end) and text[end] not in "。；：")
     return True
+
+
+def _is_named_on(text: str, start: int, after: int, end: int) -> bool:
+    """Say whether what follows a role is no predicate but the rest of a body's name, right before a modal."""
+    joined = text[after : after + 2] in ORDERS and end - after <= _LONGEST_REST
+    return joined and text[after + 2 : end] in _BODIES and is_ending(text, start, end)
 
 
 def _later_ending(text: str, start: int, end: int) -> bool:

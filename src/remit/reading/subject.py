@@ -91,9 +91,13 @@ _TIER = (
 _TIERS = re.compile(rf"{_TIER}(?:(?:、|和|与|以及){_TIER})+(?:[两三四]级)?")  # 市和各区, 省、市、县三级
 _PURSE = re.compile(
     r"(?:中央|省|市|县|区|州|各级|本级|同级|地方|乡镇)级?财政(?=给予|安排|承担|负担|予以|补助|统筹|支付|保障)"
-    rf"|[^，。的]{{2,8}}所在(?:区|县|市|省|乡镇|街道|社区|村){FILL}*"
+    rf"|[^，。的]{{2,8}}所在(?:区|县|市|省|乡镇|街道|社区|村){FILL}*(?![、级人政])"
+)
+_LEVEL_OF = re.compile(
+    r"各?级?[省市县区乡镇]?级?(?:负责|负有|承担|行使)[^，。]{2,30}的(?:部门|机构|单位|机关|组织)"
 )
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
+_APPROVED = ("批准", "核准", "同意", "审", "签", "授权", "认定", "认可", "许可", "备案", "检验")
 _BY_LAW = ("依法通过", "依法按照", "依法根据", "依法采取")
 _NAMED_BY_ACT = re.compile(r"(?!坚持)[\u4e00-\u9fff]{2}[人者](?:[、和与或及]|$)")  # 投保人, 承租人或者…
 _MADE_BY = re.compile(r"[^，。的]{1,12}的[^，。]")
@@ -127,7 +131,7 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
     if strong and text[limit - 1] in "内身上时律":
         timed = _TAIL_TIME.search(text, max(floor, limit - 10), limit)
         limit = timed.start() if timed else limit
-    ends = role_end(text, floor, limit)
+    ends = role_end(text, floor, limit, firm=strong is not None)
     if ends.stop > 0:
         found = Subject(start, ends.stop, _past_brackets(text, ends.stop, end), "subject")
         return _checked(text, found, limit if strong else -1)
@@ -235,8 +239,15 @@ def _level(text: str, start: int, end: int) -> int:
         stop = start + size
         if stop < len(text) and is_ending(text, start, stop + 1) and text[start : stop + 1] not in LEVELS:
             continue
-        if text[start:stop] in LEVELS and stop < end and opens_predicate(text, _past_fill(text, stop)):
+        if (
+            text[start:stop] in LEVELS
+            and stop < end
+            and not _LEVEL_OF.match(text, start, end)
+            and opens_predicate(text, _past_fill(text, stop))
+        ):
             return stop
+    if _LEVEL_OF.match(text, start, end):
+        return 0
     tiers = _TIERS.match(text, start, end)
     return tiers.end() if tiers and opens_predicate(text, tiers.end()) else 0
 
@@ -274,7 +285,7 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
     denied = phrase.startswith(("不", "未", "没有", "无")) and found.end != modal
     if denied and text[found.rest : found.rest + 1] not in "，,":
         return nothing
-    if phrase.startswith("经") and text.startswith(("批准", "同意", "审", "签", "授权", "认定"), found.rest):
+    if phrase.startswith("经") and text.startswith(_APPROVED, found.rest):
         return nothing
     if text.startswith("之间", found.rest) and phrase[:2] in ORDERS:
         return nothing
