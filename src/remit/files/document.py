@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -39,8 +42,9 @@ class Document:
 def read_document(path: Path) -> Document:
     """Read one file; a file that cannot be read gives an empty document with its problem."""
     extracted = extract(path)
-    tree, faults = (extracted.outline, ()) if extracted.outline else outline(extracted.text)
-    found, doubts = provisions(extracted.text, tree)
+    with _uncollected():
+        tree, faults = (extracted.outline, ()) if extracted.outline else outline(extracted.text)
+        found, doubts = provisions(extracted.text, tree)
     problems = extracted.problems + placed((*faults, *doubts), str(path))
     return Document(
         text=extracted.text,
@@ -50,3 +54,15 @@ def read_document(path: Path) -> Document:
         title=extracted.title,
         edition=extracted.edition,
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from searching what reading makes: it finds none, in a tenth of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
