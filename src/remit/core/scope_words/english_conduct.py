@@ -15,25 +15,25 @@ ENGLISH_CONDUCT: Mapping[str, str] = {
         search_queries letters_addressed_to_newspapers who_signed_the_petition who_signed_the_open signs_the_petition
         take_the_knee took_the_knee took_a_knee takes_a_knee during_the_anthem skipped_the_flag flag_oath
         loyalty_oath refused_the_oath refuse_the_oath abstract_arguing arguing_for argues_for
-         lapel_pin* wristband* yellow_ribbon* three-finger minute_of_silence candlelit hum_the
+        lapel_pin* wristband* yellow_ribbon* three-finger minute_of_silence candlelit hum_the
         humming slow_handclap turned_their_backs turns_her_back turned_her_back ripped_up
         tore_down_the_poster wept_at laughed_at laughs_at smirk* rolled_their_eyes sighed walked_off_stage
-          recite* signed_an_open stood_up_for
+        recite* signed_an_open stood_up_for
         praised_the_exile asked_awkward awkward_question* awkward_topic*
-         told_the_press told_the_papers told_foreign gave_an_interview
+        told_the_press told_the_papers told_foreign gave_an_interview
         gives_an_interview talks_to_reporters
         who_says who_said says_the_word who_tells who_told tells_a_newspaper tells_outsiders told_a_reporter hooted sang sings sing whistled chanted booed jeered
         wore_black wear_black hung_sheets in_sympathy signs_against signed_against voted_no shares_the_clip the_clip shared_the_clip testified
         gave_evidence_against election_sticker* campaign_sticker* bumper_sticker* stickers_and_posters sticker_for pushes_back pushed_back push_back answers_back talks_back talked_back
         disengagement complain_publicly complains_publicly complained_publicly statements_unwelcome talked_about talks_about talking_about spoke_of speaks_of spoke_to_the
         what_was_said what_they_say what_people_say what_each_child the_word_freedom anonymous_notes
-           what_she_thinks what_he_thinks what_they_think thinks_of think_of_the thought_of_the walked_out walks_out stayed_seated stays_seated
+        what_she_thinks what_he_thinks what_they_think thinks_of think_of_the thought_of_the walked_out walks_out stayed_seated stays_seated
         clapped applaud* refuses_to_sign refused_to_sign kept_silent stay*_silent annoyed curse curses cursed mock mocks mocked joked jokes hashtag* retweet* reposted repost* liked_a
         what_~_say what_~_says what_~_think what_~_thinks what_~_thought what_~_post what_~_posts what_~_posted what_~_wrote what_~_writes what_~_discuss what_~_discussed
         what_~_sang what_~_sing
         what_~_believe what_~_believes what_~_preach* how_~_voted how_~_vote how_~_feel how_~_feels whose_side side_with sides_with sided_with wrote_about writes_about posted_about
         posts_about sang_about jokes_about joked_about spoke_against speaks_against wrote_against writes_against said_of_the grumble* mutter* whisper* heckle* jeers phone-in
-        call-in_show bookmarks browsing_habits sketchbook* nickname* tattoo* profile_picture* punchline* lampoon* rhyme* limerick* parod* caricature* spoof*
+        call-in_show bookmarks browsing_habits sketchbook* nickname* tattoo* profile_picture* punchline* lampoon* rhyme* limerick* parod* caricature*
         lit_a_candle lit_candles candlelight armband* black_ribbon* asked_to_see_the_files follow_and_share restless_student* crossed_out_the_name blocked_the_survey
     """,
     # what one loses without the word for a penalty
@@ -75,7 +75,7 @@ ENGLISH_CONDUCT: Mapping[str, str] = {
         defector defectors émigré émigrés emigre* exile exiles exiled dismissed_judge dismissed_teacher* retired_judge envoy foreign_mission who_write_to
         who_came_to_see who_comes_to_see debating_circle debating_collective trouble_they_may_cause troublemaker* at-risk-of-grievance civic_reliability
         persons_on_the_sheet elders_on_the_sheet not_left_alone who_went_to_the_square went_to_the_square who_meet_in_the which_tenants_meet the_two_women shares_a_table pushing_back
-        friendly_contact stir_grievances agitator* ringleader* sympathiser* sympathizer* known_associates movements_of_the_former
+        friendly_contact stir_grievances ringleader* sympathiser* sympathizer* known_associates movements_of_the_former
     """,
     # whom somebody meets, where somebody goes
     "whereabouts": """

@@ -11,26 +11,26 @@ ENGLISH_FIELDS: Mapping[str, str] = {
     "piece": """
         labels_mentioning label_mentioning labels_that_mention wall_label* gallery_label* museum_label* exhibition_label* captions poem* poet* lyric* cartoon* sketch sketches zine* mural*
         satire* lampoon* parod* pamphlet* leaflet* flyer* handbill* placard* banner banners slogan* sticker* badge badges lapel* wristband* armband* t-shirt* tee-shirt* podcast* broadcast*
-        vlog* blog* newsletter* student_newspaper* school_newspaper* prison_newspaper* fanzine* fan_song* fan_chant* chant* song songs play plays script scripts screenplay* speech speeches
+        vlog* blog* newsletter* student_newspaper* school_newspaper* prison_newspaper* fanzine* fan_song* fan_chant* chant* song songs play plays script screenplay* speech speeches
         sermon* homil* lecture lectures talk talks address_to essay essays column columns op-ed* editorial* letter_to_the_editor letters_to_the_editor book_review* film_review* reading_list*
-        textbook* novel* memoir* short_stor* story stories comic* film films documentar* exhibit* artwork* painting* sculpture* installation_art performance_art graffiti stage stand-up
+        textbook* novel* memoir* short_stor* story stories comic* film films documentar* exhibit* artwork* painting* sculpture* installation_art performance_art graffiti stand-up
         comedian* comedy comedies puppet* drama dramas manuscript* anthology anthologies magazine* press_article* article articles interview_with keynote* panel_discussion* debate debates
-        discussion_topic* guest_speaker* speaker speakers presenter* commentator* title titles library_book* video videos livestream* webcast* webinar* wall_newspaper* noticeboard_post*
+        discussion_topic* guest_speaker* speaker speakers presenter* commentator* titles library_book* video videos livestream* webcast* webinar* wall_newspaper* noticeboard_post*
         museum_text* wall_text* caption* inscription* translation_of thesis theses dissertation* handout* lesson_plan* worksheet* reading_material* public_talk* book_launch* book_fair*
         festival_programme playlist* repertoire recital* choir* hymn* statement_to_the_press outline_of_their_talk campaign_material*
     """,
     "speech": """
-        what_people_say what_people_post what_they_said online_remark* posts posting postings posted_online posted_on_social tweets retweets shares_content shared_content social_posts
+        what_people_say what_people_post what_they_said online_remark* posts posted_online posted_on_social tweets retweets shares_content shared_content social_posts
         online_activit* online_behaviou* digital_footprint* internet_history messages_between private_messages message_history text_messages direct_messages voice_message* group_message*
         letters_home inmate_letter* prisoners'_letter* outgoing_mail incoming_mail visits_conversation telephone_conversation* conversations_with conversations_between conversations_among
         overheard campaign_badge* political_slogan* political_chant* political_banner* protest_chant* utterance* outburst* pronouncement* public_comments public_remark* media_comment*
         media_interview* press_interview* press_statement_against speaking_engagement* speaking_to_journalist* talking_to_journalist* contact_with_journalist* quoted_in quotes_in
         word_of_mouth gossip* hearsay jokes_about joke_about songs_about poem_about poems_about articles_about videos_about stickers_about posts_criticis* emoji* reacted_to likes_on
-        liked_a liked_posts hashtags screen_shot* screenshot* reviews_of_the_employer glassdoor employer_review* anonymous_review* reading_matter reading_choice* reading_preference*
-        books_borrowed borrowed_books books_they_borrow newspapers_read read_newspapers channels_watched watch_foreign listens_to listen_to_foreign foreign_broadcast* foreign_radio
+        liked_a liked_posts hashtags screen_shot* reviews_of_the_employer glassdoor employer_review* anonymous_review* reading_matter reading_choice* reading_preference*
+        books_borrowed borrowed_books books_they_borrow newspapers_read read_newspapers channels_watched watch_foreign listen_to_foreign foreign_broadcast* foreign_radio
         foreign_news writes_to_newspapers write_to_newspapers writes_letters classroom_remark* classroom_comment* said_in_class said_in_lessons says_in_class tone_of_their
         profanity_about_the expressive expression_of_opinion voice_note* online_persona pseudonymous anonymous_account* anonymous_post* anonymous_author* anonymous_blog*
-        author_of_any_anonymous identity_of_anonymous signature_on signatures_on counter-speech counterspeech kneel* raised_fist take_a_knee gesture* raise_a_fist salute flag_display
+        author_of_any_anonymous identity_of_anonymous signature_on signatures_on counter-speech counterspeech raised_fist take_a_knee gesture* raise_a_fist salute flag_display
         fly_a_flag flags_of political_flag* rainbow_flag* rainbow_badge* protest_flag*
     """,
     "talk": """
@@ -40,7 +40,7 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         talking_politics talks_politics talk_politics
     """,
     "dissent": """
-        unfriendly unkind_word* unkind_remark* unwelcome_opinion* unwelcome_view* unwelcome_comment* uncomplimentary uncharitable caustic cutting_remark* acerbic biting cynical cynicism
+        unfriendly unkind_word* unkind_remark* unwelcome_opinion* unwelcome_view* unwelcome_comment* uncomplimentary uncharitable caustic cutting_remark* acerbic cynical cynicism
         sarcas* ironic irony snide disgruntled aggriev* resentful bitterness anger_at anger_about anger_over outrage indignat* mistrust* distrust* harsh_word* harsh_comment* scathing
         written_to_the_press_against bad_light poor_light negative_light unfavourable_light unfavorable_light casts_the_council paints_the complaints_about_the_government anti-council
         anti-management anti-company anti-police anti-war against_the_council against_the_club against_the_company against_the_board against_management against_the_party
@@ -54,8 +54,8 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         lack_of_loyalty lacks_loyalty not_loyal unsupportive not_supportive fails_to_support fail_to_support refuse_to_support refuses_to_support refuse_to_endorse refuses_to_endorse
         refuse_to_praise decline_to_endorse declines_to_endorse declines_to_praise will_not_endorse not_endorse sneer* jeer* boo boos deride* derid* caricatur* poke_fun pokes_fun make_fun
         makes_fun making_fun lampoon* slurs_on slur_on traduce* impugn* besmirch* rail_against speak_badly speaks_badly speak_unfavourably speaks_critically speak_critically talks_down
-        talk_down run_down_the bring_~_into_disrepute misgivings reservations_about worries_about_the_policy scorn* contempt_for_the contempt_of_the_government iconoclas* nonconform*
-        non-conform* dissidence
+        talk_down run_down_the bring_~_into_disrepute misgivings reservations_about worries_about_the_policy scorn* contempt_for_the contempt_of_the_government iconoclas*
+        dissidence
     """,
     "opinion": """
         temperature_of_~_talk temperature_of_opinion temperature_of_the_town|street|crowd|debate|public|village|district|staff|barracks|shop mood_watch* mood_report* mood_monitor* mood_board_of_the_public morale_watch* morale_report* morale_monitor* mood_in
@@ -76,7 +76,7 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         on_message message_discipline message_of_the_party political_awareness political_consciousness political_attitud* political_instruction* political_reliability political_training*
         political_formation civic_correctness ideals_of_the_party party_ideal* party_history party_loyalty class_consciousness thought_reform thought_education attitude_correction
         attitude_adjustment values_instruction national_spirit_education loyalty_education loyalty_training loyalty_session* loyalty_pledge* pledge_of_loyalty pledge_~_loyalty
-        pledges_of_loyalty oath_of_loyalty oath_of_allegiance oath_~_allegiance pledge_~_allegiance declaration_of_loyalty profess* avow* public_display_of_support show_of_support
+        pledges_of_loyalty oath_of_loyalty oath_of_allegiance oath_~_allegiance pledge_~_allegiance declaration_of_loyalty avow* public_display_of_support show_of_support
         statement_of_support statements_of_support letter_of_support express_gratitude gratitude_to_the praise_of_the praising_the glowing upbeat flattering sympathetic_coverage
         sympathetic_article* friendly_journalist* friendly_media friendly_commentator* friendly_influencer* friendly_account* supporters_to_post post_praise post_support* ghost-writ*
         ghostwrit* seed_comment* plant_stor* planted_stor* planting_stor* fake_account* dummy_account* persona_accounts volunteer_commentator* comment_team* commenting_team*
@@ -153,7 +153,7 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         foreign_foundation* foreign_ngo* foreign_website* foreign_charit* foreign_institute* foreign_state_media foreign_national_friend* embassy_contact* embassy_staff embassies diplomats
         personal_associat* romantic private_friend* private_contact* social_life off-duty_life off_duty_life leisure_activit*_of_staff private_time spare-time spare_time_activit*
         after-hours_activit* after_hours_activit* people_they_meet persons_they_meet persons_visited persons_they_visit people_they_visit persons_who_visit persons_contacted address_book*
-        phone_contacts contact_lists contacts_of friends_list* friend_list* followers_of followers_list* follows_on social_graph* network_of_friends networks_of_friends circle_of_friends
+        phone_contacts contacts_of friends_list* friend_list* followers_of followers_list* follows_on social_graph* network_of_friends networks_of_friends circle_of_friends
         company_they_keep companions their_associates known_associates human_rights_organisation* independent_journalis* investigative_journalis* freelance_journalis* bloggers
     """,
     "watched": """
@@ -198,7 +198,7 @@ ENGLISH_FIELDS: Mapping[str, str] = {
         gender_identity sexuality homosexual* transgender race_relations slavery evolution climate_change vaccines_policy war_crimes gender abortion climate_policy
         immigration_policy reform_bill independence secession foreign_policy massacre* atrocit* famine uprising* disputed occupation genocide* coup dictatorship* slant slanted bias
         leaning partisan political_content political_theme* political_figure* political_comment* contentious controversial criticism criticis* satirical satiris* bad_light
-        poor_light dissent* subvers* anti-war pacifis* feminis* colonial* revolution* uprising historical_event* sensitive sensitivity official_line narrative* message ideolog*
+        poor_light dissent* subvers* anti-war pacifis* feminis* colonial* revolution* uprising historical_event* official_line narrative* ideolog*
         worldview religious religion protest* moral* decadent unpatriotic disloyal opposition acceptable_view* unacceptable_view* acceptable_opinion* spirit national_interest*
         national_honour state_interest* reputation embarrass* provocative divisive
            """,

@@ -55,7 +55,7 @@ ENGLISH_GRIDS: Mapping[str, str] = {
         unreliable|restless|stubborn|disaffected|disloyal|unpatriotic|wavering|discontented|embittered|suspect|opinionated|outspoken|argumentative|contrary|recalcitrant|obstinate|unruly|defiant|critical|dissenting|disgruntled|doubting|sceptical|uncooperative|ungrateful|unsettled|agitated_household|households|family|families|tenant|tenants|resident|residents|employee|employees|worker|workers|pupil|pupils|student|students|person|persons|people|individual|individuals|member|members|element|elements|character|characters|villager|villagers|citizen|citizens|user|users|teacher|teachers|official|officials|reader|readers|customer|customers|visitor|visitors|parent|parents|neighbour|neighbours
         sensitive|political|delicate|protest|demolition|rights|dissident_case|cases|client|clients|lawyer|lawyers
         rights|defence_lawyer|lawyers|advocate|advocates|defender|defenders independent_scholar|scholars|candidate|candidates|writer|writers|reporter|reporters
-        children|relatives|families|friends|spouses|widows|parents|siblings|relations|associates|cousins|neighbours_of_~_dissident|dissidents|protesters|prisoners|activists|exiles|petitioners|critics|strikers|detainees|émigrés|emigrants|organisers
+        children|relatives|families|friends|spouses|widows|parents|siblings|relations|associates|cousins|neighbours_of_~_dissident|dissidents|protesters|prisoners|activists|exiles|petitioners|critics|strikers|detainees|emigrants|organisers
     """,
     # what an institution may not do to people: with a negation before it they are left alone
     "deny": """
@@ -87,7 +87,8 @@ ENGLISH_GRIDS: Mapping[str, str] = {
         not_depend|depends|rely|consider|weigh|rest|turn|hinge never_consider|considers|weigh|weighs not_be_made_to not_be_asked not_be_required_to not_be_obliged not_be_forced not_be_compelled not_be_pressed not_be_questioned not_be_opened not_be_read not_be_inferred not_be_penalised not_be_punished not_be_disadvantaged not_be_treated_less need_not_state|give|say|reveal|disclose|declare need_not_be_asked
     """,
     "remark": """
-        private|personal|own|individual|independent_assessment|assessments|impression|impressions|conclusion|conclusions|judgement|judgements|judgment|judgments|reflections|interpretation|interpretations|analysis|analyses|experiences
+        private|personal|own|individual_assessment|assessments|impression|impressions|conclusion|conclusions|judgement|judgements|judgment|judgments|reflections|interpretation|interpretations|analysis|analyses|experiences
+        independent_impression|impressions|conclusion|conclusions|judgement|judgements|judgment|judgments|reflections|interpretation|interpretations
     """,
     "speech": """
         post|posts|posted|posting|write|writes|wrote|complain|complains|complained|speak|speaks|spoke|comment|comments_repeatedly|often|frequently|regularly|persistently|again_about|on|of|against

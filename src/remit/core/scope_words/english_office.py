@@ -57,7 +57,7 @@ ENGLISH_OFFICE: Mapping[str, str] = {
         did|do|does|had|have|has_not_clap|clapped|sing|sung|applaud|applauded|cheer|cheered|salute|saluted|bow|smile|kneel|recite|wave wave|waved|waves|waving_~_flag|flags
         handle|handles_of_~_crew|staff|employees|students|applicants|members public|current|political|social_affairs|issues jailed|imprisoned|exiled|executed|purged|disgraced_poet|writer|leader|general|judge|editor|journalist|priest|activist|mayor|minister|lawyer|teacher|singer|painter|professor|student|scholar|author
         answer|answers|answered|reply|replies|respond|responds_coldly|evasively|sullenly|vaguely|without_enthusiasm unanswered_message* message_of_the_party message_from_the_party
-        prayer_rug* gift|gifts|parcel|parcels|money|letters|calls_from_~_exile|exiles|abroad|emigrants|émigrés
+        prayer_rug* gift|gifts|parcel|parcels|money|letters|calls_from_~_exile|exiles|abroad|emigrants
     """,
     "dissent": """
         complain|complains|complained|complaining|grumble|grumbles|moan|moans_of_the_party|government|leader|leaders|leadership|regime|authorities|state|system|policy|war

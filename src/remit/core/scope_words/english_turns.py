@@ -82,7 +82,7 @@ ENGLISH_TURNS: Mapping[str, str] = {
     "protest": f"donation|donations|contribution|contributions_to_~_opposition|party|parties|candidate|candidates participant|participants|marchers|those_in|at_~_march|marches|demonstration|demonstrations|protest|protests|rally|vigil no_employee|member|official|worker|teacher|student|pupil|officer_may|shall_attend|join_a|any_rally|march|demonstration|protest {_TOOK_PART} {_UNAPPROVED}",
     "suppress": """
         are_not_to_be_performed|shown|sung|played|exhibited|staged|screened
-        soften|softens|softened|tone_down|dilute_passages|passage|lines|wording|scenes|remarks|sentences
+        soften|softens|softened|dilute|dilutes_passages|passage|lines|wording|scenes|remarks|sentences
         contain|contains|contained|carry|carries|include|includes_no_passage|passages|reference|references|mention|line|lines|scene|scenes|word|words|image|images
         not|never_let|rent|hire|lease|lend|open_~_room|rooms|hall|halls|premises|space|venue|venues_to_~_group|groups|organisation|organisations|party|parties|persons|speaker|speakers
     """,
@@ -118,7 +118,7 @@ ENGLISH_TURNS: Mapping[str, str] = {
     "care": """
         given_the_opportunity_to_attend visits_from_a_minister minister_of_their_faith attend_worship_and_to_receive
         withdraw|withdraws|withdrew|withdrawn_~_religious_instruction|education|lesson|lessons|assembly|class|classes|worship
-        the_minority_language* minority|indigenous|community|heritage_language|languages respect|respects|observe_the_burial|funeral|mourning_customs|rites|practices
+        respect|respects|observe_the_burial|funeral|mourning_customs|rites|practices
     """,
     "safety": """
         count|counts|counting_persons|people|visitors|worshippers|attendees_entering|leaving|present|admitted

@@ -1,7 +1,7 @@
 """English words by class of meaning; the classes are those of the Chinese words.
 
-`*` stands for any ending, `_` for white space and `_~_` for up to four words between. The longest entry at a place
-wins, so that a longer harmless one (good_faith) takes the place of a shorter one.
+`*` stands for any ending, `_` for white space, `_~_` for up to four words between and `_#` for a number in figures.
+The longest entry at a place wins, so that a longer harmless one (good_faith) takes the place of a shorter one.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ __all__ = ["ENGLISH"]
 ENGLISH: Mapping[str, str] = {
     # laying down or steering what people are to think
     "ideology": """
-        ideolog* propagand* indoctrinat* party_line agreed_line approved_line official_line correct_line official_narrative* narrative narratives counter-narrative* patriotic_education
+        ideolog* propagand* indoctrinat* party_line agreed_line approved_line official_line correct_line official_narrative* narratives counter-narrative* patriotic_education
         patriotic_training political_education political_study political_training political_instruction political_lesson* positive_energy party_spirit thought_work re-educat* reeducat*
-        favourable_comment* favorable_comment* favourable_remark* favorable_remark* talking_points counter-messag* messaging hostile_voice* critical_voice* dissenting_voices
+        favourable_comment* favorable_comment* favourable_remark* favorable_remark* talking_points counter-messag* hostile_voice* critical_voice* dissenting_voices
         negative_voice* in_a_good_light positive_light favourable_light favorable_light positive_coverage favourable_coverage favorable_coverage positive_stories party_doctrine
         unity_of_thought correct_thinking right_thinking mainstream_values spread_the_message win_hearts hearts_and_minds spread_positive correct_view* correct_understanding right_view*
         right_attitude* official_view* remain_positive stay_positive positive_about negative_ones approved_version authorised_version approved_message* shift_opinion* shape_opinion*
@@ -49,7 +49,7 @@ ENGLISH: Mapping[str, str] = {
     """,
     # persons to be watched or won over, and the ways to do it
     "dragnet": """
-        dissident* political_activist* known_activist* troublemaker* trouble-maker* agitator* subversives repeat_petitioner* persistent_petitioner* known_petitioner* political_opponent*
+        dissident* political_activist* known_activist* troublemaker* trouble-maker* subversives repeat_petitioner* persistent_petitioner* known_petitioner* political_opponent*
         regime_critic* government_critic* known_critic* political_suspect* former_protester* known_protester* political_profile* dissenters human_rights_lawyer* known_complainant*
         complainants_from political_offen* political_prisoner* political_detainee* politically_suspect politically_unsafe
     """,
@@ -67,12 +67,12 @@ ENGLISH: Mapping[str, str] = {
     "belief": """
         faith faiths worship* ramadan sabbath bapti* bible* quran* koran* atheis* creed* believer* congregation* clergy imam imams priest priests pastor pastors monk monks nun nuns preach*
         sermon* hijab* headscar* veil veils turban* crucifix* christian* muslim* jew jews jewish buddhis* hindu* sikh* catholic* protestantism islam* cult cults sect sects proselyt*
-        spiritual* missionar* rosary rosaries fasting falun theolog* scripture* rabbi* eid lent godparent* bless* evangel* gospel mass_attendance house_church* agnostic* heathen pilgrim*
-        skullcap* holy_book* holy_day* converts conversion_to religious_conver* observe_religious* observe_ramadan observe_fast* observing_religious who_fast who_fasts religious_belief*
+        spiritual* missionar* rosary rosaries falun theolog* scripture* rabbi* eid godparent* bless* evangel* gospel mass_attendance house_church* agnostic* heathen pilgrim*
+        skullcap* holy_book* holy_day* religious_conver* observe_religious* observe_ramadan observe_fast* observing_religious who_fast who_fasts religious_belief*
         religious_affiliation* religious_identit* religious_background* religious_meeting* religious_opinion* their_religion whose_religion religion_of religious_group* religious_class*
         religious_symbol* religious_literature religious_fast* religious_practi* religious_service* religious_instruction religious_gathering* what_religion which_religion
-        religious_persuasion religious_view* religious_activit* religious_tract* religious_material* religious_leaflet* religious_head friday_prayer* sunday_service* communion kippah
-        yarmulke niqab burqa hymn* psalm* cleric clerics seminarian* who_convert* students_who_convert converted_to beard beards for_religious_reasons house_of_prayer prayers prayer pray
+        religious_persuasion religious_view* religious_activit* religious_tract* religious_material* religious_leaflet* religious_head friday_prayer* communion kippah
+        yarmulke niqab burqa hymn* psalm* cleric clerics seminarian* who_convert* students_who_convert converted_to for_religious_reasons house_of_prayer prayers prayer pray
         praying prays prayed banned_church* banned_sect*
     """,
     # religion as a matter
@@ -83,7 +83,7 @@ ENGLISH: Mapping[str, str] = {
     """,
     # ethnicity, origin, orientation
     "origin": """
-        ethnic* race racial* national_origin* country_of_birth country_of_origin birthplace* ancest* descent tribe* tribal caste castes minority_group* minorities minority_background*
+        ethnic* race racial* national_origin* country_of_birth country_of_origin birthplace* ancest* tribe* tribal caste castes minority_group* minorities minority_background*
         mother_tongue sexual_orientation skin_colour skin_color roma migrant_background immigrant_background* foreign_background* family_background* native_language family_origin*
         regional_origin* gay lesbian homosexual* indigenous clan clans sexuality foreign_descent foreign-born accent the_minority minority_household* minority_famil* minority_language*
         home_language* kurdish kurds tibetan* uyghur* rohingya gypsy gypsies turkic arab arabs surname_origin northerner* southerner* foreign-sounding ethnicity
@@ -91,17 +91,17 @@ ENGLISH: Mapping[str, str] = {
     # what people say and write
     "speech": """
         blog blogs blogger* tweet* private_message* chat_group* group_chat* commentary commentaries slogan* pamphlet* repost* opinion_piece* op-ed* editorial* what_*_write* what_*_read*
-        what_*_post* letters_to_the_editor rumour* rumor* speech speeches reading_habit* browsing_history browsing_habit* borrowing_record* borrower* loan_record* library_loan*
-        personal_e-mail* personal_email* private_e-mail* private_email* private_letter* private_correspondence correspondence leaflet* placard* graffiti cartoon* meme memes satir* diary
+        what_*_post* letters_to_the_editor rumour* rumor* speech speeches reading_habit* browsing_history browsing_habit* borrowing_record* loan_record* library_loan*
+        personal_e-mail* personal_email* private_e-mail* private_email* private_letter* private_correspondence correspondence placard* graffiti cartoon* meme memes satir* diary
         diaries express_support expresses_support expressed_support expressing_support expresses_sympath* express_sympath* expressing_sympath* shows_sympath* show_sympath* sympathis*
         sympathiz* expresses_solidarity solidarity_with express_opinion* expresses_opinion* expressing_opinion* like_a_post likes_a_post likes_or_shares share_posts shares_posts
-        public_statement* statements_about poem poems song_lyrics reading_lists_of who_speaks spoken_at sensitive_subject* sensitive_topic* forwarded_messages mailing_list*
-        newsletters_received subscrib* books_read opinions_of views_of views_on opinions_on opinion_on expressions_of voicing voices search_term* search_histor* search_quer* viewing_habit*
-        viewing_histor* critical_statements what_~_write what_~_post what_~_read songs_they protest_banner* banners discussions_among discussions_of discussions_on telephone_call*
-        phone_call* calls_to online_statement* harm_the_reputation harm_to_the_reputation reputation_of_the_city damage_the_reputation damaging_the_reputation bring_into_disrepute alias
-        aliases past_comments usernames user_names posts_about posts_by posts_online hostile_post* posts_critical posts_hostile likes_posts reposts posting_about posting_on
+        public_statement* statements_about poem poems song_lyrics reading_lists_of who_speaks spoken_at sensitive_subject* sensitive_topic* forwarded_messages
+        newsletters_received books_read opinions_of views_of views_on opinions_on opinion_on expressions_of voicing voices search_term* search_histor* search_quer* viewing_habit*
+        viewing_histor* critical_statements what_~_write what_~_post what_~_read songs_they protest_banner* banners discussions_among discussions_on telephone_call*
+        phone_call* calls_to online_statement* harm_the_reputation harm_to_the_reputation reputation_of_the_city damage_the_reputation damaging_the_reputation bring_into_disrepute
+        past_comments posts_about posts_by posts_online hostile_post* posts_critical posts_hostile likes_posts reposts posting_about posting_on
         posting_comments what_people_read what_they_read what_~_borrow badge_of armband* flyer* handbill* letter_to_the_editor letters_to_editor give_interview* gives_interview*
-        gave_interview* bring_~_into_disrepute brings_~_into_disrepute tarnish* smear* malign* besmirch* damage_the_image damages_the_image harm_the_image harms_the_image
+        gave_interview* bring_~_into_disrepute brings_~_into_disrepute smear* besmirch* damage_the_image damages_the_image harm_the_image harms_the_image
         image_of_the_government image_of_the_state flag_of_protest protest_song* protest_badge* political_badge* protest_poster* political_poster* political_sticker* protest_sign* placards
         banned_song* forbidden_song* banned_book* forbidden_book* forbidden_video* banned_video* forbidden_content forbidden_literature banned_literature banned_material*
         forbidden_website* banned_website* angry_comment* hostile_comment* negative_feedback_online phones_for forbidden_film* banned_film* banned_newspaper* banned_magazine*
@@ -111,13 +111,13 @@ ENGLISH: Mapping[str, str] = {
     """,
     # speech against
     "dissent": """
-        critici* critique* dissent* oppos* disagree* grumbl* discontent* dissatisf* disaffect* mock mocks mocking mocked mockery ridicul* hostile complain_about complains complaining
+        critici* critique* dissent* disagree* grumbl* discontent* dissatisf* disaffect* mock mocks mocking mocked mockery ridicul* hostile complain_about complains complaining
         unfavourable unfavorable anti-government antigovernment voice_doubt* voices_doubt* insult* disparag* unorthodox radical* extremis* resentment unrest defam* slander* denounc*
         challenge_the challenges_the challenging_the question_the questions_the questioning_the negative_remark* negative_view* negative_opinion* negative_post* negative_attitude*
         critical_of critical_post* critical_article* critical_view* critical_stor* critical_report* critical_comment* critical_opinion* critical_statement* critics critic sceptic* skeptic*
         controversial speak_out speaks_out speak_against speaks_against spoken_against speaking_against spoke_against speak_ill speaks_ill blasphem* heterodox* heretic* dislik*
         unpopular_opinion* malcontent* rebellious anti-party anti-regime anti-state undermin* bad-mouth* object_to_the protesting embarrass* unflattering discredit*_the vilif* belittl*
-        agitat* incite_discontent unsympathetic unconvinced disloyal unhappy complainer* vote_against votes_against voted_against sceptical skeptical failures_of_the failings_of_the
+        incite_discontent unsympathetic unconvinced disloyal unhappy complainer* vote_against votes_against voted_against sceptical skeptical failings_of_the
         dwell_on_fail* faults_of_the_government mistakes_of_the_government contradict_the contradicts_the contradict_official contradicts_official contradicting_the contradict_government
         cast_doubt* casts_doubt* express_doubt* raise_doubts_about defian* disobedien* disrespect* irreveren* negativit* pessimis* defeatis* contrarian* naysay* lack_of_enthusiasm
         unenthusiastic rebel* stir_up stirs_up against_the_government against_the_administration against_the_leadership against_the_policy against_the_regime against_the_state
@@ -170,16 +170,16 @@ ENGLISH: Mapping[str, str] = {
     "contact": """
         foreign_journalist* foreign_media foreign_press foreign_contact* overseas_contact* personal_relationship* private_associat* associates friends friendship* acquaintance* circle_of
         private_life private_lives foreign_reporter* journalist* reporter reporters whom_they_meet who_they_meet whom_they_receive who_they_receive whom_*_meet* foreign_organi*
-        foreign_embass* foreign_diplomat* overseas_relative* relatives_abroad the_press contacts_abroad foreign_ties foreigners social_contact* personal_contact* who_visit* whereabouts
+        foreign_embass* foreign_diplomat* overseas_relative* relatives_abroad the_press contacts_abroad foreign_ties foreigners social_contact* personal_contact* whereabouts
         social_circle* personal_network* foreign_funding speak_to_the_media talk_to_the_media talks_to_the_media speaks_to_the_media contact_with_the_media private_relations
         unknown_visitor* strangers visitors_from_abroad host_foreign* unknown_guest* foreign_visitor* foreign_guest* independent_press independent_media exile exiles exiled foreign_number*
-        abroad host_unknown newcomers frequent_visitor* donors_to who_receive_visitors foreign_donor*
+        host_unknown newcomers frequent_visitor* donors_to who_receive_visitors foreign_donor*
     """,
     # persons under a heading, when something is done to them
     "watched": """
         persons_of_interest person_of_interest persons_of_concern person_of_concern people_of_concern families_of_concern individuals_of_concern ringleader* vocal outspoken focus_person*
-        key_person key_persons key_individual* unreliable radicals target_person* target_group* persons_considered sensitive_period* known_for persons_suspected undesirables undesirable
-        influential suspect_person* problem_individual* sensitive_date* sensitive_anniversar* former_detainee* monitoring_list* likely_to_protest at_risk_of_joining susceptible_to
+        key_person key_persons key_individual* unreliable radicals target_person* target_group* persons_considered sensitive_period* persons_suspected undesirables
+        influential suspect_person* problem_individual* sensitive_date* sensitive_anniversar* former_detainee* monitoring_list* likely_to_protest at_risk_of_joining
         prone_to_protest suspected_of_sympath* likely_to_join likely_to_dissent
     """,
     # convictions and virtues
@@ -204,9 +204,9 @@ ENGLISH: Mapping[str, str] = {
     # by what a viewpoint is judged
     "viewpoint": """
         political politically viewpoint* opinion opinions ideas idea orientation stance* official_history official_version official_account party's correctness sensitive_topic*
-        sensitive_subject* subversive undesirable tone patriotic patriotism point_of_view points_of_view position_on loyalty values attitude* national_unity doctrin* government_policy
-        official_position contrary_to loyal pro-government harmful_content unhealthy moral_tone outlook hostile depart_from standpoint* sympath* unacceptable_ideas foreign_ideas western
-        glorif* national_image positive_image hostility that_support favour_of favor_of suitable_message unsuitable political_message* conformity_with conform_to_the_party anti-government
+        sensitive_subject* subversive undesirable tone patriotic patriotism point_of_view points_of_view position_on loyalty attitude* national_unity doctrin* government_policy
+        official_position contrary_to loyal pro-government harmful_content unhealthy moral_tone hostile depart_from standpoint* sympath* unacceptable_ideas foreign_ideas western
+        glorif* national_image positive_image hostility favour_of favor_of suitable_message unsuitable political_message* conform_to_the_party anti-government
         exiled_writer* exiled_author* banned_author* foreign_author* opposition_press dissident_writer* published_views political_views views_on views_are deviate_from_the
         sensitive_content human_rights democracy independence_movement politics official_interpretation official_view unfavourably unfavorably party_committee contemporary_politics
         national_history state_ideology portray* depict* interpretation_of
@@ -370,7 +370,7 @@ ENGLISH: Mapping[str, str] = {
         exit_interview* social_security independent_valuer* valuer* first-aid_posts narrative_report* narrative_and_financial mood_lighting minority_shareholder* minority_interest* press_office* press_officer* the_press_office* the_press_officer* the_press_release*
     """,
     "slight": """
-        question questions questioned comment comments objection* challenge* object objects objected say says said tell oppose opposes voices speak speaks spoke spoken talk talks talking
+        question questions questioned comment comments objection* challenge* objected say says said oppose opposes voices speak speaks spoke spoken talk talks talking
         discussing discuss discusses
     """,
     "ban": "forbidden prohibited disallowed outlawed",
@@ -385,7 +385,7 @@ ENGLISH: Mapping[str, str] = {
         overheard what_~_say what_~_said what_~_talk conversations_about anything_said any_talk talk_of topics_raised topics_discussed things_~_say political_talk political_conversation*
         political_joke* political_remark* political_matter* political_topic* discuss_politics discussing_politics discuss_the_government discussion_of_politics private_discussion*
         informal_discussion* political_discussion* speak_about speaks_about speaking_about remark* utterance* utter* newspapers_they what_newspapers books_they magazines_they papers_they
-        which_newspapers what_he_says what_she_says boo boos booed heckl* jeer* chant* what_is_discussed what_was_discussed what_~_discuss* kneel* refuse_to_stand refuse_to_salute
+        which_newspapers what_he_says what_she_says boo boos booed heckl* jeer* chant* what_is_discussed what_was_discussed what_~_discuss* refuse_to_stand refuse_to_salute
         refuse_to_applaud applaud* anthem mutter* murmur* whisper* rant rants vent_their quip* table_talk group_chat* chat_histor* voice_note* overhear* eavesdropped shout* sing_protest
         grouse grouses gripe* bad-mouth* idle_talk rumbling* chatter loose_talk
     """,

@@ -16,6 +16,7 @@ from remit.core.scope_words.chinese_joins import CHINESE_JOINS
 from remit.core.scope_words.chinese_protections import CHINESE_PROTECTIONS
 from remit.core.scope_words.chinese_turns import CHINESE_TURNS
 from remit.core.scope_words.chinese_words import CHINESE
+from remit.core.scope_words.english_circles import ENGLISH_CIRCLES
 from remit.core.scope_words.english_conduct import ENGLISH_CONDUCT
 from remit.core.scope_words.english_families import ENGLISH_FAMILIES
 from remit.core.scope_words.english_fields import ENGLISH_FIELDS
@@ -23,6 +24,7 @@ from remit.core.scope_words.english_grids import ENGLISH_GRIDS
 from remit.core.scope_words.english_office import ENGLISH_OFFICE
 from remit.core.scope_words.english_plain import ENGLISH_PLAIN
 from remit.core.scope_words.english_protections import ENGLISH_PROTECTIONS
+from remit.core.scope_words.english_trades import ENGLISH_TRADES
 from remit.core.scope_words.english_turns import ENGLISH_TURNS
 from remit.core.scope_words.english_words import ENGLISH
 
@@ -41,6 +43,7 @@ TABLES: tuple[Mapping[str, str], ...] = (
     ),
     *(
         ENGLISH,
+        ENGLISH_CIRCLES,
         ENGLISH_FIELDS,
         ENGLISH_CONDUCT,
         ENGLISH_FAMILIES,
@@ -48,6 +51,7 @@ TABLES: tuple[Mapping[str, str], ...] = (
         ENGLISH_OFFICE,
         ENGLISH_PLAIN,
         ENGLISH_PROTECTIONS,
+        ENGLISH_TRADES,
         ENGLISH_TURNS,
     ),
 )
@@ -106,7 +110,8 @@ def _chinese_word(text: str, at: int) -> tuple[int, Classes]:
 _GAP = "~"  # stands for up to four words
 _FEW = 4
 _ANY = "*"  # stands for whatever comes next, a figure too
-_OPEN = frozenset({_GAP, _ANY})
+_FIGURE = "#"  # stands for a number in figures
+_OPEN = frozenset({_GAP, _ANY, _FIGURE})
 _OR = "|"  # stands between words any of which may come
 _TELLING = name_classes(
     "utterance speech dissent mind view ideology opinion censorship belief origin gathering watched"
@@ -151,13 +156,16 @@ def _beginning_with(token: str) -> tuple[_Entry, ...]:
 
 
 @cache
-def _choices(part: str) -> frozenset[str]:
-    return frozenset(part.split(_OR))
+def _choices(part: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = part.split(_OR)
+    begun = tuple(word[:-1] for word in words if word.endswith(_ANY))
+    return frozenset(words), begun
 
 
 def _is(part: str, token: str) -> bool:
     if _OR in part:
-        return not _choices(part).isdisjoint(_forms(token))
+        whole, begun = _choices(part)
+        return not whole.isdisjoint(_forms(token)) or token.startswith(begun)
     if part.endswith("*"):
         return token.startswith(part[:-1])
     return token == part or ((token[-1:] in "'s" or "-" in token) and part in _forms(token))
@@ -168,6 +176,12 @@ def _end_of(parts: Sequence[str], text: str, at: int) -> int:
     for place, part in enumerate(parts):
         if part == _GAP:
             return _end_after_gap(parts[place + 1 :], text, at)
+        if part == _FIGURE:
+            figure = _NUMBER.match(text, at)
+            if figure is None:
+                return -1
+            at = figure.end()
+            continue
         found = _next_word(text, at)
         if part == _ANY and found is None and place == len(parts) - 1:
             return at + text.startswith(" ", at)
@@ -196,6 +210,7 @@ def _next_word(text: str, at: int) -> re.Match[str] | None:
     return _TOKEN.match(text, start) if start > at else None
 
 
+_NUMBER = re.compile(r"\s\d+")
 _MONTH = "march"  # the month, where a figure stands beside it
 _FIGURE_AHEAD = re.compile(r",?\s\d")
 _FIGURE_BEHIND = re.compile(r"\d(?:st|nd|rd|th)?,?\s(?:of\s|day\sof\s)?$")
