@@ -98,10 +98,10 @@ class ChineseReader:
         self._rhythms: list[Rhythm] = []
         self._limits: list[Limit] = []
 
-    def read(self, start: int) -> list[Frame]:
-        """Return the frames of the text from `start` on, in order."""
+    def read(self, start: int, year: str = "") -> list[Frame]:
+        """Return the frames of the text from `start` on, in order; a day without a year is one of `year`."""
         words = " " * start + self.raw[start:]  # without the clause's number, at the same offsets
-        self._rhythms, self._limits = find_rhythms(words), find_limits(words)
+        self._rhythms, self._limits = find_rhythms(words), find_limits(words, year)
         for span in sentences(self.text, start):
             spans = segments(self.text, span)
             if spans and not (self.text[span[0]] in _NAMED_FIRST and _NAMES_ONLY.match(self.text, *span)):

@@ -24,6 +24,10 @@ __all__ = ["Estate", "Heritage", "Kept"]
 _NUMBERED = re.compile(r"\(\d+[A-Z]?\)")
 _ENGLISH_ARTICLE = re.compile(r"(?:Article|Section|Rule|Regulation|Clause|Art\.)\s*\d", re.I)
 _NUMBER = re.compile(r"^(?:第.{1,6}?[章节条]|.{0,6}?[、.）)])\s*")
+_ORDERS_FIRMLY = re.compile(
+    r"应当|必须|不得|严禁|务必|请(?=各|你|有关|于|认真|将|按)|(?<![主重需概纲简必])要(?![求件素点害闻道约塞么领务])"
+)
+_YEAR = re.compile(r"(?<!\d)20\d\d(?=年)")
 _CIRCUMSTANCE = re.compile(r"(?<![目])的[；;。]\s*\Z")
 _CLOSING_BRACKET = re.compile(r"(?<=[：:])\s*[（(][^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*[）)]$")
 _MAYBE_BRACKET = re.compile(r"[（(：:]")
@@ -63,10 +67,15 @@ class Heritage:
             raw = text[clause.body : clause.end]
             if _MAYBE_BRACKET.search(raw) and is_chinese(raw):
                 self._brackets.setdefault(_unit(clause.ref), {}).update(dict.fromkeys(bracket_roles(raw)))
+        self._introduces = any(clause.ref[0] != PREAMBLE for clause in outline.clauses)
         self._first_items = {c.lead: c for c in reversed(outline.clauses) if c.lead is not None}
         titles = {heading.ref: text[heading.start : heading.end] for heading in outline.headings}
         named = {ref: _NUMBER.sub("", title).strip("。： \n") for ref, title in titles.items()}
         self._aims = tuple(ref for ref, title in named.items() if AIM_TITLE.match(title + "。"))
+        self._years = {ref: max(_YEAR.findall(title)) for ref, title in titles.items() if _YEAR.search(title)}
+        opening = [text[c.start : c.end] for c in outline.clauses if c.ref == (PREAMBLE,)]
+        told = _YEAR.findall(mask("".join(opening)))
+        self._years |= {(): max(told)} if told else {}
         self._offices = {ref: roles for ref, title in named.items() if (roles := _office(title))}
 
     def lead(self, clause: Clause) -> Kept | None:
@@ -81,8 +90,21 @@ class Heritage:
         return lead if len(clause.ref) >= 3 and not is_article(lead.clause.ref[-1]) else None
 
     def is_aim(self, clause: Clause) -> bool:
-        """Say whether the clause stands under a heading that announces mere aims or principles."""
+        """Say whether the clause stands under a heading of mere aims or principles, or only introduces what follows."""
+        if (
+            self._introduces
+            and clause.ref[0] == PREAMBLE
+            and is_chinese(words := self._text[clause.body : clause.end])
+        ):
+            return _ORDERS_FIRMLY.search(words) is None
         return any(clause.ref[: len(ref)] == ref for ref in self._aims)
+
+    def year(self, clause: Clause) -> str:
+        """Return the year that the headings above a clause of a plan name, or else its opening words; "" for none."""
+        if not self._years or any(map(is_article, clause.ref)):
+            return ""
+        above = (clause.ref[:size] for size in range(len(clause.ref), -1, -1))
+        return next((self._years[ref] for ref in above if ref in self._years), "")
 
     def estate(self, clause: Clause, lead: Kept | None, kind: Kind) -> Estate:
         """Return what the clause takes over."""

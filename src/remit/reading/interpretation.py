@@ -51,13 +51,14 @@ class Setting(NamedTuple):
     """What a clause's place makes of its words, beside the holders it takes over.
 
     `mode` is what its lead-in makes of it; `aims` says that a heading announces mere aims, `plan` that the clause is
-    numbered without articles, `section` the English section it stands in.
+    numbered without articles, `section` the English section it stands in, `year` the one that a plan is for.
     """
 
     mode: Lead = Lead.NONE
     aims: bool = False
     plan: bool = False
     section: str = ""
+    year: str = ""
 
 
 @lru_cache(maxsize=KEPT)
@@ -91,7 +92,7 @@ def _chinese(words: str, setting: Setting) -> list[Frame]:
         and (named[:2] not in ORDERS or named[:2] in COMPOUND or named[:2] in ADJECTIVAL)
     ):
         reader.current = (named,)
-    return reader.read(start)
+    return reader.read(start, setting.year)
 
 
 def _after_title(masked: str) -> int:

@@ -62,6 +62,8 @@ _DONE_BY = re.compile(
     r"(?P<when>[^（）()；]{2,30})[）)][。；]?\s*$"
 )
 _early_in, _ahead_in = sift_all(_EARLY), sift_all(_AHEAD)
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_YEARLY = re.compile(r"每(?:个)?(?:年|半年|季|月|学期|学年)|逐年|各年度")
 _REACH = 60  # characters looked back for the event that a limit is counted from
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -77,8 +79,11 @@ def closing_deadlines(text: str) -> tuple[Deadline, ...]:
     return deadlines(closing["when"]) if closing else ()
 
 
-def find_limits(text: str) -> list[Limit]:
-    """Return the deadlines of a text with their offsets, in order. Conditions are the caller's to leave out."""
+def find_limits(text: str, year: str = "") -> list[Limit]:
+    """Return the deadlines of a text with their offsets, in order. Conditions are the caller's to leave out.
+
+    In a plan for one `year` a day that names none is of that year, or of the year that the text names before it.
+    """
     if not is_chinese(text):
         return [Limit(*found) for found in english_deadlines(text)]
     if not _COUNTED.search(text) and not _may_be_dated(text):
@@ -86,20 +91,30 @@ def find_limits(text: str) -> list[Limit]:
     masked = mask(text)
     free = Free(len(text))
     found = [
-        limit for read in (_dates, _amounts) for limit in read(masked) if free.take(limit.start, limit.end)
+        limit for limit in (*_dates(masked, year), *_amounts(masked)) if free.take(limit.start, limit.end)
     ]
     return sorted(found)
 
 
-def _dates(text: str) -> list[Limit]:
+def _dates(text: str, year: str) -> list[Limit]:
     found: list[Limit] = []
     if not _may_be_dated(text):
         return found
     for match in _DATE.finditer(text):
         by = _by(match)
+        if year and by.startswith("-") and not match["each"]:
+            by = _dated(text, match.start(), by, year)
         if by:
             found.append(Limit(*match.span(), Deadline(by=by)))
     return found
+
+
+def _dated(text: str, at: int, by: str, year: str) -> str:
+    """A day of a plan with its year, unless the sentence speaks of something yearly."""
+    if _YEARLY.search(text, text.rfind("。", 0, at) + 1, at):
+        return by
+    named = [*_YEAR.finditer(text, 0, at)]
+    return (named[-1][1] if named else year) + by[1:]
 
 
 def _may_be_dated(text: str) -> bool:

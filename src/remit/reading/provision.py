@@ -47,6 +47,7 @@ def _provision(text: str, clause: Clause, heritage: Heritage, above: str) -> Pro
         aims=heritage.is_aim(clause),
         plan=bool(clause.ref) and not any(map(is_article, clause.ref)),
         section=section_of(clause),
+        year=heritage.year(clause),
     )
     frames, kind = interpret(words, setting)
     estate = heritage.estate(clause, lead, kind)
