@@ -69,7 +69,9 @@ _UNLAWFUL_FOR = re.compile(
     r"\bit (?:is|shall be) (?:unlawful|prohibited|forbidden|illegal) for (?P<who>[^,;]+?) to (?P<act>[^;]+)",
     re.I,
 )
-_DUTY_OF = re.compile(r"\bit (?:is|shall be) the (?:duty|responsibility) of (?P<who>.+?) to\b", re.I)
+_DUTY_OF = re.compile(
+    r"\bit (?:is|shall be) the (?:duty|responsibility) of (?P<who>.+?)(?: whil(?:e|st) [^,]*?)? to\b", re.I
+)
 _PASSIVE = re.compile(r"\s*(?:also |not |only |then )?be\s+(?:\w+ly\s+)?(?P<word>\w+)", re.I)
 _NO_PARTICIPLE = frozenset("a an the of in on at under for such any no one in his her its their".split())
 _NOT_PASSIVE = frozenset(

@@ -20,8 +20,8 @@ _DOUBLE = re.compile(
 )
 _PLACEHOLDER = re.compile(r"\[(?:Assignment|Selection)[^:\]]*:\s*(?P<what>[^\]]+)\]", re.I)
 _NOTIFY = re.compile(
-    r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|informing"
-    r"|notifying)\s+(?!to\b)(?P<who>.{1,240})",
+    r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|informing|intimate"
+    r"|notifying)(?:,[^,.;]{1,40},)?\s+(?!to\b)(?P<who>.{1,240})",
     re.I,
 )
 _TO = re.compile(
@@ -91,10 +91,12 @@ _AIMS = frozenset(
     " support improve maintain provide verify confirm demonstrate establish".split()
 )  # to protect the public: no recipient
 _AT_FRONT = re.compile(
-    r"(?:(?:and|or) (?:advise|notify|inform|tell|alert)|both|in writing|immediately|promptly|without undue delay)\s+"
+    r"(?:(?:each|all|any|both) of (?=its|their|the|his)|(?:and|or) (?:advise|notify|inform|tell|alert)|both|in writing|immediately|promptly|without undue delay)\s+"
 )
 _IF = re.compile(r"^\W*(?:if|where|when|unless)\b[^,.;]*,", re.I)
-_RELATIVE = re.compile(r"\s*(?:which|whom|whose|that\s(?:the|an?))\b", re.I)
+_RELATIVE = re.compile(
+    r"\s*(?:which|whom|whose|that\s(?:the|an?)|after|before|under|within|as|if|when|whether|by|in|on)\b", re.I
+)
 _MEANS = re.compile(
     r"\b(?:procedures?|process(?:es)?|abilit\w+|capabilit\w+|means|mechanisms?|systems?|how)\s(?:to|for)\s\Z",
     re.I,
@@ -201,9 +203,9 @@ def _recipient(phrase: str) -> str:
 
 
 def _parties(words: str) -> list[str]:
+    words = _AT_FRONT.sub("", words.strip())
     if _RELATIVE.match(words):
         return []
-    words = _AT_FRONT.sub("", words.strip())
     placeholder = _PLACEHOLDER.match(words)
     if placeholder:
         return [placeholder["what"].strip()]

@@ -27,22 +27,17 @@ _INTRO = re.compile(
 )
 _ASIDE = re.compile(
     r",\s*(?:where|if|when|as|in|including|such as|or|and,|together with|along with|jointly with|after"
-    r"|before|acting"
-    r"|subject to|on|at|with|within|upon|under|through|by|without|not being|being|having|for"
+    r"|before|acting|subject to|on|at|with|within|upon|under|through|by|without|not being|being|having|for"
     r"|to the extent)\b[^,]*,",
     re.I,
 )
 _TIME_FRONT = re.compile(
     r"^(?:(?:at least |not less than |no less than )?(?:once|twice|(?:\w+) times)\s+(?:an?|each|every|per"
-    r"|in (?:each"
-    r"|every))\s+(?:(?:calendar|school|financial|working) )?(?:\w+ )?(?:days?|weeks?|months?|quarters?"
-    r"|years?|terms?)"
-    r"|(?:each|every)\s+(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?|morning|evening)"
-    r"|(?:in|on|by)\s+(?:the )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august"
-    r"|september|october"
+    r"|in (?:each|every))\s+(?:(?:calendar|school|financial|working) )?(?:\w+ )?(?:days?|weeks?|months?|quarters?"
+    r"|years?|terms?)|(?:each|every)\s+(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?|morning|evening)"
+    r"|(?:in|on|by)\s+(?:the )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
     r"|november|december)(?: \d{1,4})?(?: (?:each|every|of each) year)?"
-    r"|(?:before|at|after) (?:the )?(?:start|end|beginning|close) of (?:each|every"
-    r"|the) (?:\w+ )?\w+)(?:,\s*|\s+)"
+    r"|(?:before|at|after) (?:the )?(?:start|end|beginning|close) of (?:each|every|the) (?:\w+ )?\w+)(?:,\s*|\s+)"
     r"(?=(?:the|an?|all|(?:each|every)(?! (?:calendar |school )?(?:year|month|quarter|week|term|day)))\b)",
     re.I,
 )
@@ -53,7 +48,7 @@ _AFTER_HEAD = re.compile(
     r"|engaged|[a-z]+ing(?=\s(?:the|an?|any|its|their|such|in|at|on|for|with|to|under)\s)|on|by|from"
     r"|within|holding|using|having|providing|carrying|operating|designated"
     r"|(?:appointed|approved|nominated|licen[sc]ed|recogni[sz]ed|trained|selected)(?:\0.*)?|accredited\0.*"
-    r"|concerned|involved|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other|as"
+    r"|concerned|involved|knowledgeable|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other|as"
     r"|,)\b"
 )
 _OWN = r"(?!(?:its|their|his|her|of|for|in|under|to|by|with)\s)"
@@ -63,8 +58,7 @@ _JOINT = re.compile(
 _AND_THEIR = re.compile(r",?\s+(?:and|or)\s+(?:its|their|his|her)\s")
 _FAULT = re.compile(
     r"\s+(?:aggrieved|guilty|dissatisfied|convicted|accused|suspected|notified|cited|unable|unwilling|wishing"
-    r"|intending|proposing|failing|refusing|contravening|violating|breaching|receiving|ceasing"
-    r"|in (?:breach|default"
+    r"|intending|proposing|failing|refusing|contravening|violating|breaching|receiving|ceasing|in (?:breach|default"
     r"|violation|contravention|arrears)"
     r"|(?:charged|served|issued) with|found (?:to|guilty|in)|(?:fined|disciplined|penali[sz]ed|sanctioned"
     r"|warned) for)"
@@ -93,8 +87,8 @@ _FAULT = re.compile(
     re.I,
 )
 _AGENT = re.compile(
-    r"\bby\s+(?P<who>(?:the|an?|each|every|any|its|their|that)\s+(?:(?!\sby\s)[^,;.:()]){2,80}"
-    r")",
+    r"\bby\s+(?:at least one\s+)?(?P<who>(?:(?:the|an?|each|every|any|its|their|that)\s+|(?<=one\s))"
+    r"(?:(?!\sby\s)[^,;.:()]){2,80})",
     re.I,
 )
 _BARE_AGENT = re.compile(
@@ -108,7 +102,8 @@ _CHOSEN = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"\s+(?:within|without|in(?!\s+(?:charge|question|command))|on|at|that|which|when|if|where|who|no\s+later"
+    r"\s+(?=an?\s(?:report|notice|copy|statement|certificate|plan|list|summary|written)\b)|(?<!knowledgeable)\s+(?:within|without|in(?!\s+(?:charge|question|command))"
+    r"|on(?!(?<=Committee on)\s[A-Z])|at|that|which|when|if|where|who|no\s+later"
     r"|not\s+later|by|for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until"
     r"|annually|every|each|to|using|with|through|via|about|(?!family|assembly|supply|ally)[a-z]{3,}ly|shall|must|may|is|are|prior|except|whenever"
     r"|has|have|was"
@@ -287,7 +282,7 @@ def _last_phrase(words: str, *, loose: bool) -> tuple[str, ...]:
 
 def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     """Return the roles that the words before a modal name as its subject; `loose` as in `role_phrase`."""
-    words = _DASHED.sub("", _IF_SO.sub("", words.strip()))
+    words = _OR_ELSE.sub(r" \1", _DASHED.sub("", _IF_SO.sub("", words.strip())))
     if _SEEN_TO.match(words):
         return ()
     lowered = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words)
@@ -305,6 +300,7 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
         lowered = lowered.rsplit(",", 1)[1]
     else:
         lowered = _ASIDE.sub(" ", lowered)
+    lowered = _BESIDE.sub("", lowered)
     lowered = re.sub(
         r"^\s*(?:and|but|or|then|however|accordingly|therefore|in addition)\s*,?\s+",
         "",
@@ -316,6 +312,7 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     return split_parties(lowered, loose=loose) if lowered else ()
 
 
+_BESIDE = re.compile(r",\s+(?:who|which)\s.*$", re.S)  # says more of the subject, does not name it
 _IF_SO = re.compile(
     r",?\s(?:where|if|as|when|to the extent) (?:applicable|appropriate|necessary|possible|relevant|required)\s*,?$",
     re.I,
@@ -323,8 +320,13 @@ _IF_SO = re.compile(
 _DASHED = re.compile(
     r"^(?:-\s+|.*(?:[—–]\s?|\s-\s)(?=(?:The|An?)\s))"
 )  # behind a title: Vendors — The entity
+_OR_ELSE = re.compile(
+    r",\s+((?:or|and)\s(?:the|an?|its|their)\s[^,]{2,80}),?\Z"
+)  # the head, or the head's deputy,
 _SEEN_TO = re.compile(r"(?:ensure|verify|confirm|check)\s", re.I)
-_TAIL = re.compile(r"\s(?:of|for|by|with|in|at|on|using|subject|who|which|that)\s")
+_TAIL = re.compile(
+    r"\s(?:of|for|by|with|in|at|on|using|subject|who|which|that|[a-z]{3,}ing(?=\s(?:an?|the|its|their)))\s"
+)
 _LEAD_ARTICLE = re.compile(r"\s*(?:the|an?|each|every|any|its|their)\s", re.I)
 _SHARED = re.compile(r"contract|\w+(?:ed|ible|able|al)", re.I)
 _DOER = re.compile(r"[a-z]+[eo]rs?", re.I)
