@@ -91,7 +91,8 @@ _AIMS = frozenset(
     " support improve maintain provide verify confirm demonstrate establish".split()
 )  # to protect the public: no recipient
 _AT_FRONT = re.compile(
-    r"(?:(?:each|all|any|both) of (?=its|their|the|his)|(?:and|or) (?:advise|notify|inform|tell|alert)|both|in writing|immediately|promptly|without undue delay)\s+"
+    r"(?:(?:each|all|any|both) of(?=\s(?:its|their|the|his)\b)|(?:and|or) (?:advise|notify|inform|tell|alert)|both"
+    r"|in writing|immediately|promptly|without undue delay)\s+"
 )
 _IF = re.compile(r"^\W*(?:if|where|when|unless)\b[^,.;]*,", re.I)
 _RELATIVE = re.compile(
