@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+from tests import forking
 from tests.store.cast import DRILL
 
 UNITS = "code,name,parent,kind\n/1,Port authority,,authority\n/1/2,North terminal,/1,terminal\n"
@@ -16,12 +16,8 @@ HOLDERS = "post,person,from,to\n/1/Head of the port,Ada,2026-01-01,\n/1/2/Termin
 
 def call(data: Path, *arguments: str, language: str = "en") -> subprocess.CompletedProcess[str]:
     environment = {k: v for k, v in os.environ.items() if k not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
-    return subprocess.run(
-        [sys.executable, "-m", "remit", *arguments],
-        env={**environment, "REMIT_DATA": str(data), "REMIT_LANG": language},
-        capture_output=True,
-        text=True,
-        check=False,
+    return forking.run(
+        "remit", *arguments, env={**environment, "REMIT_DATA": str(data), "REMIT_LANG": language}
     )
 
 

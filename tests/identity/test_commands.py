@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import forking
 from tests.identity import slapd
 
 _NOT_OURS = ("DATABASE_URL", "DJANGO_", "REMIT_")
@@ -20,8 +19,7 @@ def remit(tmp_path: Path):
     environment = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_OURS)}
 
     def call(*arguments: str) -> tuple[int, str]:
-        command = [sys.executable, "-m", "remit", *arguments, "--data", str(tmp_path), "--lang", "en"]
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+        done = forking.run("remit", *arguments, "--data", str(tmp_path), "--lang", "en", env=environment)
         return done.returncode, done.stdout + done.stderr
 
     assert call("migrate")[0] == 0

@@ -202,6 +202,9 @@ def _let_in(world: World, someone: Someone, now: datetime) -> None:
     client.force_login(
         Account.objects.get(username=someone.name), backend="django.contrib.auth.backends.ModelBackend"
     )
+    session = client.session  # as that of somebody who was here a moment ago, so that no request has to note it
+    session.update({"remit_started": int(now.timestamp()), "remit_seen": int(now.timestamp())})
+    session.save()
     world.clients[someone.name] = client
     secret = f"remit_{secrets.token_urlsafe(32)}"
     owner = load.viewer(someone.name, now.date())

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests import forking
 from tests.store import packages
 from tests.store.packages import chain, excused, gone, line, shown
-from tests.store.test_processes import ROOT, Installation, installation, settled  # noqa: F401 - fixtures
+from tests.store.test_processes import Installation, installation, settled  # noqa: F401 - fixtures
 
 FILE = b"four minutes"
 
@@ -59,9 +58,6 @@ def test_killed_at_random_points_it_ends_in_the_same_state(port, installation, t
 
 def run(here: Installation, folder: Path, *, kill_at: int) -> tuple[int, list[str]]:
     """Let a process take in the folder and return how it ended and what it said."""
-    command = [sys.executable, "-m", "tests.store.package_worker", str(folder), str(kill_at)]
-    done = subprocess.run(
-        command, env=here.environment, cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = forking.run("tests.store.package_worker", str(folder), str(kill_at), env=here.environment)
     assert done.returncode in {0, -9}, done.stderr
     return done.returncode, done.stdout.splitlines()

@@ -6,15 +6,13 @@ import json
 import os
 import shutil
 import signal
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import psycopg
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.forking import Process
 
 
 class Installation:
@@ -29,11 +27,8 @@ class Installation:
             **({"DATABASE_URL": database} if database else {}),
         }
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "tests.store.worker", *arguments]
-        return subprocess.Popen(
-            command, env=self.environment, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
+    def start(self, *arguments: str) -> Process:
+        return Process("tests.store.worker", *arguments, env=self.environment, piped=True)
 
     def run(self, *arguments: str) -> list[str]:
         return _finished(self.start(*arguments))
@@ -42,13 +37,13 @@ class Installation:
         return json.loads(self.run("report")[0])
 
 
-def _finished(process: subprocess.Popen[str]) -> list[str]:
+def _finished(process: Process) -> list[str]:
     said, complaint = process.communicate(timeout=300)
     assert process.returncode == 0, complaint
     return said.splitlines()
 
 
-def _together(processes: list[subprocess.Popen[str]]) -> list[list[str]]:
+def _together(processes: list[Process]) -> list[list[str]]:
     return [_finished(process) for process in processes]
 
 

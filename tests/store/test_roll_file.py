@@ -6,8 +6,6 @@ import json
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import threading
 from datetime import date
 from pathlib import Path
@@ -17,9 +15,10 @@ import pytest
 from remit.store import actions, inquiry, roll, roll_file
 from remit.store.access import CONSOLE
 from remit.store.upkeep import tidy
+from tests.forking import Process
 from tests.store import test_processes as processes
 from tests.store.cast import NOW, TODAY, by, drill
-from tests.store.test_processes import ROOT, Installation
+from tests.store.test_processes import Installation
 
 installation, settled = processes.installation, processes.settled
 
@@ -139,10 +138,8 @@ def test_what_killed_processes_left_is_swept_and_old_years_too(made):
     assert found == ["2025.roll", "2026.roll", "2027.roll", "2027.young.part"]
 
 
-def _start(place: Installation, *arguments: str) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.store.roll_worker", *arguments]
-    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(command, env=place.environment, cwd=ROOT, text=True, **pipes)
+def _start(place: Installation, *arguments: str) -> Process:
+    return Process("tests.store.roll_worker", *arguments, env=place.environment, piped=True)
 
 
 def _report(place: Installation) -> dict[str, object]:
