@@ -41,6 +41,9 @@ _TIERS = ("乡镇", "街道", "镇街", "社区", "村组", "市", "县", "区",
 _EACH_TIER = ("各市", "各县", "各区", "各乡", "各镇", "各州", "各省")  # 各市、县（区）人民政府
 _GRADES = ("省级", "市级", "县级", "区级", "设区的市级")
 _ALONE = ("省", "市", "州", "县", "区")
+_ANSWERABLE = re.compile(  # a class, no fault: 负有事故责任的人员
+    r"(?:对[^，。的]{1,14})?负有?[^，。的]{0,10}责任的(?:有关|相关|主管)?人员$"
+)
 _DOERS = ("人", "者")
 _OWN = ("上级", "上一级", "本级", "有关", "相关", "各", "其")
 _PLACED = re.compile(  # of the whole list that follows
@@ -70,7 +73,7 @@ def split_roles(phrase: str) -> tuple[str, ...]:
     phrase = phrase.strip(' 　，、"')
     front = _FRONT.match(phrase)
     phrase = _BACK.sub("", phrase[front.end() :] if front else phrase)
-    fault = _find_fault(phrase)
+    fault = None if _ANSWERABLE.match(phrase) else _find_fault(phrase)
     if fault:
         cut = phrase.find("的", fault.start())
         last = _last_relative(phrase, cut)
@@ -166,6 +169,7 @@ def _closes_list(unit: str, joint: str) -> bool:
 
 def _shares_modifier(before: str, member: str) -> bool:
     """Say whether `member` goes on under a modifier that stands before the first role of `before`."""
+    member = member.replace("设区的市", "设区市")
     party = _BY_PARTY.search(before)
     if member in _BESIDE_PARTY or (party and member.startswith(_STATE)):
         return party is not None and (len(member) > 4 or party.start() > 0)  # bare 党委、政府 are two

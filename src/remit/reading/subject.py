@@ -67,7 +67,7 @@ _MANNED = re.compile(
     r"不得?(?:少|低)于[^，。；]{1,8}，(?:并|且|并且)?(?:应当|应|须|必须)"
 )  # so many of them, who then act
 _ACTIVE_IN = re.compile(
-    r"受[^，。的]{2,20}委托[^，。]{0,30}的|(?:直接)?向[^，。的]{1,16}?(?:排放|提供|销售|供应|出口|发放|收取|募集|开放)[^，。的]{0,20}的|在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
+    r"受[^，。的]{2,20}委托[^，。]{0,30}的|为[^，。]{2,30}?提供[^，。的]{1,12}的|(?:直接)?向[^，。的]{1,16}?(?:排放|提供|销售|供应|出口|发放|收取|募集|开放)[^，。的]{0,20}的|在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
 )
 _PLAIN_BODIES = ("机关", "单位", "部门", "机构", "人员", "主体", "企业")
 _SENDS = ("组织", "聘请", "邀请", "安排", "通知", "选派", "抽调")
@@ -98,6 +98,7 @@ _LEVEL_OF = re.compile(
 )
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
 _APPROVED = ("批准", "核准", "同意", "审", "签", "授权", "认定", "认可", "许可", "备案", "检验")
+_SENT = re.compile(r"(?<=.)(?:报送|抄送|移送)(?=[^，。]*的)")
 _BY_LAW = ("依法通过", "依法按照", "依法根据", "依法采取")
 _NAMED_BY_ACT = re.compile(r"(?!坚持)[\u4e00-\u9fff]{2}[人者](?:[、和与或及]|$)")  # 投保人, 承租人或者…
 _MADE_BY = re.compile(r"[^，。的]{1,12}的[^，。]")
@@ -114,6 +115,8 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
     if text[start] in _OPENING_FIRST or text[start].isdecimal():
         start = _skipped(text, start, end)
     marked = _MARK.match(text, start, end) if text[start] in _MARK_FIRST else None
+    if marked and marked.group() in ("因", "由于") and text.endswith(("原因", "需要", "因素"), start, end):
+        return Subject(start, start, start, "")
     if marked:
         return _marked(text, marked.end(), end, "object" if marked.group()[0] == "对" else "agent")
     if text[start] in "各省市县区乡村国":
@@ -261,7 +264,7 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
         found = found._replace(start=found.start + during.end())
         phrase = text[found.start : found.end]
     inner = _find_inner(phrase)
-    if phrase.startswith(_BY_LAW) or (inner and "的" not in phrase[inner.end() : -1]):
+    if phrase.startswith(_BY_LAW) or _SENT.search(phrase) or (inner and "的" not in phrase[inner.end() : -1]):
         return nothing
     if found.mark in ("object", "agent"):
         return found
