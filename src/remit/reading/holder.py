@@ -44,6 +44,10 @@ _ALONE = ("省", "市", "州", "县", "区")
 _ANSWERABLE = re.compile(  # a class, no fault: 负有事故责任的人员
     r"(?:对[^，。的]{1,14})?负有?[^，。的]{0,10}责任的(?:有关|相关|主管)?人员$"
 )
+_CHARGED_WITH = ("负有", "承担", "行使")
+_LEVELLED = re.compile(
+    r"(?:国务院|[^的]{0,16}(?:人民政府|政府))[^的]{2,}(?:部门|机构)$"
+)  # of one level of government
 _DOERS = ("人", "者")
 _OWN = ("上级", "上一级", "本级", "有关", "相关", "各", "其")
 _PLACED = re.compile(  # of the whole list that follows
@@ -173,6 +177,8 @@ def _shares_modifier(before: str, member: str) -> bool:
     party = _BY_PARTY.search(before)
     if member in _BESIDE_PARTY or (party and member.startswith(_STATE)):
         return party is not None and (len(member) > 4 or party.start() > 0)  # bare 党委、政府 are two
+    if _is_same_post(before, member) or (member.startswith(_CHARGED_WITH) and _LEVELLED.match(before)):
+        return True
     if "的" in member:
         owner = member[: member.rindex("的")]
         return (
@@ -181,8 +187,6 @@ def _shares_modifier(before: str, member: str) -> bool:
             and not _OWNED.open(owner)
             and not _holds_verb(owner)
         )
-    if _is_same_post(before, member):
-        return True
     if _DETERMINED.open(member) or any(word in member for word in SHARED):
         return False
     if _names_by_act(member):
