@@ -13,6 +13,7 @@ from remit.core.scope_words.chinese_conduct import CHINESE_CONDUCT
 from remit.core.scope_words.chinese_families import CHINESE_FAMILIES
 from remit.core.scope_words.chinese_fields import CHINESE_FIELDS
 from remit.core.scope_words.chinese_joins import CHINESE_JOINS
+from remit.core.scope_words.chinese_ordinary import CHINESE_ORDINARY
 from remit.core.scope_words.chinese_protections import CHINESE_PROTECTIONS
 from remit.core.scope_words.chinese_turns import CHINESE_TURNS
 from remit.core.scope_words.chinese_words import CHINESE
@@ -38,6 +39,7 @@ TABLES: tuple[Mapping[str, str], ...] = (
         CHINESE_CONDUCT,
         CHINESE_FAMILIES,
         CHINESE_JOINS,
+        CHINESE_ORDINARY,
         CHINESE_PROTECTIONS,
         CHINESE_TURNS,
     ),
