@@ -202,7 +202,8 @@ def _let_in(world: World, someone: Someone, now: datetime) -> None:
     client.force_login(
         Account.objects.get(username=someone.name), backend="django.contrib.auth.backends.ModelBackend"
     )
-    session = client.session  # as that of somebody who was here a moment ago, so that no request has to note it
+    # As that of somebody who was here a moment ago, so that no request has to note it.
+    session = client.session
     session.update({"remit_started": int(now.timestamp()), "remit_seen": int(now.timestamp())})
     session.save()
     world.clients[someone.name] = client

@@ -192,6 +192,18 @@ inspected remains in service, whichever is the longer."""
     assert refs(text) == ["§ 45.30/(a)", "§ 45.30/(b)"]
 
 
+def test_a_section_of_a_code_is_known_by_the_code_before_its_number() -> None:
+    text = """PTC 12.301.010 Duty to inspect. The port authority shall inspect each berth.
+PTC 12.301.020
+Records. (1) The port authority shall keep a record.
+(2) The record in PTC 12.301.010 shall be open to inspection."""
+    assert refs(text) == [
+        "PTC 12.301.010",
+        "PTC 12.301.020/(1)",
+        "PTC 12.301.020/(2)",
+    ]
+
+
 def test_lines_of_a_list_without_full_stops_are_not_joined() -> None:
     lines = [
         f"GV.OC-0{n}: The mission of the office number {n} is understood and made known" for n in range(1, 7)

@@ -145,7 +145,11 @@ def _read_english(piece: str) -> Marker | None:
 def _read_section(piece: str) -> Marker:
     number = piece.lstrip("§ ")
     found = re.findall(r"\d+", number)
-    return Marker(f"§ {number}", ARTICLE, (Reading("§", (int(found[-1]) if found else 0, 0)),))
+    return Marker(
+        f"§ {number}" if number[0].isdigit() else number,
+        ARTICLE,
+        (Reading("§", (int(found[-1]) if found else 0, 0)),),
+    )
 
 
 def _read_decimal(piece: str) -> Marker:

@@ -51,7 +51,8 @@ _BARE = rf"(?P<bare>\d{{1,3}}[A-Z]{{0,2}})(?={_W}+[A-Z“‘\"'(（{_HAN}])"
 _LETTER = rf"(?P<letter>(?:[ivx]{{1,6}}|[IVX]{{1,6}}|[{_LATIN}])(?:[.．](?={_W}|[{_HAN}]|$)|[)）]))"
 _CIRCLED = f"(?P<circled>[{_CIRCLES}])"
 _SECTION = (
-    rf"(?P<section>§§?{_W}?\d\w{{0,9}}+(?:[.:–-]\w{{1,9}}+){{0,5}}+)(?={_W}*(?:$|[.(\[—–“*]|[A-Z{_HAN}]))"
+    rf"(?P<section>(?:§§?{_W}?\d\w{{0,9}}+(?:[.:–-]\w{{1,9}}+){{0,5}}+)(?={_W}*(?:$|[.(\[—–“*]|[A-Z{_HAN}]))"
+    rf"|[A-Z]{{2,6}}{_W}\d{{1,4}}[A-Z]{{0,2}}(?:\.\d{{1,4}}[A-Z]{{0,2}}){{2,3}}(?={_W}+[A-Z]|{_W}*$))"
 )
 _ENGLISH = (
     rf"(?P<english>{_cased(f'{_DIVISIONS}|{_ARTICLES}')}{_W}+(?:{_FIGURES}|[IVXLC]{{1,7}}|[A-Z]|{_WORDS}))"
