@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from remit.core.duty import Kind
 from remit.reading.english_words import NOUN_VERBS, ORDER_VERBS, STATIVE_VERBS
 from remit.reading.frame import Frame
 from remit.reading.rhythm import Rhythm
 from remit.reading.sentence import Span, within
 
-__all__ = ["acts_by_rhythm", "acts_of", "is_deed", "verb_after"]
+__all__ = ["acts_by_rhythm", "acts_of", "divided", "is_deed", "trimmed", "verb_after"]
 
 _JOIN = re.compile(
     r"(?P<joint>,\s*(?:and|or|but|then)?\s*|\s+(?:and|or)\s+)(?:then\s+|also\s+"
@@ -133,3 +134,30 @@ def acts_by_rhythm(raw: str, frame: Frame, rhythms: list[Rhythm]) -> list[Frame]
         Frame(span, frame.kind, frame.subjects, actions=(words.strip(" .;:,"),), cadence=(rhythm.cadence,))
         for span, words, rhythm in zip(((low, at), (at, high)), parts, (first, second), strict=True)
     ]
+
+
+def divided(raw: str, frame: Frame, at: int) -> list[Frame]:
+    """The frame as one or, where `and` joins several verb phrases, as one for each of them."""
+    if frame.kind in (Kind.SCOPE, Kind.OTHER):
+        return [frame]
+    stop = frame.span[1]
+    spans = (
+        acts_of(raw, at, stop) if frame.kind in (Kind.DUTY, Kind.PERMISSION) else [trimmed(raw, (at, stop))]
+    )
+    frames = []
+    for number, (low, high) in enumerate(spans):
+        first = frame.span[0] if number == 0 else low
+        last = stop if number + 1 == len(spans) else spans[number + 1][0]
+        words = raw[low:high].strip(" .;:,\u2014\u2013-")
+        frames.append(Frame((first, last), frame.kind, frame.subjects, actions=(words,) if words else ()))
+    return frames
+
+
+def trimmed(raw: str, span: Span) -> Span:
+    """Return the span without the space at either end."""
+    start, end = span
+    while start < end and raw[start].isspace():
+        start += 1
+    while end > start and raw[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from remit.reading.english_role import party_at, role_phrase, split_parties
+from remit.reading.english_words import ORDER_VERBS
 from remit.reading.sieve import may_hold, sift_all
 
 __all__ = ["english_addressees"]
@@ -68,7 +69,8 @@ _MADE = re.compile(
     r"|complaints?|disclosures?"
     r"|referrals?|submissions?|representations?)(?:\sof\s[^.;,]{2,60}?)?\sto\s+(?P<who>[^.;]{1,240})"
     r"|\b(?:lay|lays|laid)\s[^.;]{0,120}?\sbefore\s+(?P<house>[^.;]{1,240})"
-    r"|\bserv(?:e|es|ed|ing)\s[^.;]{0,80}?\b(?:notice|notification|order|summons|document|copy)\b[^.;]{0,60}?\son\s+(?P<served>[^.;]{1,240})"
+    r"|\bserv(?:e|es|ed|ing)\s(?:up)?on\s+(?P<upon>[^.;]{1,240})"
+    r"|\bserv(?:e|es|ed|ing)\s[^.;]{0,80}?\b(?:notice|notification|order|summons|document|copy)\b[^.;]{0,60}?\s(?:up)?on\s+(?P<served>[^.;]{1,240})"
     r"|\bsubmit\w*\s[^.;]{0,160}?\bfor\s(?:\w+\s)?(?:approval|review|acceptance|certification)\sby\s+(?P<approver>[^.;]{1,240})"
     r"|\b(?:shall|must) be received by\s+(?P<receiver>[^.;]{1,240})"
     r"|\b(?:request|seek|ask for)\s(?:[^.;,]{0,40}\s)?(?:hearings?|reviews?|reconsideration|waivers?"
@@ -78,18 +80,25 @@ _MADE = re.compile(
 )
 _JOIN = re.compile(
     r"(?:\s*,\s*|\s+)(?:and|or)\s+to\s+|(?:\s*,\s*|\s+)(?:and|or)\s+(?=(?:the|an?|each|any|that|every|other|all)\b)"
-    r"|,\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b[^,]*,?\s+and\b)",
+    r"|,\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b[^,]*,?\s+and\b)"
+    r"|,\s+(?:and\s+|or\s+)?(?=(?!(?:the|an?|and|or|if|when|where|by|with|in|on|at|within|before|after|not?|as|to|for|from|upon|under|unless"
+    r"|whether|together|including|whose|who|which|that|using|via|through|whenever|until|once|[a-z]+ly)\b)[a-z][^,.;]{2,60}(?:$|[,.;]))",
     re.I,
 )
 _ABOUT = re.compile(
     r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that|these|those)\b)", re.I
 )
 _TOLD_WHAT = re.compile(r"\s*,?\s*(?:if|unless|where|when|that|whether|how|why)\b", re.I)
+_DAY = re.compile(
+    r"(?:each |every )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d",
+    re.I,
+)
 _AIMS = frozenset(
     "reach contact serve protect prevent ensure avoid reduce meet comply determine obtain minimise minimize allow"
     " enable permit assist help"
     " support improve maintain provide verify confirm demonstrate establish".split()
 )  # to protect the public: no recipient
+_OPENS_ACT = re.compile(r"[a-z-]+\s", re.I)
 _AT_FRONT = re.compile(
     r"(?:(?:each|all|any|both) of(?=\s(?:its|their|the|his)\b)|(?:and|or) (?:advise|notify|inform|tell|alert)|both"
     r"|in writing|immediately|promptly|without undue delay)\s+"
@@ -189,7 +198,7 @@ def _without_matter(words: str) -> str:
 def _recipient(phrase: str) -> str:
     """The longest opening of the phrase that names a role (the Assistant Secretary | evidence)."""
     words = phrase.split()
-    if not words or words[0] in _AIMS:
+    if not words or words[0] in _AIMS or _DAY.match(phrase):
         return ""
     if words[-1:] in (["meeting"], ["assembly"]):
         return re.sub(r"^(?:the|an?|its|their)\s+", "", phrase)
@@ -211,7 +220,9 @@ def _parties(words: str) -> list[str]:
     if placeholder:
         return [placeholder["what"].strip()]
     found: list[str] = []
-    for part in _JOIN.split(words):
+    for number, part in enumerate(_JOIN.split(words)):
+        if number and _OPENS_ACT.match(part) and part.split()[0].lower() in ORDER_VERBS:
+            break
         phrase = _recipient(party_at(part))
         if not phrase:
             break

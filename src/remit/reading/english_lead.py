@@ -19,7 +19,9 @@ _LEADS = (
     (
         re.compile(
             r"(?:shall|must|may) not\W*$|\bno(?:body| \w[^,.;:]{0,60}) (?:shall|must|may)(?: \w+ly)?\W*$"
-            r"|(?:shall|must|may) not\b(?! be required)[^.]*(?:following|any of)[^.]*$",
+            r"|(?:shall|must|may) not\b(?! be required)[^.]*(?:following|any of)[^.]*$"
+            r"|(?:shall|must|may) not\b(?! be required)(?:(?!\b(?:if|unless|until|when|where|whenever|except|provided"
+            r"|without|before|after|than|but|and)\b)[^.;,])*$",
             re.I,
         ),
         Lead.PROHIBITION,
@@ -82,7 +84,8 @@ _LATER = (
     ),
     (
         re.compile(
-            r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?|that|which|specif\w+"
+            r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?"
+            r"|(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bunder )that|which|specif\w+"
             r"|identif\w+|sets? out|address(?:es)?|outlines?|states?|describes?"
             r"|covers?|following (?:criteria|factors|considerations|information|particulars|elements|items|details"
             r"|equipment|documents"

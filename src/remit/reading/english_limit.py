@@ -15,7 +15,7 @@ _AMOUNT = rf"(?P<n>{ENGLISH_NUMBER})(?:\s*\(\d+\))?[\s-]+(?P<unit>{ENGLISH_UNIT}
 _WITHIN = re.compile(
     rf"\b(?:within|(?:in no (?:case|event) |not? )later than|no more than|not more than|at the latest"
     rf"|before the end of (?:the|a) period of)\s+(?:(?:a\s+)?period\s+of\s+|the\s+period\s+of\s+"
-    rf"|a\s+maximum\s+of\s+)?(?:up\s+to\s+)?{_AMOUNT}"
+    rf"|a\s+maximum\s+of\s+|the\s+first\s+)?(?:up\s+to\s+)?{_AMOUNT}"
     r"(?P<after>\s*,?\s+(?:of|after|following|from|beginning with|starting (?:on|with)|before|prior to"
     r"|in advance of)\b(?:(?!\s+and\s+(?:shall|must|may)\b|\s+within\b)[^,;.]){0,80})?",
     re.I,
@@ -35,12 +35,20 @@ _DATE = re.compile(
     rf"|the end of (?P<m3>{_MONTH})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))(?:,?\s+(?P<year>\d{{4}}))?",
     re.I,
 )
+_AND_DATE = re.compile(
+    rf"(?:,?\s+and\s+|,\s+)(?:by\s+|before\s+|on\s+)?(?:each\s+|every\s+)?(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
+    r"(?!,?\s+\d{4})",
+    re.I,
+)
+_DATED = re.compile(r"(?:^|\s)(?P<before>[a-z]+)\s+[a-z]+ed\s+(?:on or\s+)?$|\bemployment\s+$", re.I)
 _HINT = re.compile(r"within|later than|before|prior|advance|by |more than|at the latest|notice", re.I)
 _CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
 _ASIDE = re.compile(
     r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
     re.I,
 )
+_NEAR = 60  # characters looked back for what a date belongs to
+_DONE_BY = frozenset("be been is are and fully duly".split())
 _REACH = 400  # characters looked back for the condition that a phrase belongs to
 _BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
@@ -75,12 +83,24 @@ def english_deadlines(text: str) -> list[tuple[int, int, Deadline]]:
 def _dates(text: str) -> list[tuple[int, int, Deadline]]:
     found = []
     for match in _dates_in(text):
+        dated = _DATED.search(text, max(0, match.start() - _NEAR), match.start())
+        if (
+            dated
+            and (dated["before"] or "").lower() not in _DONE_BY
+            and not match.group().lower().startswith("by")
+        ):
+            continue  # officers certified before that day
         if match["iso"]:
             found.append((*match.span(), Deadline(by=match["iso"])))
             continue
         month = _MONTHS.index((match["m1"] or match["m2"] or match["m3"]).lower()) + 1
         day = int(match["d1"] or match["d2"] or _DAYS[month - 1])
         found.append((*match.span(), Deadline(by=f"{match['year'] or '-'}-{month:02d}-{day:02d}")))
+        further = _AND_DATE.match(text, match.end())
+        while further:
+            month = _MONTHS.index(further["month"].lower()) + 1
+            found.append((*further.span(), Deadline(by=f"--{month:02d}-{int(further['day']):02d}")))
+            further = _AND_DATE.match(text, further.end())
     return found
 
 

@@ -35,6 +35,7 @@ _SECTION = re.compile(
     rf"(?:(?<![\d.])(?P<cfr>\d{{1,2}}\sCFR\s)"
     rf"|(?P<sign>§§?\s?))(?P<list>{_OF_CODE}(?:{_PATH})?(?:(?:{_JOIN}|\sthrough\s)(?:(?:§\s?)?{_OF_CODE}(?:{_PATH})?|{_PATH}))*)"
 )
+_CODED = rf"\d{{1,4}}[A-Z]?(?:\.\d{{1,4}}[A-Z]?){{2,3}}(?:\s?{_PATH})?"
 _LISTED_SECTION = re.compile(rf"{_OF_CODE}(?:{_PATH})?|{_PATH}")
 _CODE_BEFORE = re.compile(r"\b(?:Code|Act|Law|CFR|[A-Z]*RR|U\.?S\.?C\.?)\s$")
 _FOREIGN = re.compile(
@@ -54,7 +55,7 @@ _tables_in, _controls_in = sift_all(_TABLE), sift_all(_CONTROL)
 
 
 def find_english(words: str, *, section: str = "") -> list[tuple[int, str]]:
-    """Return offset and words of each reference, in order; `section` is the clause's own § number, "" for none.
+    """Return offset and words of each reference, in order; `section` is the clause's own section, "" for none.
 
     A § of another CFR part, and provisions said to be of another act, are left out; so is, below a §, plain
     `section 5`: there it is a statute's.
@@ -62,7 +63,7 @@ def find_english(words: str, *, section: str = "") -> list[tuple[int, str]]:
     found = [
         *_find_lettered(words),
         *_find_numbered(words, in_code=bool(section)),
-        *_find_sections(words, section),
+        *(_find_coded(words, section) if section[:1].isalpha() else _find_sections(words, section)),
     ]
     found += [(table.start(), table[0]) for table in _tables_in(words)]
     found += [(control.start(), control[0]) for control in _controls_in(words)]
@@ -126,6 +127,22 @@ def _find_sections(words: str, section: str) -> Iterator[tuple[int, str]]:
             own = _part_of(number) == part if part else match["cfr"] is None
             if own:
                 yield match.start("list") + member.start(), (match["cfr"] or "§ ") + number
+
+
+def _find_coded(words: str, section: str) -> Iterator[tuple[int, str]]:
+    """Sections of the code that the text itself is a chapter of: RCW 43.101.105 (2) or (3) in RCW 43.101.135."""
+    chapter, _, _ = section.rpartition(".")
+    code = chapter.split()[0] if " " in chapter else ""
+    if not code.isalpha():
+        return
+    for match in re.finditer(rf"\b{code}\s{_CODED}(?:{_JOIN}(?:{code}\s)?(?:{_CODED}|{_PATH}))*", words):
+        before = ""  # the section that further paragraphs belong to
+        for member in re.finditer(rf"{_CODED}|{_PATH}", match[0]):
+            bare = member[0].startswith("(")
+            number = f"{before} {member[0]}" if bare else member[0]
+            before = before if bare else number.partition("(")[0].rstrip()
+            if f"{code} {number}".startswith(f"{chapter}."):
+                yield match.start() + member.start(), f"{code} {number}"
 
 
 def _part_of(number: str) -> str:

@@ -74,6 +74,12 @@ _NAMED = re.compile(
     r"(?P<each>\s+(?:of\s+)?(?:each|every)\s+(?:\w+\s+)?year)?(?!\s+\d)",
     re.I,
 )
+_ON_DAYS = re.compile(
+    rf"\b(?P<first>{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?P<more>(?:(?:,\s*|,?\s+and\s+)(?:by\s+|on\s+)?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)+)"
+    r"\s+(?:of\s+)?(?:each|every)\s+(?:calendar\s+)?year\b"
+    rf"|\b(?:each|every)\s+{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})",
+    re.I,
+)
 _ALTERNATE = re.compile(
     r"\b(?:every|each)\s+(?:other|second|alternate)\s+(?P<unit>day|week|month|quarter|year)\b", re.I
 )
@@ -138,6 +144,7 @@ _IN_FIGURES = re.compile(r"(?<=[a-z])\s\(\d{1,4}\)")  # ninety (90) days
 _may_recur = may_hold(_HINT)
 _placeholders_in, _named_in, _alternate_in = sift_all(_PLACEHOLDER), sift_all(_NAMED), sift_all(_ALTERNATE)
 _a_year_in, _interval_in, _each_in = sift_all(_A_YEAR), sift_all(_INTERVAL), sift_all(_EACH)
+_on_days_in = sift_all(_ON_DAYS)
 _so_many_in = sift_all(_SO_MANY)
 _times_ly_in, _monthly_in = sift_all(_TIMES_LY), sift_all(_MONTHLY)
 _adverbs_in, _vague_in = sift_all(_ADVERB), sift_all(_VAGUE)
@@ -158,6 +165,7 @@ def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
 
 def _read(text: str) -> list[tuple[int, int, Cadence]]:
     found = [(*match.span(), Cadence(vague="organization-defined")) for match in _placeholders_in(text)]
+    found += [(*match.span(), _on_days(match)) for match in _on_days_in(text)]
     found += [(*match.span(), cadence) for match in _named_in(text) if (cadence := _named(match))]
     found += [
         (*match.span(), Cadence(min=1, period=_period(2, match["unit"].lower())))
@@ -183,6 +191,14 @@ def _read(text: str) -> list[tuple[int, int, Cadence]]:
         word = "periodically" if match.group().lower().startswith("period") else "regularly"
         found.append((*match.span(), Cadence(vague=word)))
     return found
+
+
+def _on_days(match: re.Match[str]) -> Cadence:
+    """Two days and more of each year are its months; one day that comes again is once a year."""
+    if not match["more"]:
+        return Cadence(min=1, period="P1Y")
+    words = re.findall("[a-z]{3,}", match.group().lower())
+    return Cadence(months=tuple(sorted({_MONTHS.index(word) + 1 for word in words if word in _MONTHS})))
 
 
 def _is_aside(text: str, match: re.Match[str]) -> bool:

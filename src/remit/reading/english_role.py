@@ -1,4 +1,4 @@
-"""English role phrases: the subject before a modal, an agent, a recipient."""
+"""English role phrases: which noun phrases name a person or a body, how a co-ordination falls apart, agents."""
 
 from __future__ import annotations
 
@@ -6,39 +6,12 @@ import re
 
 from remit.reading.english_words import ROLE_NOUNS, THINGS
 
-__all__ = [
-    "agents",
-    "antecedent",
-    "in_full",
-    "party_at",
-    "party_of_condition",
-    "role_phrase",
-    "split_parties",
-    "subject_of",
-]
+__all__ = ["ASIDE", "LEAD_ARTICLE", "PRONOUN", "agents", "party_at", "role_phrase", "split_parties"]
 
-_INTRO = re.compile(
-    r"^(?:and\s+|but\s+|however,\s+)?(?:if|where|when|whenever|unless|in|upon|on|after|before|without"
-    r"|for|subject|except|notwithstanding|to|at|as|by|prior|during|within|no later|not later|pursuant"
-    r"|following|other than|instead of|apart from|rather than|under|once|until|while|with|provided|from"
-    r"|having|depending|according|should|whether|beginning|starting|effective|based|given|taking|considering|due|because|since|although"
-    r"|except|until|regardless|insofar|besides)\b",
-    re.I,
-)
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r",\s*(?:where|if|when|as|in|including|such as|or|and,|together with|along with|jointly with|after"
     r"|before|acting|subject to|on|at|with|within|upon|under|through|by|without|not being|being|having|for"
     r"|to the extent)\b[^,]*,",
-    re.I,
-)
-_TIME_FRONT = re.compile(
-    r"^(?:(?:at least |not less than |no less than )?(?:once|twice|(?:\w+) times)\s+(?:an?|each|every|per"
-    r"|in (?:each|every))\s+(?:(?:calendar|school|financial|working) )?(?:\w+ )?(?:days?|weeks?|months?|quarters?"
-    r"|years?|terms?)|(?:each|every)\s+(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?|morning|evening)"
-    r"|(?:in|on|by)\s+(?:the )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)(?: \d{1,4})?(?: (?:each|every|of each) year)?"
-    r"|(?:before|at|after) (?:the )?(?:start|end|beginning|close) of (?:each|every|the) (?:\w+ )?\w+)(?:,\s*|\s+)"
-    r"(?=(?:the|an?|all|(?:each|every)(?! (?:calendar |school )?(?:year|month|quarter|week|term|day)))\b)",
     re.I,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|each|your|no|only|also|and|or|that|every|both)\s+", re.I)
@@ -48,7 +21,7 @@ _AFTER_HEAD = re.compile(
     r"|engaged|[a-z]+ing(?=\s(?:the|an?|any|its|their|such|in|at|on|for|with|to|under)\s)|on|by|from"
     r"|within|holding|using|having|providing|carrying|operating|designated"
     r"|(?:appointed|approved|nominated|licen[sc]ed|recogni[sz]ed|trained|selected)(?:\0.*)?|accredited\0.*"
-    r"|concerned|involved|knowledgeable|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other|as"
+    r"|beginning|commencing|entering|concerned|involved|knowledgeable|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other|as"
     r"|,)\b"
 )
 _OWN = r"(?!(?:its|their|his|her|of|for|in|under|to|by|with)\s)"
@@ -136,26 +109,20 @@ _OF_RANK = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _BODY = re.compile(r"The (?:[A-Z][\w&'’-]+)(?:\s(?:(?:of|for|and)\s)?(?:the\s)?[A-Z][\w&'’-]+){0,5}$")
-_PHRASE = re.compile(
-    r"\s(?:the|an?|each|every|all|any)\s|\b(?P<so>so|this|that|it|them|thereof)\s(?!(?:the|an?"
-    r"|each|every|all|any|is|are|was|has)\b)",
-    re.I,
-)
-_GOVERNS = re.compile(
-    r"\b(?:of|in|by|to|for|with|from|on|at|under|against|between|into|upon|after|before|during|until|or"
-    r"|and|as|than|within"
-    r"|following|through|about|over"
-    r"|(?!(?:meet|hear|build|brief|find|morn|even|spr|rul|list|sitt|warn|fil|open|clos|train|stand"
-    r"|hold)ing)[a-z]+ing)$",
-    re.I,
-)
 _PERSON = re.compile(r"(?:[^aeiou]er|or|ee|ist|ician|arian|woman|man|keeper|person)$")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ity|ance|ence|ing|ism|sis|ure|age|ship|th|cy|logy|ics)s?$")
-_PRONOUN = re.compile(
+PRONOUN = re.compile(
     r"(?:it|they|he|she|who|which|that|this|these|those|there|what|one|none|all|both|either|neither"
     r"|nothing|anything)$",
     re.I,
 )
+_TAIL = re.compile(
+    r"\s(?:of|for|by|with|in|at|on|using|subject|who|which|that|[a-z]{3,}ing(?=\s(?:an?|the|its|their)))\s"
+)
+LEAD_ARTICLE = re.compile(r"\s*(?:the|an?|each|every|any|its|their)\s", re.I)
+_SHARED = re.compile(r"contract|\w+(?:ed|ible|able|al)", re.I)
+_DOER = re.compile(r"[a-z]+[eo]rs?", re.I)
+_NEXT_DONE = re.compile(r"\s+(?:and|or)\s+(?:\w+ly\s+)?\w+(?:ed|en|ept|ent)$", re.I)
 
 
 def role_phrase(phrase: str, *, loose: bool = False) -> str:
@@ -209,7 +176,7 @@ def _is_role_word(word: str) -> bool:
 
 def _may_act(word: str) -> bool:
     """Say whether a noun that is no known role may yet stand for a person or a body."""
-    if not word.isalpha() or len(word) < 3 or _PRONOUN.match(word) or _ABSTRACT.search(word):
+    if not word.isalpha() or len(word) < 3 or PRONOUN.match(word) or _ABSTRACT.search(word):
         return False
     return (
         word not in THINGS and word.removesuffix("s") not in THINGS and word.removesuffix("es") not in THINGS
@@ -218,7 +185,7 @@ def _may_act(word: str) -> bool:
 
 def split_parties(phrase: str, *, loose: bool = False) -> tuple[str, ...]:
     """Return the roles a co-ordination names; one string where a member is no role by itself."""
-    phrase = _ASIDE.sub(" ", phrase)
+    phrase = ASIDE.sub(" ", phrase)
     parts = [part for part in _JOINT.split(phrase) if part.strip()]
     roles = [
         role_phrase(part, loose=loose) or role_phrase(_AND_THEIR.split(part)[0], loose=loose)
@@ -238,7 +205,7 @@ def _is_one(parts: list[str]) -> bool:
 
 def _shares_head(parts: list[str]) -> bool:
     """Say whether the last member's head belongs to all (management and maintenance team)."""
-    fields = [_LEAD_ARTICLE.sub("", part).strip() for part in parts[:-1]]
+    fields = [LEAD_ARTICLE.sub("", part).strip() for part in parts[:-1]]
     return len(parts[-1].split()) > 1 and all(
         _ABSTRACT.search(field) and " " not in field for field in fields
     )
@@ -249,10 +216,10 @@ def _shares_tail(parts: list[str]) -> bool:
     at = next((at for at, part in enumerate(parts) if _TAIL.search(part)), None)
     if at is None:
         return False
-    if at and not any(" " in part.strip() for part in (_LEAD_ARTICLE.sub("", part) for part in parts[:at])):
-        return not any(_LEAD_ARTICLE.match(part) for part in parts[1:])
+    if at and not any(" " in part.strip() for part in (LEAD_ARTICLE.sub("", part) for part in parts[:at])):
+        return not any(LEAD_ARTICLE.match(part) for part in parts[1:])
     return not all(
-        _LEAD_ARTICLE.match(part)
+        LEAD_ARTICLE.match(part)
         and (_PERSONAL.search(part.split()[-1]) or re.search(r"\s(?:of|in charge)\s", part))
         for part in parts[at + 1 :]
     )
@@ -260,7 +227,7 @@ def _shares_tail(parts: list[str]) -> bool:
 
 def _shares_front(parts: list[str]) -> bool:
     """Say whether what stands before the first member belongs to all (contract owner or operator)."""
-    first = _LEAD_ARTICLE.sub("", parts[0]).split()
+    first = LEAD_ARTICLE.sub("", parts[0]).split()
     return (
         len(first) > 1
         and _SHARED.fullmatch(first[0]) is not None
@@ -268,105 +235,6 @@ def _shares_front(parts: list[str]) -> bool:
             _DOER.fullmatch(word) is not None for word in (first[-1], *(part.strip() for part in parts[1:]))
         )
     )
-
-
-def _last_phrase(words: str, *, loose: bool) -> tuple[str, ...]:
-    """The subject that follows an opening phrase without a comma: Before doing so | the inspector."""
-    starts = [
-        found.end("so") if found["so"] else found.start()
-        for found in _PHRASE.finditer(words)
-        if found["so"] or not _GOVERNS.search(words, 0, found.start())
-    ]
-    return split_parties(words[starts[-1] :], loose=loose) if starts else ()
-
-
-def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
-    """Return the roles that the words before a modal name as its subject; `loose` as in `role_phrase`."""
-    words = _OR_ELSE.sub(r" \1", _DASHED.sub("", _IF_SO.sub("", words.strip())))
-    if _SEEN_TO.match(words):
-        return ()
-    lowered = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words)
-    lowered = re.sub(r"^(?:neither|either)\s+", "", _TIME_FRONT.sub("", lowered), flags=re.I)
-    if _INTRO.match(lowered) or re.match(r"[A-Za-z]+ly,", lowered):
-        last = lowered.rpartition(",")[2]
-        named = split_parties(last, loose=loose) if _LEAD_ARTICLE.match(last) else ()
-        if named:
-            return named
-        if "," not in lowered:
-            return _last_phrase(lowered, loose=loose)
-        lowered = _ASIDE.sub(" ", lowered + " ")
-        if "," not in lowered:
-            return _last_phrase(lowered, loose=loose)
-        lowered = lowered.rsplit(",", 1)[1]
-    else:
-        lowered = _ASIDE.sub(" ", lowered)
-    lowered = _BESIDE.sub("", lowered)
-    lowered = re.sub(
-        r"^\s*(?:and|but|or|then|however|accordingly|therefore|in addition)\s*,?\s+",
-        "",
-        lowered.strip(" ,"),
-        flags=re.I,
-    )
-    if _PRONOUN.match(lowered):
-        return ()
-    return split_parties(lowered, loose=loose) if lowered else ()
-
-
-_BESIDE = re.compile(r",\s+(?:who|which)\s.*$", re.S)  # says more of the subject, does not name it
-_IF_SO = re.compile(
-    r",?\s(?:where|if|as|when|to the extent) (?:applicable|appropriate|necessary|possible|relevant|required)\s*,?$",
-    re.I,
-)
-_DASHED = re.compile(
-    r"^(?:-\s+|.*(?:[—–]\s?|\s-\s)(?=(?:The|An?)\s))"
-)  # behind a title: Vendors — The entity
-_OR_ELSE = re.compile(
-    r",\s+((?:or|and)\s(?:the|an?|its|their)\s[^,]{2,80}),?\Z"
-)  # the head, or the head's deputy,
-_SEEN_TO = re.compile(r"(?:ensure|verify|confirm|check)\s", re.I)
-_TAIL = re.compile(
-    r"\s(?:of|for|by|with|in|at|on|using|subject|who|which|that|[a-z]{3,}ing(?=\s(?:an?|the|its|their)))\s"
-)
-_LEAD_ARTICLE = re.compile(r"\s*(?:the|an?|each|every|any|its|their)\s", re.I)
-_SHARED = re.compile(r"contract|\w+(?:ed|ible|able|al)", re.I)
-_DOER = re.compile(r"[a-z]+[eo]rs?", re.I)
-_NEXT_DONE = re.compile(r"\s+(?:and|or)\s+(?:\w+ly\s+)?\w+(?:ed|en|ept|ent)$", re.I)
-_OPENED = re.compile(r"^(?:where|if|when|whenever|unless|in case|in the event that)\s+", re.I)
-_FAILS = re.compile(
-    r"(?:fail|refuse|neglect|violate|breach|contravene|conceal|disobe|infring|obstruct|omit)\w*$", re.I
-)
-_FINITE = re.compile(
-    r"(?:is|are|was|were|has|have|had|does|do|did|fails?|failed|\w{2,}(?:ed|es|[^su]s)|\w*(?:took|gave"
-    r"|made|left|kept|let|put|sent))$"
-)
-
-
-def party_of_condition(words: str) -> tuple[str, ...]:
-    """Return the role that a condition or a circumstance tells of: `Where a dealer fails …`, `the depot failed …`."""
-    words = re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words.strip())
-    opened = _OPENED.match(words)
-    pieces = words[opened.end() if opened else 0 :].split(None, 13)[:13]
-    if not pieces or _FINITE.match(pieces[0].lower()):
-        return ()
-    for count in range(1, len(pieces)):
-        word = pieces[count].strip(",;.")
-        named = " ".join(pieces[: count - 1] if pieces[count - 1].endswith("ly") else pieces[:count])
-        if _FINITE.match(word) and role_phrase(named, loose=_FAILS.match(word) is not None):
-            return split_parties(named, loose=True)
-        if pieces[count - 1].endswith((",", ";")):
-            break
-    return ()
-
-
-def antecedent(words: str) -> tuple[str, ...]:
-    """Return the role that `, who` or `, which` after these words goes back to: the noun phrase they end in."""
-    for found in reversed(
-        [*re.finditer(r"\b(?:the|an?|each|every|its|their|one|two|three)\s", words[-160:], re.I)]
-    ):
-        role = role_phrase(words[-160:][found.start() :])
-        if role:
-            return (role,)
-    return ()
 
 
 def agents(words: str) -> tuple[str, ...]:
@@ -385,14 +253,3 @@ def agents(words: str) -> tuple[str, ...]:
 def party_at(words: str) -> str:
     """Return the noun phrase that the words begin with."""
     return _END.split(words, maxsplit=1)[0].strip()
-
-
-def in_full(subjects: tuple[str, ...], before: str) -> tuple[str, ...]:
-    """Give `the authority` the name by which the sentence brought it up (Where a local housing authority …)."""
-    if len(subjects) != 1 or " " in subjects[0]:
-        return subjects
-    named = re.search(
-        rf"\ban?\s(?P<name>(?:(?!(?:the|an?|of|by|for|its|their|to)\s)[a-z-]+\s){{1,3}}{re.escape(subjects[0])})\b",
-        before,
-    )
-    return (named["name"],) if named else subjects

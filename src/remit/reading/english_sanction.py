@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from remit.core.duty import Kind
-from remit.reading.english_role import agents, party_of_condition, subject_of
+from remit.reading.english_role import agents
+from remit.reading.english_subject import party_of_condition, subject_of
 from remit.reading.frame import Frame
 from remit.reading.sentence import Span
 from remit.reading.sieve import sift
@@ -55,7 +56,7 @@ _EXEMPT = re.compile(
     r"\b(?:(?:shall|does|do|will|must) not (?:be (?:held )?(?:liable|responsible|accountable|answerable"
     r"|penali[sz]ed"
     r"|disciplined|punished)|answer for|bear (?:any |the )?(?:liability|responsibility))"
-    r"|(?:is|are) not (?:liable|responsible|accountable|answerable))\b",
+    r"|(?:is|are|shall be) immune from|(?:is|are) not (?:liable|responsible|accountable|answerable))\b",
     re.I,
 )
 _OFFENCE_FOR = re.compile(r"\bit (?:is|shall be) an? offence for (?P<who>[^,;.]{2,100}?) to\b", re.I)
@@ -79,6 +80,11 @@ _SPARED = re.compile(
 _AND_MODAL = re.compile(r",?\s+and\s+(?:shall|must|may)\s+(?!not\b)", re.I)
 _BEING = re.compile(r"\b(?:is|are)\b", re.I)
 _AFTER_CONDITION = re.compile(r"^\W*(?:where|if|when|whenever)\b[^,]*,", re.I)
+_FRONTED = re.compile(
+    r"^\W*(?:\w{1,3}[).]\s)*(?:where|if|when|whenever|in addition to|whether|notwithstanding|upon|after|before"
+    r"|following|during|prior to|pending|in connection with|in the course of|for the purposes? of)\b[^,]*,",
+    re.I,
+)
 _MAY_ANSWER = re.compile(
     r"\b(?:liable to|guilty of|contraven(?:es|ed)|infring(?:es|ed)|violat(?:es|ed)|breach(?:es|ed) (?:a"
     r"|an|the|any)\b|in breach"
@@ -103,11 +109,11 @@ def punishes(words: str) -> bool:
 
 def _is_consequence(words: str) -> bool:
     """Say whether a sentence punishes; what it only makes a condition, or tells of somebody, is no consequence."""
-    opened = _AFTER_CONDITION.match(words)
-    start = opened.end() if opened and _MODAL.search(words, opened.end()) else 0
+    fronted = _FRONTED.match(words)
+    start = fronted.end() if fronted and _MODAL.search(words, fronted.end()) else 0
     if _SPARED.search(words, start):
         return False
-    if opened and _MAY_ANSWER.search(words):
+    if _AFTER_CONDITION.match(words) and _MAY_ANSWER.search(words):
         return True
     ordered = _ORDERS.search(words, start)
     told = ordered and _CONDITIONAL.search(words, ordered.end())

@@ -22,7 +22,7 @@ _DEFINED = re.compile(
     r"|^\W*in this (?:section|article|part|act|regulation|rule|schedule|chapter|order|law"
     r"|policy)\b[^,]{0,30},"
     r"\s[“\"‘]?[\w -]{2,40}[”\"’]? (?:does not )?includes?\b"
-    r"|\b(?:"
+    r"|[\w)][”\"’]\s+(?:means|includes)\b|\b(?:"
     r"(?<!\bthe )(?<!\bby )(?<!\bany )(?<!\ball )(?<!\bother )(?<!\bits )(?<!\btheir )"
     r"means(?=\s+(?:an?|the|any|every|one|those|such|all|each|in relation)\b|\s*[:—–-])(?! (?:of|for|to|by)\b)"
     r"|has the (?:same )?meaning|have the meanings?|is defined as"

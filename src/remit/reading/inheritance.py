@@ -11,7 +11,7 @@ from remit.core.duty import Basis, Kind
 from remit.reading.bracket import BracketRoles, bracket_roles
 from remit.reading.draft import PREAMBLE
 from remit.reading.english_lead import english_lead
-from remit.reading.english_role import party_of_condition
+from remit.reading.english_subject import party_of_condition
 from remit.reading.frame import Frame
 from remit.reading.holder import split_roles
 from remit.reading.interpretation import is_article
@@ -22,7 +22,9 @@ from remit.reading.subject import find_subject
 __all__ = ["Estate", "Heritage", "Kept"]
 
 _NUMBERED = re.compile(r"\(\d+[A-Z]?\)")
-_ENGLISH_ARTICLE = re.compile(r"(?:Article|Section|Rule|Regulation|Clause|Art\.)\s*\d", re.I)
+_ENGLISH_ARTICLE = re.compile(
+    r"(?:Article|Section|Rule|Regulation|Clause|Art\.|§|[A-Z]{2,6}(?=\s\d+\.))\s*\d|\d+[A-Z]{0,2}\.?$", re.I
+)
 _NUMBER = re.compile(r"^(?:第.{1,6}?[章节条]|.{0,6}?[、.）)])\s*")
 _ORDERS_FIRMLY = re.compile(
     r"应当|必须|不得|严禁|务必|请(?=各|你|有关|于|认真|将|按)|(?<![主重需概纲简必])要(?![求件素点害闻道约塞么领务])"

@@ -12,6 +12,7 @@ from remit.reading.english_reference import find_english
 __all__ = ["find_references", "references", "section_of"]
 
 _LETTER = re.compile("[A-Za-z]")
+_CODED = re.compile(r"[A-Z]{2,6}\s\d")
 
 
 def references(text: str, clause: Clause) -> tuple[str, ...]:
@@ -26,7 +27,7 @@ def references(text: str, clause: Clause) -> tuple[str, ...]:
 
 def section_of(clause: Clause) -> str:
     """Return the number of the English section that the clause stands in, "" for none."""
-    return next((piece for piece in clause.ref if piece[0] == "§"), "")
+    return next((piece for piece in clause.ref if piece[0] == "§" or _CODED.match(piece)), "")
 
 
 def find_references(words: str, section: str) -> tuple[str, ...]:

@@ -51,6 +51,13 @@ ENGLISH_TRADES: Mapping[str, str] = {
     """,
     # words of trades: the longest entry wins, and says nothing
     "plain": """
+        prevent|prevents|preventing|condemn|condemns|prohibit|prohibits|eliminate|eliminating|address|addresses|combat|against|ending|ban|bans_~_racial|ethnic|biased_profiling
+        instances|instance|incidents|allegations|complaints|complaint|practice|accusations_of_~_racial|ethnic|biased_profiling free_of|from_racial|ethnic|biased_profiling
+        misconduct|corruption|fraud|negligence|bribery|conflicts_~_undermine|undermines|undermining_~_trust|confidence
+        perceived|misperceived_as_~_racial|ethnic|biased_profiling found|have|has|been_~_engaged_in_~_racial|ethnic|biased_profiling
+        racial|ethnic|biased_profiling_is|does|are_not|prohibited|forbidden|unlawful|never
+        charge|charges|arrest|arrests|plea|pleas|sentence|sentences_~_conviction|convictions conviction|convictions_plea|pleas
+        result|results|resulted|resulting_in_~_conviction|convictions elected|elect|elects|election|chosen|choose|chose_not_to_testify
         api|build|gateway|deployment|pipeline|development|production|processing|lifecycle|planning|design|pilot|concept|tender|construction|appeal_stage|stages
         custom|external|shell|startup|installation|user|cross-site|malicious|post-install|powershell|logon|login|batch|sql|python|hook|test|server-side|client-side_script|scripts script_execution|editor|injection|files
         run|runs|running|execute|executing|block_unauthorised|unauthorized|malicious|untrusted_script|scripts
