@@ -1,4 +1,4 @@
-"""What no page ever gets to see: a request with texts that no database can keep or look up."""
+"""What no page ever gets to see: a request with texts that no database can keep or look up, or longer than any."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from remit.core.report import LONGEST_TEXT
 from remit.store.screening import is_clean
 from remit.web.pages import failure
 
 __all__ = ["CleanRequests"]
 
+_LONGEST = 5 * LONGEST_TEXT  # characters of one field: some hold several texts, a line each
+
 
 class CleanRequests:
-    """Middleware: a NUL in the address or in any field of a form is told as such, whatever the page.
+    """Middleware: a NUL in the address or in any field of a form, or a text beyond length, is told as such on any page.
 
     The API looks at its own requests, and tells it in its own form.
     """
@@ -29,9 +32,12 @@ class CleanRequests:
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         """Answer in the page's place where there is something to tell; the token of the form was looked at before."""
         match = request.resolver_match
-        if (match and match.url_name == "api") or all(map(is_clean, _texts(request))):
+        if match and match.url_name == "api":
             return None
-        return failure.unprintable(request)
+        texts = list(_texts(request))
+        if not all(map(is_clean, texts)):
+            return failure.unprintable(request)
+        return failure.lengthy(request) if max(map(len, texts)) > _LONGEST else None
 
 
 def _texts(request: HttpRequest) -> Iterator[str]:

@@ -9,7 +9,7 @@ from django.views.decorators.csrf import requires_csrf_token
 
 from remit.web.pages import frame
 
-__all__ = ["broken", "missing", "refused", "unprintable", "unreadable"]
+__all__ = ["broken", "lengthy", "missing", "refused", "unprintable", "unreadable"]
 
 
 def _page(what: str, status: int, **context: object) -> Callable[..., HttpResponse]:
@@ -24,6 +24,7 @@ def _page(what: str, status: int, **context: object) -> Callable[..., HttpRespon
 
 unreadable = _page("unreadable", 400)
 unprintable = _page("unprintable", 400)
+lengthy = _page("lengthy", 413)
 refused = _page("refused", 403)
 missing = _page("missing", 404)  # for what is not there and for what may not be seen: the two look alike
 broken = _page("broken", 500, messages=())  # asks the database for nothing: it may be what failed
