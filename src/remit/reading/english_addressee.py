@@ -99,6 +99,9 @@ _AIMS = frozenset(
     " support improve maintain provide verify confirm demonstrate establish".split()
 )  # to protect the public: no recipient
 _OPENS_ACT = re.compile(r"[a-z-]+\s", re.I)
+_OF_MATTER = re.compile(
+    r"^((?:the )?[A-Z]{2,6}) of (?:the|any|an?|its|their|such) .*$"
+)  # HMCI of the absence
 _AT_FRONT = re.compile(
     r"(?:(?:each|all|any|both) of(?=\s(?:its|their|the|his)\b)|(?:and|or) (?:advise|notify|inform|tell|alert)|both"
     r"|in writing|immediately|promptly|without undue delay)\s+"
@@ -213,7 +216,7 @@ def _recipient(phrase: str) -> str:
 
 
 def _parties(words: str) -> list[str]:
-    words = _AT_FRONT.sub("", words.strip())
+    words = _OF_MATTER.sub(r"\1", _AT_FRONT.sub("", words.strip()))
     if _RELATIVE.match(words):
         return []
     placeholder = _PLACEHOLDER.match(words)

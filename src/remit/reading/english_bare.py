@@ -117,7 +117,9 @@ def bare_frames(raw: str, span: Span, lead: Lead) -> list[Frame]:
 
 def _stated(words: str) -> tuple[int, tuple[str, ...]] | None:
     """A present-tense statement about a role (The board approves the policy): where its verb begins, and who."""
-    for found in islice(_WORD.finditer(words), 1, 14):
+    fronted = _FRONTED.match(words) or _GROUND.match(words)
+    low = words.find(", ") + 1 if fronted else 0
+    for found in islice(_WORD.finditer(words, low), 1, 14):
         word = found.group()
         forms = (word, word[:-1], word[:-2], word[:-3] + "y") if word.endswith("s") else (word,)
         base = next((form for form in forms if form in ORDER_VERBS), "")

@@ -6,6 +6,7 @@ import re
 
 from remit.core.duty import Kind
 from remit.reading.english_role import role_phrase
+from remit.reading.english_words import ORDER_VERBS
 from remit.reading.lead import Lead
 
 __all__ = ["english_lead"]
@@ -98,8 +99,20 @@ _LATER = (
 )
 
 
-def english_lead(raw: str, kind: Kind) -> Lead:
-    """Return what an English lead-in of this kind makes of the items below it."""
+_TELLS = re.compile(
+    r"\b(?:notify|inform|consult|advise|tell|alert)(?: (?:any|each|all|one or more) of)?(?: the following)?\W*$",
+    re.I,
+)
+_TO = re.compile(
+    r"\b(?:access|report|copy|notice|information|copies|it|apply|given|sent|submitted) to\W*$", re.I
+)
+_BE = re.compile(r"\W*(?:also )?be\b", re.I)  # be given in writing: no part of what a notice says
+_OPENING = re.compile(r"\W*(?:[a-z]+ly\s)?(?P<word>[A-Za-z-]+)")
+_VERBS = ORDER_VERBS | {"be", "not", "also"}
+
+
+def english_lead(raw: str, kind: Kind, first: str) -> Lead:
+    """Return what an English lead-in of this kind makes of the items below it, of which `first` is the first."""
     text = raw.rstrip()
     if not text.endswith((":", "—", "–", "-")):
         return Lead.NONE
@@ -108,12 +121,26 @@ def english_lead(raw: str, kind: Kind) -> Lead:
         return Lead.DEFINITION
     if kind is Kind.SANCTION:
         return Lead.CONSEQUENCE if _CAN.search(last) else Lead.GROUND
-    first = next((lead for pattern, lead in _LEADS if pattern.search(last)), None)
-    if first is not None:
-        return first
+    plain = next((lead for pattern, lead in _LEADS if pattern.search(last)), None)
+    return plain or _of_acts(last, first)
+
+
+def _of_acts(last: str, first: str) -> Lead:
+    """What a lead-in makes of items that are neither barred nor circumstances: acts, or what an act is about."""
+    if _completes(last, first):
+        return Lead.ELEMENT
     if _ENSURES.search(last) and not _LISTS.search(last):
         return Lead.DUTY
     bound = _THAT_ROLE.search(last)
-    if bound and role_phrase(bound["who"]):
+    if (bound and role_phrase(bound["who"])) or _BE.match(first):
         return Lead.DUTY
     return next((lead for pattern, lead in _LATER if pattern.search(last)), Lead.DUTY)
+
+
+def _completes(last: str, first: str) -> bool:
+    """Say whether the items are what or whom the lead-in's verb is about (notify— (a) the agency; of— …), no acts."""
+    opened = _OPENING.match(first)
+    word = opened["word"].lower() if opened else ""
+    if _TELLS.search(last) or _TO.search(last):
+        return word not in _VERBS
+    return word in ("of", "about", "concerning", "regarding")

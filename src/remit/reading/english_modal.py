@@ -15,7 +15,9 @@ from remit.reading.sieve import sift
 __all__ = ["MODAL", "forbids", "modal_frames"]
 
 MODAL = re.compile(
-    r"\b(?P<modal>shall have (?:the right|access) to|shall be entitled to|shall be exempt"
+    r"\b(?P<modal>(?:shall have|has|have) (?:the |sole |full |absolute ){0,2}(?:discretion|power|authority)"
+    r"(?= (?:to|whether|as)\b)(?: to)?"
+    r"|shall have (?:the right|access) to|shall be entitled to|shall be exempt"
     r"|shall be (?:\w+ly )?(?:and \w+ly )?(?:liable|guilty|in violation)|shall|must|(?<!\d )may(?! \d)|should"
     r"|is required to|are required to|is (?:also )?responsible for"
     r"|are (?:also )?responsible for|shall be responsible|has a duty to|have a duty to"
@@ -24,7 +26,7 @@ MODAL = re.compile(
     r"|are required|is required|is obliged to|are obliged to|is prohibited|are prohibited"
     r"|(?:is|are) (?:in charge of|accountable for|(?:the )?(?:\w+ ){0,3}responsible)"
     r"|(?:bears?|has|have|holds?|assumes?) (?=(?:\w+ ){0,3}(?:responsibilit|accountabilit))"
-    r"|(?:is|are) (?:hereby )?(?:authori[sz]ed|empowered) to|has (?:sole |full |absolute )?discretion"
+    r"|(?:is|are) (?:hereby )?(?:authori[sz]ed|empowered)(?: and (?:authori[sz]ed|empowered))? to"
     r"|commits? an offence|is guilty|(?:is|are) liable(?! to (?:be (?!fined|punish|prosecut"
     r"|dismiss|suspend|sued|remov|disciplin|imprison)|become|cause|occur|arise|contain|suffer))|will)\b(?P<neg>\s+(?:also\s+)?(?:not|neither"
     r"|never|only)\b)?",
@@ -32,7 +34,7 @@ MODAL = re.compile(
 )
 _SUBORDINATE = re.compile(
     r"\b(?P<word>which|who|(?<!in )(?<!of )(?<!to )(?<!by )(?<!on )(?<!for )(?<!with )(?<!under )(?<!from )that"
-    r"|whom|whose|if|when|where|whenever|unless|as(?!\san?\s)(?=\s(?:\S+\s+){1,6}$)"
+    r"|whom|whose|how|if|when|where|whenever|unless|as(?!\san?\s)(?=\s(?:\S+\s+){1,6}$)"
     r"|(?<!later )(?<!more )(?<!less )than"
     r"|whether)\b(?=[^,;]*$)",
     re.I,
@@ -87,14 +89,8 @@ _STATES = re.compile(
 _REACH = 240  # characters looked at on either side of a modal: further words decide nothing
 _TITLED = re.compile(r"\s*[A-Z][^.;:—–\n]{2,60}(?:\.\s?[—–]|\s(?:--|[—–]))\s*")
 _CUT = re.compile(r"[,;]\s*(?:and|but|or)?\s+|\s(?:and|but|or)\s+", re.I)
-_LEAVES = (
-    "entitled",
-    "right",
-    "access",
-    "authori",
-    "empowered",
-    "discretion",
-)  # leave it to somebody, bind nobody
+# What leaves it to somebody and binds nobody.
+_LEAVES = ("entitled", "right", "access", "authori", "power", "discretion")
 _UNLAWFUL = re.compile(
     r"\b(?:it is unlawful|it is prohibited|no (?:person|employer|employee|operator|one"
     r"|[a-z]+) (?:shall|may|must)|is forbidden|are forbidden|(?:is|are) not (?:permitted|allowed) to)\b",

@@ -19,7 +19,7 @@ _LETTERED = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(_JOIN)
-_FIGURE = rf"\d{{1,4}}[A-Z]{{0,2}}(?![.\d]*/)(?:\.\d+)*(?:{_PATH})?"
+_FIGURE = rf"\d{{1,4}}(?:-(?:\d{{1,4}}|[a-z])\b|[A-Z]{{0,2}})(?![.\d]*/)(?:\.\d+)*(?:{_PATH})?"
 _NUMBER = rf"(?:{_FIGURE}|(?:[IVX]{{1,6}}|[A-Z])\b)"
 _NUMBERED = re.compile(
     rf"\b(?:(?P<plain>[Ss]ection|[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)s?\s(?!(?:19"
@@ -39,7 +39,7 @@ _CODED = rf"\d{{1,4}}[A-Z]?(?:\.\d{{1,4}}[A-Z]?){{2,3}}(?:\s?{_PATH})?"
 _LISTED_SECTION = re.compile(rf"{_OF_CODE}(?:{_PATH})?|{_PATH}")
 _CODE_BEFORE = re.compile(r"\b(?:Code|Act|Law|CFR|[A-Z]*RR|U\.?S\.?C\.?)\s$")
 _FOREIGN = re.compile(
-    r"\s(?:of|to)\s(?:(?:the\s)?[A-Z]|(?:that|such|those)\s[A-Z]|title\s\d|\d+\s(?:CFR|U\.?S\.?C))"
+    r"\s(?:of|to)\sthe\s(?:[a-z]+\s){0,3}(?:code|law|act|statute|constitution|charter)\b|\s(?:of|to)\s(?:(?:the\s)?[A-Z]|(?:that|such|those)\s[A-Z]|title\s\d|\d+\s(?:CFR|U\.?S\.?C))"
     r"|\s(?:thereof|of\s(?:that|such)\s)"
 )
 _OWN = re.compile(
@@ -47,10 +47,16 @@ _OWN = re.compile(
     r"|Table)\s[\dIVXA-Z])"
 )
 _OF_ANNEX = re.compile(
-    r"\s(?:of|to|in)\s(?P<annex>(?:Schedule|Annex|Appendix)\s(?:\d{1,3}|[IVX]{1,6}|[A-Z])\b)"
+    r"\s(?:of|to|in)\s(?P<annex>(?:Schedule|Annex|Appendix)\s(?:\d{1,3}|[IVX]{1,6}|[A-Z])\b"
+    r"|subdivision\s[a-z]\b(?:\sof\ssection\s\d+)?)"
+)
+_SUBDIVISION = re.compile(
+    rf"(?<!\d of )\bsubdivisions?\s(?P<list>[a-z]\b(?!\s\()(?:{_JOIN}[a-z]\b)*)(?P<of>\sof\ssection\s\d+)?",
+    re.I,
 )
 _LEVELS = tuple(re.compile(rf"\({form}\)") for form in ("[a-z]{1,2}", r"\d+[A-Z]?", "[ivx]+", "[A-Z]{1,2}"))
 _lettered_in, _numbered_in, _sections_in = sift_all(_LETTERED), sift_all(_NUMBERED), sift_all(_SECTION)
+_subdivisions_in = sift_all(_SUBDIVISION)
 _tables_in, _controls_in = sift_all(_TABLE), sift_all(_CONTROL)
 
 
@@ -62,6 +68,7 @@ def find_english(words: str, *, section: str = "") -> list[tuple[int, str]]:
     """
     found = [
         *_find_lettered(words),
+        *_find_subdivisions(words),
         *_find_numbered(words, in_code=bool(section)),
         *(_find_coded(words, section) if section[:1].isalpha() else _find_sections(words, section)),
     ]
@@ -105,7 +112,7 @@ def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
         if _CODE_BEFORE.search(words, max(0, match.start() - 20), match.start()):
             continue
         annex = _OF_ANNEX.match(words, match.end())
-        if annex and name.lower() == "paragraph":
+        if annex and name.lower() in ("paragraph", "part"):
             listed = _JOINED.sub(rf" of {annex['annex']}\g<0>", listed) + f" of {annex['annex']}"
             taken = annex.end()
         elif match.start() < taken:
@@ -114,6 +121,12 @@ def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
         for member in re.split(_JOIN, listed):
             yield place, f"{name.replace('Appendice', 'Appendix')} {member}"
             place += 1
+
+
+def _find_subdivisions(words: str) -> Iterator[tuple[int, str]]:
+    for match in _subdivisions_in(words):
+        for member in re.finditer(r"\b[a-z]\b", match["list"]):
+            yield match.start() + member.start(), f"subdivision {member[0]}{match['of'] or ''}"
 
 
 def _find_sections(words: str, section: str) -> Iterator[tuple[int, str]]:

@@ -50,7 +50,7 @@ _FAULT = re.compile(
     r"|an|the)\b"
     r"|(?:is|are) (?:cited|charged|accused|suspected|notified|fined|disciplined|refused|served))\b.*$"
     r"|\s+whose\s[^,]{1,60}?\s(?:has|have|had|was|were)\s(?:been\s)?(?:not\s)?\w+(?:ed|en|wn)\b.*$"
-    r"|\s+(?:who|which|that)\s+(?:transfers?|disposes?|sells?"
+    r"|\s+(?:who|which|that)\s+(?:believes?|transfers?|disposes?|sells?"
     r"|rel(?:y|ies)|intends?|wish(?:es)?|proposes?|ceases?|discovers?|fails?|has failed|contravenes?"
     r"|breach(?:es)?|violates?|does not"
     r"|do not|did|is guilty|(?:is|are) (?:found|convicted|caught)|commits?|has been|have been|was|were"

@@ -13,7 +13,8 @@ __all__ = ["is_deeming", "silent_kind"]
 _SCOPE = re.compile(
     r"\b(?:do(?:es)? not apply|(?<!may )(?<!can )appl(?:y|ies) (?:to|only|where|in|if)"
     r"|shall (?:not )?apply(?! for\b)"
-    r"|is without prejudice|nothing in this|is subject to|extends? to)\b",
+    r"|shall (?:be (?:construed|interpreted|read)|extend)\b|is without prejudice|nothing in this|is subject to"
+    r"|extends? to)\b",
     re.I,
 )
 _RESERVES = re.compile(r"\W*(?:\w{1,4}[).]\s)*nothing in (?:this|these|any|sub|para|sec|art|reg)", re.I)
@@ -42,6 +43,9 @@ _OPENS_TERMS = re.compile(
     r"|these) [\w ]{3,40}(?:, (?:unless|except)\b[^.;:]{0,80})?[:—–-]\W*$"
     r"|\bfollowing (?:definitions|meanings|terms) (?:shall )?(?:apply|have)\b",
     re.I,
+)
+_ORDERS = re.compile(
+    r"\b(?:shall|must)\s+(?!(?:not )?(?:apply(?! for\b)|extend to\b|be (?:construed|interpreted|read)\b))"
 )
 _OTHER = re.compile(
     r"\b(?:comes? into force|enters? into force|takes? effect|purpose of this|may be cited as"
@@ -73,5 +77,5 @@ def silent_kind(words: str) -> Kind | None:
         return Kind.OTHER
     if _RESERVES.match(words):
         return Kind.SCOPE
-    ordered = re.search(r"\b(?:shall|must)\s+(?!(?:not )?apply(?! for\b))", words)
+    ordered = _ORDERS.search(words)
     return Kind.SCOPE if _sets_scope(words) and not ordered else None

@@ -29,7 +29,7 @@ county parish borough township subject signer lead owner-operator permittee lice
 
 ORDER_VERBS = frozenset(
     """
-accept achieve acknowledge acquire act adapt address adhere adjust administer adopt advise align allocate allow analyse analyze annotate announce answer appoint apply appraise approve arrange assemble assess
+accept achieve acknowledge acquire act adapt add address adhere adjust administer adopt advise align allocate allow analyse analyze annotate announce answer appoint apply appraise approve arrange assemble assess
 assign assist assure attach attend audit authenticate authorise authorize avoid back ban bring build calculate calibrate carry categorise categorize certify check choose circulate classify clean clear close
 co-operate collaborate collect communicate compare compile complete comply conduct configure confirm conserve consider consult contact contain continue control cooperate coordinate co-ordinate copy correct
 correlate create declare define delegate delete deliver demonstrate deny deploy describe design designate destroy detect determine develop direct disable disclose discuss display dispose disseminate distribute

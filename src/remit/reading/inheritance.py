@@ -148,10 +148,10 @@ class Heritage:
 
     def _mode(self, raw: str, kind: Kind) -> Lead:
         """What a lead-in makes of its items: circumstances where the first of them tells one (…的；)."""
-        if not is_chinese(raw):
-            return english_lead(raw, kind)
-        mode = lead_of(raw, kind)
         first = self._first_items.get(len(self._kept))
+        if not is_chinese(raw):
+            return english_lead(raw, kind, self._text[first.body : first.end] if first else "")
+        mode = lead_of(raw, kind)
         if mode not in (Lead.ELEMENT, Lead.DUTY) or first is None:
             return mode
         return Lead.GROUND if _CIRCUMSTANCE.search(self._text, first.body, first.end) else mode

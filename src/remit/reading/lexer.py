@@ -12,6 +12,7 @@ from remit.reading.number_pattern import (
     CHAINED,
     GLUED,
     INNER,
+    LETTERED,
     MARK,
     TITLED,
     TITLED_DIVISION,
@@ -150,6 +151,10 @@ def _read_chain(flat: str, first: Marker, at: int, end: int) -> tuple[tuple[Mark
         figure = read_marker("figure", listed["figure"]) if listed else None
         if listed and figure:
             return (first, figure), listed.end("figure")
+    lettered = LETTERED.match(flat, at, end) if first.readings[-1].style == "a." else None
+    figure = read_marker("figure", lettered["figure"]) if lettered else None
+    if lettered and figure:
+        return (first, figure), lettered.end("figure")
     while len(marks) < _DEEPEST and _may_go_on(flat, at, marks[-1]):
         found = CHAINED.match(flat, at, end)
         titled = found is None

@@ -11,6 +11,7 @@ __all__ = [
     "CHAINED",
     "GLUED",
     "INNER",
+    "LETTERED",
     "MARK",
     "TITLED",
     "TITLED_DIVISION",
@@ -23,7 +24,7 @@ _N = f"[{CHINESE}]"
 _HAN = "\u4e00-\u9fff"
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _CIRCLES = "①-⒛㈠-㈩㉑-㉟㊱-㊿"
-_FIGURES = r"\d{1,4}(?:[.-]\d{1,4}){0,3}[A-Z]{0,2}(?: (?:bis|ter|quater|quinquies|sexies))?"
+_FIGURES = r"\d{1,4}(?:[.-]\d{1,4}){0,3}(?:-?[A-Z]{1,2})?(?: (?:bis|ter|quater|quinquies|sexies))?"
 _WORDS = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN"
 _DIVISIONS = "Part|Chapter|Title|Book|Division|Subpart|Subchapter|Subdivision"
 _ARTICLES = r"Section|Sec\.|Article|Art\.|Regulation|Rule"
@@ -92,6 +93,9 @@ GLUED = re.compile(
 
 CHAINED = re.compile(rf"[*_]{{0,2}}{_W}*[.:：]?[—–-]{{0,2}}{_W}*{_ENCLOSED}")
 """A further number right behind one: `(15)(i)`, `1.—(1)`."""
+
+LETTERED = re.compile(rf"{_W}+(?P<figure>1\.)(?={_W}+[A-Z“])")
+"""The first figure right behind a letter: `c. 1. The commissioner`."""
 
 TITLED = re.compile(
     rf"[*_]{{0,2}}{_W}*[—–]?{_W}*"

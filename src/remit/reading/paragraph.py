@@ -15,6 +15,7 @@ __all__ = ["add_words"]
 _JOINING = ("and", "or", "and/or", "以及", "或者")
 _UNNUMBERED = ("总则", "分则", "附则")  # parts that some laws do not number
 _SHORT = 16  # below an article, a longer line without a full stop is a paragraph that lost it
+_LONGEST_TITLE = 80  # characters of one in two parts
 _APART = re.compile(
     r"\[\d+ FR .*\]$|\((?:Authority|Approved by|Source|Secs?\.)\b.*\)$"  # notes of source
     r"|(?:Authority|AUTHORITY|Source|SOURCE): "
@@ -37,7 +38,7 @@ def add_words(draft: Draft, line: Line) -> None:
         draft.headings.append((draft.root, line.start, line.end))
     elif _carries_on(draft, line, words):
         draft.extend_text(line.end)
-    elif not draft.listing and _stands_apart(draft.nest, words):
+    elif not draft.listing and _stands_apart(draft.nest, words, before_article=_heads_article(draft)):
         if "".join(words.split()) in _UNNUMBERED:
             del draft.nest.stack[1:]
         if _CONTROL_PART.match(words) and _is_open(draft.nest, "control"):
@@ -97,13 +98,26 @@ def _carries_on(draft: Draft, line: Line, words: str) -> bool:
     return words[0].islower() and words[0].isascii() and not ends_sentence(tail) and not has_chinese(tail)
 
 
-def _stands_apart(nest: Nest, words: str) -> bool:
-    """Say whether an unnumbered line is a title, a signature, a date, a note of source or a page number."""
+def _stands_apart(nest: Nest, words: str, *, before_article: bool) -> bool:
+    """Say whether an unnumbered line is a title, a signature, a date, a note of source or a page number.
+
+    A title right before an article may have two parts (Independent person: visits and reports).
+    """
     if _APART.match(words):
         return True
     if len(words) > 120 or ends_sentence(words.rstrip("）)】]》」”")):
         return _CONTROL_PART.fullmatch(words) is not None
+    if before_article and len(words) <= _LONGEST_TITLE:
+        words = words.replace(": ", " ")
     return is_title(words, limit=_SHORT if _is_open(nest, "第条") else 30)
+
+
+def _heads_article(draft: Draft) -> bool:
+    """Say whether the line after opens with two numbers or an article's, as `44.—(1)` does."""
+    after = draft.line_after
+    return (
+        after is not None and bool(after.marks) and (after.marks[0].tier <= ARTICLE or len(after.marks) > 1)
+    )
 
 
 def _division(nest: Nest) -> Unit:
