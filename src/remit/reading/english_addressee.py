@@ -103,8 +103,8 @@ _OF_MATTER = re.compile(
     r"^((?:the )?[A-Z]{2,6}) of (?:the|any|an?|its|their|such) .*$"
 )  # HMCI of the absence
 _AT_FRONT = re.compile(
-    r"(?:(?:each|all|any|both) of(?=\s(?:its|their|the|his)\b)|(?:and|or) (?:advise|notify|inform|tell|alert)|both"
-    r"|in writing|immediately|promptly|without undue delay)\s+"
+    r"(?:either\s(?=the)|(?:each|all|any|both) of(?=\s(?:its|their|the|his)\b)|both"
+    r"|(?:and|or) (?:advise|notify|inform|tell|alert)|in writing|immediately|promptly|without undue delay)\s+"
 )
 _IF = re.compile(r"^\W*(?:if|where|when|unless)\b[^,.;]*,", re.I)
 _RELATIVE = re.compile(
@@ -114,6 +114,7 @@ _MEANS = re.compile(
     r"\b(?:procedures?|process(?:es)?|abilit\w+|capabilit\w+|means|mechanisms?|systems?|how)\s(?:to|for)\s\Z",
     re.I,
 )
+_NOUN = re.compile(r"\b(?:an?|the|this|such|its|their|each|any|every|annual|written|monthly|final) \Z", re.I)
 _GIVES = re.compile(
     r"\b(?:g[ia]v\w+|mak\w+|made|provid\w+|send\w*|sent|serv\w+|issu\w+|submit\w*|deliver\w*|post\w*|written)\b[^.;]*\Z",
     re.I,
@@ -168,6 +169,8 @@ def _passes_on(text: str, match: re.Match[str]) -> bool:
     """Say whether a word of passing on is one here, no noun or state (a notice to X, information available to X)."""
     word, what = match["verb"].lower(), match["what"]
     near = max(0, match.start() - _NEAR)
+    if word == "report" and _NOUN.search(text, near, match.start()) and what.strip():
+        return False  # a report on overtime paid to employees
     if word in ("notification", "notice"):
         return _GIVES.search(text, near, match.start()) is not None
     if word in ("available", "accessible"):

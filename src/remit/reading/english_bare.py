@@ -19,7 +19,9 @@ from remit.reading.sentence import Span
 __all__ = ["bare_frames", "is_heading", "order_at"]
 
 _LONGEST_HEADING = 9  # words
-_THEN = re.compile(r",\s(?:then,?\s)?(?:(?:where|if|when|as)\s\w+(?:\s\w+)?,\s)?(?P<verb>[a-z-]+)\b(?!,)")
+_THEN = re.compile(
+    r",\s(?:then,?\s)?(?:to\s)?(?:(?:where|if|when|as)\s\w+(?:\s\w+)?,\s)?(?P<verb>[a-z-]+)\b(?!,)"
+)
 _FIRST_WORD = re.compile(r"(?:[(\[]?\w{1,4}[)\].]\s+)?(?P<verb>[A-Z]?[a-z-]+)\b(?=\s+\S)")
 _GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
 _FRONTED = re.compile(
@@ -39,7 +41,7 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _ORDER = re.compile(r"(?:[a-z]+ly\s+)?(?P<verb>[a-z-]+)\b", re.I)
 _DONE = re.compile(r"(?:\w+ly\s+)?\w+(?:ed|en|ld|pt|nt|wn|ade)\b", re.I)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
-_ASKED = re.compile(r"\b(?:how|what|why|whether)\b|^\W*(?:this|to)\s", re.I)
+_ASKED = re.compile(r"\b(?:how|what|why|whether)\b|^\W*(?:\w{1,3}[).]\s)*(?:this|to|that|which|who)\s", re.I)
 _TOLD = re.compile(r":|\bexists?\b|(?<!which )(?<!that )(?<!who )\b(?:is|are|can|uses?|consists?)\b")
 _NO_SUBJECT = re.compile(r"\b(?:to|not|and|or|of|the|an?|who|which|that)\s+$", re.I)
 _PLURAL = re.compile(r"(?:s|people|personnel|staff|police|men)[)\"”’]?\s+(?:\w+ly\s+)?$", re.I)
@@ -66,10 +68,14 @@ def order_at(words: str) -> int:
     else:
         first = _FIRST_WORD.match(words)
         verbs = [first] if first else []
-    orders = (
-        verb for verb in verbs if verb["verb"].lower() in ORDER_VERBS and not _OF.match(words, verb.end())
-    )
+    orders = (verb for verb in verbs if _is_order(verb["verb"].lower()) and not _OF.match(words, verb.end()))
     return next((order.start("verb") for order in orders), -1)
+
+
+def _is_order(verb: str) -> bool:
+    """Say whether a verb orders, in its plain form or as `allowing …`."""
+    stem = verb.removesuffix("ing")
+    return verb in ORDER_VERBS or (stem != verb and (stem in ORDER_VERBS or f"{stem}e" in ORDER_VERBS))
 
 
 def bare_frames(raw: str, span: Span, lead: Lead) -> list[Frame]:

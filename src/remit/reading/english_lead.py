@@ -86,7 +86,7 @@ _LATER = (
     (
         re.compile(
             r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?"
-            r"|(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bunder )that|which|specif\w+"
+            r"|(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bunder )that|which|whether|how|specif\w+"
             r"|identif\w+|sets? out|address(?:es)?|outlines?|states?|describes?"
             r"|covers?|following (?:criteria|factors|considerations|information|particulars|elements|items|details"
             r"|equipment|documents"

@@ -18,7 +18,7 @@ MODAL = re.compile(
     r"\b(?P<modal>(?:shall have|has|have) (?:the |sole |full |absolute ){0,2}(?:discretion|power|authority)"
     r"(?= (?:to|whether|as)\b)(?: to)?"
     r"|shall have (?:the right|access) to|shall be entitled to|shall be exempt"
-    r"|shall be (?:\w+ly )?(?:and \w+ly )?(?:liable|guilty|in violation)|shall|must|(?<!\d )may(?! \d)|should"
+    r"|shall be (?:\w+ly )?(?:and \w+ly )?(?:liable|guilty|in violation)|shall|must|(?<!\d )(?<!\bas )may(?! \d)|should"
     r"|is required to|are required to|is (?:also )?responsible for"
     r"|are (?:also )?responsible for|shall be responsible|has a duty to|have a duty to"
     r"|is under a duty to|are under a duty to|is to|are to|has to|have to"
@@ -57,7 +57,8 @@ _PASSIVE = re.compile(r"\s*(?:also |not |only |then )?be\s+(?:\w+ly\s+)?(?P<word
 _NO_PARTICIPLE = frozenset("a an the of in on at under for such any no one in his her its their".split())
 _NOT_PASSIVE = frozenset(
     "responsible required liable able available entitled subject allowed permitted free capable competent present"
-    " obliged prepared aware satisfied".split()
+    " obliged prepared aware satisfied consistent compatible proportionate sufficient adequate appropriate suitable"
+    " valid effective equivalent equal complete accurate legible visible accessible open".split()
 )
 _NOT_NEEDED = re.compile(r"\s*be (?:required|necessary)\b")
 _THRESHOLD = re.compile(
@@ -71,6 +72,7 @@ _PRONOUN = re.compile(
     re.I,
 )
 _EACH_SUCH = re.compile(r"\s(?:(?:each|every) such [\w-]+|(?:each|all) of them)\s*$", re.I)
+_RELATIVES = ("who", "which", "that", "whom")
 _OR_ELSE = re.compile(r"\bor\s*$", re.I)
 _NOBODY = re.compile(r"^\W*(?:neither|none of)\b", re.I)
 _NONE_OF = re.compile(
@@ -170,6 +172,8 @@ def _is_subordinate(before: str, first: bool) -> bool:
         return False
     if found and found["word"].lower() in ("who", "which") and _OR_ELSE.search(before, found.end()):
         return True  # the owner who keeps or | is to keep a dog
+    if found and found["word"].lower() in _RELATIVES and not before[found.end("word") :].strip():
+        return True
     if found is None or _FINITE.search(before, found.end("word")) or _PREDICATE.match(before, found.start()):
         return False
     return not first or before[: found.start()].strip(" ,") != "" or "," not in before

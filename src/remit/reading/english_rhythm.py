@@ -55,7 +55,8 @@ _MONTHLY = re.compile(
     re.I,
 )
 _VAGUE = re.compile(
-    r"\bfrom time to time\b|\bregular(?:ly)?\b(?!\s+(?:business|working|office) hours)|\bperiodic(?:al"
+    r"(?<!amended )(?<!revised )(?<!varied )(?<!updated )(?<!force )\bfrom time to time\b"
+    r"|\bregular(?:ly)?\b(?!\s+(?:business|working|office) hours)|\bperiodic(?:al"
     r"|ally)?\b|\bat (?:appropriate|suitable) intervals\b",
     re.I,
 )

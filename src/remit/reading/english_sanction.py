@@ -99,7 +99,12 @@ _FALLS_ON = re.compile(
     re.I,
 )
 _find_exemption, _find_sanction = sift(_EXEMPT), sift(_SANCTION)
-_TRAILING = re.compile(r"\s(?:where|if|when)\s+(?P<who>(?:the|an?|any|that|each)\s[^,;.]{2,120})", re.I)
+_TRAILING = re.compile(
+    r"\s(?:where|if|when)\s+(?P<who>(?:the|an?|any|that|each)\s[^,;.]{2,120})"
+    r"|\bfor (?:the |any |each )?(?:failure|refusal|violation|breach|contravention|non-compliance) by "
+    r"(?P<failing>(?:the|an?|any)\s[^,;.]{2,80}?)(?=\s(?:to|of|with|under)\b|[,;.]|$)",
+    re.I,
+)
 
 
 def punishes(words: str) -> bool:
@@ -141,9 +146,10 @@ def read_consequence(raw: str, span: Span) -> Frame | None:
     start = opened.end() if opened else 0
     trailing = _TRAILING.search(words, start)
     if trailing and not told:
-        told = party_of_condition(trailing["who"])
-        if not told and not _BEING.search(trailing["who"]):
-            told = subject_of(trailing["who"].rstrip(" :—–-"), loose=True)
+        who = trailing["who"] or trailing["failing"]
+        told = party_of_condition(who)
+        if not told and not _BEING.search(who):
+            told = subject_of(who.rstrip(" :—–-"), loose=True)
     main = _MODAL.search(words, start) or _BEING.search(words, start)
     named = subject_of(words[start : main.start()], loose=True) if main else ()
     deeds = _AND_MODAL.split(words[main.end() :]) if main else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from remit.reading.english_role import ASIDE, LEAD_ARTICLE, PRONOUN, role_phrase, split_parties
-from remit.reading.english_words import ORDER_VERBS
+from remit.reading.english_words import ORDER_VERBS, THINGS
 
 __all__ = ["antecedent", "in_full", "party_of_condition", "subject_of"]
 
@@ -14,7 +14,7 @@ _INTRO = re.compile(
     r"|for|subject|except|notwithstanding|to|at|as|by|prior|during|within|no later|not later|pursuant"
     r"|following|other than|instead of|apart from|rather than|under|once|until|while|with|provided|from"
     r"|having|depending|according|should|whether|beginning|starting|effective|based|given|taking|considering|due|because|since|although"
-    r"|except|until|regardless|insofar|besides)\b",
+    r"|except|until|regardless|insofar|besides|is|are|was|were|has|have|does|do)\b",
     re.I,
 )
 _TIME_FRONT = re.compile(
@@ -53,6 +53,10 @@ _OR_ELSE = re.compile(
 )  # the head, or the head's deputy,
 _YEAR = re.compile(r"(\b[A-Z][a-z]{2,8} \d{1,2}), (?=\d{4}\b)")  # December 6, 2018: no comma of the sentence
 _SEEN_TO = re.compile(r"(?:ensure|verify|confirm|check)\s", re.I)
+_OWNED = re.compile(
+    r"(?:the|an?|each|every)?\s*(?P<who>[^,;]{2,60}?)(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){0,2}?(?P<thing>[a-z]+)",
+    re.I,
+)
 _NUMBERS = re.compile(r"^(?:at least\s+)?(?:two|three|several|more)(?: or more)?\s+(?:of the\s+)?", re.I)
 _OPENED = re.compile(r"^(?:where|if|when|whenever|unless|in case|in the event that)\s+", re.I)
 _FAILS = re.compile(
@@ -66,7 +70,11 @@ _FINITE = re.compile(
 
 def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
     """Return the roles that the words before a modal name as its subject; `loose` as in `role_phrase`."""
-    words = _YEAR.sub(r"\1 ", words)
+    named = _subject(_YEAR.sub(r"\1\0", words), loose=loose)
+    return tuple(one.replace("\0", ", ") for one in named)
+
+
+def _subject(words: str, *, loose: bool) -> tuple[str, ...]:
     words = _OR_ELSE.sub(r" \1", _DASHED.sub("", _IF_SO.sub("", words.strip())))
     if _SEEN_TO.match(words):
         return ()
@@ -87,14 +95,21 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
         lowered = ASIDE.sub(" ", lowered)
     lowered = _BESIDE.sub("", lowered)
     lowered = re.sub(
-        r"^\s*(?:and|but|or|then|however|accordingly|therefore|in addition)\s*,?\s+",
+        r"^\s*(?:and|but|or|then|however|accordingly|therefore|in addition|whereupon)\s*,?\s+",
         "",
         lowered.strip(" ,"),
         flags=re.I,
     )
     if PRONOUN.match(lowered):
         return ()
-    return split_parties(lowered, loose=loose) if lowered else ()
+    return (split_parties(lowered, loose=loose) or _owner(lowered)) if lowered else ()
+
+
+def _owner(words: str) -> tuple[str, ...]:
+    """Return whose a thing is that cannot act itself: the department's website shall …; () for none."""
+    owned = _OWNED.fullmatch(words)
+    owner = role_phrase(owned["who"]) if owned and owned["thing"] in THINGS else ""
+    return (owner,) if owner else ()
 
 
 def _last_phrase(words: str, *, loose: bool) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from remit.core.scope_words.english_grids import ENGLISH_GRIDS
 from remit.core.scope_words.english_office import ENGLISH_OFFICE
 from remit.core.scope_words.english_plain import ENGLISH_PLAIN
 from remit.core.scope_words.english_protections import ENGLISH_PROTECTIONS
+from remit.core.scope_words.english_statutes import ENGLISH_STATUTES
 from remit.core.scope_words.english_trades import ENGLISH_TRADES
 from remit.core.scope_words.english_turns import ENGLISH_TURNS
 from remit.core.scope_words.english_words import ENGLISH
@@ -53,6 +54,7 @@ TABLES: tuple[Mapping[str, str], ...] = (
         ENGLISH_OFFICE,
         ENGLISH_PLAIN,
         ENGLISH_PROTECTIONS,
+        ENGLISH_STATUTES,
         ENGLISH_TRADES,
         ENGLISH_TURNS,
     ),
@@ -115,6 +117,7 @@ _ANY = "*"  # stands for whatever comes next, a figure too
 _FIGURE = "#"  # stands for a number in figures
 _OPEN = frozenset({_GAP, _ANY, _FIGURE})
 _OR = "|"  # stands between words any of which may come
+_PLAIN = name_classes("plain")
 _TELLING = name_classes(
     "utterance speech dissent mind view ideology opinion censorship belief origin gathering watched"
 )
@@ -224,8 +227,11 @@ def _is_month(text: str, at: int) -> bool:
 
 
 def _english_word(text: str, token: str, at: int) -> tuple[int, Classes]:
-    """Return how far the longest entry reaches here, and its classes; a loose one adds to those of its words."""
-    length, classes, added = 0, 0, 0
+    """Return how far the longest entry reaches here, and its classes.
+
+    A loose one adds to those of its words, but for a harmless one that reaches further than it.
+    """
+    length, classes, added, furthest = 0, 0, 0, 0
     if token == _MONTH and _is_month(text, at):
         return len(token), 0
     entries = _beginning_with(token)
@@ -238,10 +244,13 @@ def _english_word(text: str, token: str, at: int) -> tuple[int, Classes]:
         end = _end_of(parts, text, behind) if parts else behind
         if loose:
             added |= names if end >= at else 0
+            furthest = max(furthest, end - at)
         elif end - at > length:
             length, classes = end - at, names
         elif end - at == length:
             classes |= names
+    if classes == _PLAIN and length > furthest:
+        return length, classes
     return (length, classes | added) if classes else (len(token), added)
 
 
