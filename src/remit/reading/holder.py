@@ -59,6 +59,9 @@ _DETERMINED = Openings(DETERMINERS)
 _OWNED = Openings((*RELATIVES, *DETERMINERS))
 
 
+_LISTED_BELOW = re.compile(r"(?:下列|以下)(?=[^情行条])")  # 下列企业: those that items name
+
+
 def is_role(phrase: str) -> bool:
     """Say whether the phrase ends in a role word."""
     return ends_in_role(phrase)
@@ -75,7 +78,7 @@ def split_roles(phrase: str) -> tuple[str, ...]:
     if "（" in phrase or "(" in phrase:
         phrase = _EXPLAINED.sub("", phrase)
     phrase = phrase.strip(' 　，、"')
-    front = _FRONT.match(phrase)
+    front = _FRONT.match(phrase) or _LISTED_BELOW.match(phrase)
     phrase = _BACK.sub("", phrase[front.end() :] if front else phrase)
     fault = None if _ANSWERABLE.match(phrase) else _find_fault(phrase)
     if fault:

@@ -33,7 +33,10 @@ _BUILT = (
 _RESIDUAL = re.compile(r"(?:规定|确定|交办|要求|赋予|约定|认为)的?其他|^其他[^，。]{0,20}[。；;]?$")
 _MODAL = re.compile(r"应当|必须|不得|(?<!\bwhich )(?<!\bthat )(?<!\bwho )\b(?:shall|must)\b")
 _FIRM_TITLE = re.compile("应当|必须|负责")
-_OTHER_MATTERS = re.compile(r"其他[^，。；]{0,20}的(?:事项|内容|情况|情形|材料|信息|资料)[。；]?$")
+_OTHER_MATTERS = re.compile(
+    r"其他[^，。；]{0,20}的(?:事项|内容|情况|情形|材料|信息|资料)[。；]?$"
+    r"|[^，。；]{0,30}规定的其他[^，。；]{0,20}[^，。；的][。；]?$"
+)
 _LONGEST_TITLE = 28
 _FIXED = {
     Lead.PROHIBITION: Kind.PROHIBITION,
