@@ -68,18 +68,31 @@ class Site:
     handover: str
     sessions: dict[str, str]
     watched: list[str] = field(default_factory=list)
+    windows: dict[str, Page] = field(default_factory=dict)
 
-    @contextmanager
-    def open(self, username: str, language: str = "zh-hans", **options: object) -> Iterator[BrowserContext]:
+    def context(self, username: str, language: str, **options: object) -> BrowserContext:
         context = self.browser.new_context(base_url=self.url, **options)
         cookies = {"django_language": language}
         if username:
             cookies["sessionid"] = self.sessions[username]
         context.add_cookies([{"name": n, "value": v, "url": self.url} for n, v in cookies.items()])
+        return context
+
+    @contextmanager
+    def open(self, username: str, language: str = "zh-hans", **options: object) -> Iterator[BrowserContext]:
+        context = self.context(username, language, **options)
         try:
             yield context
         finally:
             context.close()
+
+    def window(self, username: str, language: str, **options: object) -> Page:
+        """A page that stays open for all who only look, as one tab does while somebody goes from page to page."""
+        key = f"{username} {language} {options}"
+        if key not in self.windows:
+            self.windows[key] = self.watch(self.context(username, language, **options).new_page())
+        self.watched = []
+        return self.windows[key]
 
     def watch(self, page: Page) -> Page:
         self.watched = []
@@ -93,22 +106,18 @@ class Site:
 
     def faults_at_a_desk(self, username: str, path: str, language: str) -> list[str]:
         """What is not accessible on a page, what the browser complains of, and who else is asked."""
-        with self.open(username, language, viewport={"width": 1280, "height": 900}) as context:
-            page = self.watch(context.new_page())
-            page.goto(self.address(path))
-            return [*_barriers(page), *self.watched]
+        page = self.window(username, language, viewport={"width": 1280, "height": 900})
+        page.goto(self.address(path))
+        return [*_barriers(page), *self.watched]
 
     def faults_on_a_phone(self, username: str, path: str, scheme: str, size: str = "large") -> list[str]:
         """What sticks out of a small screen; what is not accessible there in the dark, as light is looked at above."""
-        with self.open(
-            username, "en", viewport={"width": 390, "height": 844}, color_scheme=scheme
-        ) as context:
-            context.add_cookies([{"name": "remit_type", "value": size, "url": self.url}])
-            page = context.new_page()
-            page.goto(self.address(path))
-            width = page.evaluate("document.documentElement.scrollWidth")
-            wide = [f"{width} pixels wide"] if width > 390 else []
-            return wide + (_barriers(page) if scheme == "dark" else [])
+        page = self.window(username, "en", viewport={"width": 390, "height": 844}, color_scheme=scheme)
+        page.context.add_cookies([{"name": "remit_type", "value": size, "url": self.url}])
+        page.goto(self.address(path))
+        width = page.evaluate("document.documentElement.scrollWidth")
+        wide = [f"{width} pixels wide"] if width > 390 else []
+        return wide + (_barriers(page) if scheme == "dark" else [])
 
 
 def _barriers(page: Page) -> list[str]:
