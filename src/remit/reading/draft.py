@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from remit.core.clause import Clause, Heading, Outline
+from remit.reading.lead import AIM_TITLE
 from remit.reading.lexer import Line
 from remit.reading.marker import ARTICLE, Marker
 from remit.reading.nesting import Nest, Unit
@@ -100,11 +101,14 @@ class Draft:
     def mark_parent(self, parent: Unit, *, numbered: bool) -> None:
         """Note that a unit gets something under it: if its own words are but a title, they become a heading."""
         may_be_title = parent.texts == 1 and not parent.has_children and parent.parent is not None
-        if may_be_title and (numbered or not parent.listed):
-            only = self.texts[parent.last_text]
-            if _is_unit_title(self.flat[only.body : only.end], parent, numbered=numbered):
-                only.is_heading = True
-                parent.texts, parent.first_text, parent.last_text, parent.opens = 0, -1, -1, False
+        only = self.texts[parent.last_text] if may_be_title else None
+        if (
+            only
+            and (numbered or not parent.listed or AIM_TITLE.fullmatch(self.flat, only.body, only.end))
+            and _is_unit_title(self.flat[only.body : only.end], parent, numbered=numbered)
+        ):
+            only.is_heading = True
+            parent.texts, parent.first_text, parent.last_text, parent.opens = 0, -1, -1, False
         parent.has_children = True
 
     def settle_pending(self, *, followed: bool) -> None:
@@ -165,4 +169,7 @@ def _is_unit_title(words: str, unit: Unit, *, numbered: bool) -> bool:
         return is_title(inner.strip("（(【[〔）)】]〕"), limit=40) if bracketed else is_title(words, limit=18)
     if words.endswith((".—", ".–")):
         words = words[:-1]
-    return is_title(words, limit=45 if words[-1:] not in "。." else 28 if numbered else 12, closed=True)
+    if words[-1:] not in "。.":
+        return is_title(words, limit=45)
+    in_plan = unit.parent is not None and (unit.reading.style, unit.parent.reading.style) == ("(一)", "一、")
+    return is_title(words, limit=28 if numbered else 24 if in_plan else 12, closed=True)

@@ -214,7 +214,7 @@ def _is_bare_beside(before: str, member: str) -> bool:
 def _is_same_post(before: str, member: str) -> bool:
     """Say whether a member is a lesser post of the same name in the body that the one before names (主任、副主任)."""
     lesser = member.startswith(("副", "候补", "常务")) and len(member) < 6
-    return lesser and member[-2:] == before[-2:] and len(before) > 4 and is_role(before[:-2])
+    return lesser and member[-2:] == before[-2:] and len(before) > 3 and is_role(before[:-2])
 
 
 def _names_by_act(member: str) -> bool:
