@@ -99,6 +99,24 @@ def test_a_clause_wholly_outside_scope_yields_no_duty_and_no_role() -> None:
     assert regime.roles == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("第一条 引航机构应当报告下列单位：\n（一）海事机构；\n（二）港务局。", ("海事机构", "港务局")),
+        (
+            "Section 1 The pilot must notify—\n(a) the owner; and\n(b) the harbour master.",
+            ("owner", "harbour master"),
+        ),
+    ],
+)
+def test_recipients_that_items_name_belong_to_the_duty_above_them(text: str, told: tuple[str, ...]) -> None:
+    tree, _ = outline(text)
+    read, _ = provisions(text, tree)
+    drafted = draft(text, tree, read, id="harbour", title="办法", edition=date(2026, 3, 1))
+    duties = [duty for clause in drafted.clauses for duty in clause.duties]
+    assert [duty.addressee for duty in duties] == [told]
+
+
 def test_permissions_yield_no_duty() -> None:
     assert DRAFT.clauses[3].duties == ()
 

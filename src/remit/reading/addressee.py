@@ -64,6 +64,8 @@ def _roles(raw: str, start: int, end: int) -> list[str]:
     if society:
         rest = phrase[society.end() :]
         return ["社会", *(_roles(rest, 0, len(rest)) if rest else [])]
+    if phrase.startswith(("下列", "以下")):
+        return []  # items name them
     return [
         role
         for role in (_TOLD.sub("", role) for role in split_roles(phrase))

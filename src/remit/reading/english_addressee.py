@@ -9,7 +9,7 @@ from remit.reading.english_role import party_at, role_phrase, split_parties
 from remit.reading.english_words import ORDER_VERBS
 from remit.reading.sieve import may_hold, sift_all
 
-__all__ = ["english_addressees"]
+__all__ = ["english_addressees", "named_recipients"]
 
 _BRACKETS = re.compile(r"\s\([^()]{1,80}\)")
 _DOUBLE = re.compile(
@@ -102,6 +102,7 @@ _OPENS_ACT = re.compile(r"[a-z-]+\s", re.I)
 _OF_MATTER = re.compile(
     r"^((?:the )?[A-Z]{2,6}) of (?:the|any|an?|its|their|such) .*$"
 )  # HMCI of the absence
+_ITEM_FRONT = re.compile(r"^(?:(?:if|where|when|in the case of)\b[^,]*,\s*)?(?:the|an?|each|any)?\s*", re.I)
 _AT_FRONT = re.compile(
     r"(?:either\s(?=the)|(?:each|all|any|both) of(?=\s(?:its|their|the|his)\b)|both"
     r"|(?:and|or) (?:advise|notify|inform|tell|alert)|in writing|immediately|promptly|without undue delay)\s+"
@@ -132,6 +133,14 @@ def english_addressees(text: str) -> list[str]:
     """Return the recipients a sentence names, in order."""
     text = _IF.sub("", _BRACKETS.sub("", text))
     return list(dict.fromkeys(_recipients(text))) if _may_send(text) else []
+
+
+def named_recipients(item: str) -> list[str]:
+    """Return the recipients that an item of a list names, behind a condition (if it is a ship, the harbour master)."""
+    words = _BRACKETS.sub("", item).strip(" ;.,\n")
+    words = re.sub(r"[;,]?\s(?:and|or)$", "", words)
+    named = split_parties(_ITEM_FRONT.sub("", words), loose=True)
+    return list(dict.fromkeys(named))
 
 
 def _each_to(text: str) -> Iterator[re.Match[str]]:

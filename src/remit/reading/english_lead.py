@@ -100,14 +100,15 @@ _LATER = (
 
 
 _TELLS = re.compile(
-    r"\b(?:notify|inform|consult|advise|tell|alert)(?: (?:any|each|all|one or more) of)?(?: the following)?\W*$",
+    r"\b(?:(?:notify|inform|consult|advise|tell|alert)(?: (?:any|each|all|one or more) of)?"
+    r"|(?:report|copy|copies|notice|given|sent|submitted|submit|send|it|reported|notified)(?: [\w ]{1,40})? to"
+    r"(?: each of)?)(?: the following)?\W*$",
     re.I,
 )
-_TO = re.compile(
-    r"\b(?:access|report|copy|notice|information|copies|it|apply|given|sent|submitted) to\W*$", re.I
-)
+_TO = re.compile(r"\b(?:access|information|apply) to\W*$", re.I)
 _BE = re.compile(r"\W*(?:also )?be\b", re.I)  # be given in writing: no part of what a notice says
 _OPENING = re.compile(r"\W*(?:[a-z]+ly\s)?(?P<word>[A-Za-z-]+)")
+_ABOUT = ("of", "about", "concerning", "regarding")  # the items say what the verb is about
 _VERBS = ORDER_VERBS | {"be", "not", "also"}
 
 
@@ -127,7 +128,11 @@ def english_lead(raw: str, kind: Kind, first: str) -> Lead:
 
 def _of_acts(last: str, first: str) -> Lead:
     """What a lead-in makes of items that are neither barred nor circumstances: acts, or what an act is about."""
-    if _completes(last, first):
+    opened = _OPENING.match(first)
+    word = opened["word"].lower() if opened else ""
+    if _TELLS.search(last) and word not in _VERBS:
+        return Lead.RECIPIENT
+    if (_TO.search(last) and word not in _VERBS) or word in _ABOUT:
         return Lead.ELEMENT
     if _ENSURES.search(last) and not _LISTS.search(last):
         return Lead.DUTY
@@ -135,12 +140,3 @@ def _of_acts(last: str, first: str) -> Lead:
     if (bound and role_phrase(bound["who"])) or _BE.match(first):
         return Lead.DUTY
     return next((lead for pattern, lead in _LATER if pattern.search(last)), Lead.DUTY)
-
-
-def _completes(last: str, first: str) -> bool:
-    """Say whether the items are what or whom the lead-in's verb is about (notify— (a) the agency; of— …), no acts."""
-    opened = _OPENING.match(first)
-    word = opened["word"].lower() if opened else ""
-    if _TELLS.search(last) or _TO.search(last):
-        return word not in _VERBS
-    return word in ("of", "about", "concerning", "regarding")

@@ -10,8 +10,9 @@ from remit.core.duty import Kind
 from remit.reading.bracket import bracket_roles
 from remit.reading.chinese import ChineseReader
 from remit.reading.english import read_english
+from remit.reading.english_addressee import named_recipients
 from remit.reading.frame import Frame
-from remit.reading.holder import is_role
+from remit.reading.holder import is_role, split_roles
 from remit.reading.lead import AIM_TITLE, Lead
 from remit.reading.role_words import LEVELS
 from remit.reading.sentence import FILL, is_chinese, mask
@@ -112,6 +113,14 @@ def _is_decided(frames: list[Frame], kind: Kind, words: str) -> bool:
     return named and not words.rstrip("；;。 ").endswith("的")
 
 
+def _recipients(words: str) -> tuple[str, ...]:
+    """Return whom an item names of those that its lead-in says are to be told."""
+    if not is_chinese(words):
+        return tuple(named_recipients(words))
+    name = words.strip("；;。，, \n\u3000")
+    return split_roles(name) if is_role(name) else ()
+
+
 def _by_mode(frames: list[Frame], mode: Lead, words: str) -> tuple[tuple[Frame, ...], Kind]:
     kind = next((frame.kind for frame in frames if frame.kind is not Kind.OTHER), Kind.OTHER)
     if mode is Lead.NONE:
@@ -122,8 +131,9 @@ def _by_mode(frames: list[Frame], mode: Lead, words: str) -> tuple[tuple[Frame, 
         return tuple(frame for frame in frames if frame.kind is Kind.GROUND), Kind.GROUND
     if mode is Lead.DEFINITION:
         return (), Kind.DEFINITION
-    if mode is Lead.ELEMENT and (not _MODAL.search(words) or _OTHER_MATTERS.match(words)):
-        return (), Kind.OTHER
+    if mode in (Lead.ELEMENT, Lead.RECIPIENT) and (not _MODAL.search(words) or _OTHER_MATTERS.match(words)):
+        told = _recipients(words) if mode is Lead.RECIPIENT else ()
+        return (Frame((0, len(words)), Kind.OTHER, addressee=told),) if told else (), Kind.OTHER
     fixed = _FIXED.get(mode)
     if fixed:
         if not frames and not _RESIDUAL.search(words):

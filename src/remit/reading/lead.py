@@ -20,6 +20,7 @@ class Lead(StrEnum):
     PERMISSION = "permission"
     DEFINITION = "definition"
     ELEMENT = "element"
+    RECIPIENT = "recipient"
     SANCTION = "sanction"
     CONSEQUENCE = "consequence"
 
@@ -68,6 +69,10 @@ _OBJECTS = re.compile(
     r"(?:就|针对|围绕)(?:下列|以下)|对[^，。：]{0,16}的(?:下列|以下)(?:事项|内容|情况|方面|指标)[^，。：]{0,16}[：:]$|(?:对|将|在|向|为|给|从|按)(?:下列|以下)[^，。：]{1,16}(?:，|应当?|必须|实行|进行|予以|给予)"
     r"|(?:下列|以下)(?:人员|对象|场所|单位|区域|物品|产品|设施|设备|项目)[^：]{0,24}[：:]$"
 )
+_TELLS = re.compile(
+    r"(?:向(?:下列|以下)[^，。：]{0,4}(?:部门|单位|机关|机构|人员|个人|组织)[^，。：]{0,4}(?:报告|通报|报送|备案|反映|申报)"
+    r"|(?:报告|通知|告知|通报|抄送|报送|移送)(?:给)?(?:下列|以下)[^，。：]{0,4}(?:部门|单位|机关|机构|人员|个人|组织))[：:]?$"
+)
 _WHAT = re.compile(
     r"(?:下列|以下)(?P<what>[^，。：:]*?)(?=应当|必须|不得|可以|每[年月季半两]|至少|[，。：:]|$)"
 )
@@ -104,6 +109,8 @@ def lead_of(text: str, kind: Kind) -> Lead:
 
 def _orders(last: str) -> Lead:
     """What a lead-in makes of its items that neither forbids, allows nor punishes."""
+    if _TELLS.search(last):
+        return Lead.RECIPIENT
     if _SETS_UP.search(last):
         return Lead.ELEMENT
     if _IF_MET.search(last):

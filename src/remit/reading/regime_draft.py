@@ -153,7 +153,18 @@ def _own_acts(text: str, provisions: Sequence[Provision]) -> Iterator[tuple[Act,
         if one.clause.lead is not None:
             items.setdefault(one.clause.lead, []).append(one)
     for at, one in enumerate(provisions):
-        yield acts_beyond_items(one, items[at], text) if at in items else one.acts
+        yield acts_beyond_items(_told(one, items[at]), items[at], text) if at in items else one.acts
+
+
+def _told(lead: Provision, items: Sequence[Provision]) -> Provision:
+    """A lead-in whose last act has the recipients that its items name (shall notify: (a) the fire service)."""
+    named = [name for item in items if not item.acts and item.screen != "out" for name in item.addressee]
+    if not named or not lead.acts:
+        return lead
+    *before, last = lead.acts
+    return replace(
+        lead, acts=(*before, replace(last, addressee=tuple(dict.fromkeys([*last.addressee, *named]))))
+    )
 
 
 def _clause(reading: _Reading, provision: Provision, ref: str) -> RegimeClause:

@@ -61,6 +61,7 @@ def understand(words: str, setting: Setting, estate: Estate, label: str, outside
     frames, kind = interpret(words, setting)
     kept = [one for one in frames if not _is_outside(one, label, outside)] if label != "in" else frames
     acts = _acts(words, kept, estate)
+    told = [frame.addressee for frame in kept if not frame.binds]  # recipients that a lead-in's act is for
     by = _union([one.by for one in kept])
     further = Particulars()
     if label != "out":
@@ -73,11 +74,11 @@ def understand(words: str, setting: Setting, estate: Estate, label: str, outside
         holders=holders,
         refers=find_references(words, setting.section),
         by=by,
-        basis=_basis(holders, acts, kept, estate) + slot_basis(further),
+        basis=_basis(holders, acts, kept, estate, told=any(told)) + slot_basis(further),
         actions=_union([act.actions for act in acts]),
         cadence=_union([act.cadence for act in acts]),
         deadline=_union([act.deadline for act in acts]),
-        addressee=_union([act.addressee for act in acts]),
+        addressee=_union([act.addressee for act in acts] + told),
         acts=acts,
         particulars=further,
     )
@@ -149,10 +150,14 @@ def _union(slots: list[tuple[_Slot, ...]]) -> tuple[_Slot, ...]:
 
 
 def _basis(
-    holders: tuple[str, ...], acts: tuple[Act, ...], frames: Sequence[Frame], estate: Estate
+    holders: tuple[str, ...], acts: tuple[Act, ...], frames: Sequence[Frame], estate: Estate, *, told: bool
 ) -> tuple[tuple[str, Basis], ...]:
     found = []
     if holders:
         found.append(("holders", Basis.EXPLICIT if any(one.subjects for one in frames) else estate.basis))
-    found += [(name, Basis.EXPLICIT) for name, slot in _TOLD if any(map(slot, acts))]
+    found += [
+        (name, Basis.EXPLICIT)
+        for name, slot in _TOLD
+        if any(map(slot, acts)) or (told and name == "addressee")
+    ]
     return tuple(found)
