@@ -23,6 +23,12 @@ _HEARD = "parents|pupils|residents|tenants|patients|users|workers|employees|pass
 
 ENGLISH_STATUTES: Mapping[str, str] = {
     "plain": f"""
+        paintings|painting|books|book|archives|objects|works|manuscripts_for_lead-based|lead|pests|mould|mold|insects|damage|asbestos|arsenic|woodworm
+        screen|screens|check|checks|inspect|inspects_loaned|borrowed|incoming|new_paintings|objects|exhibits|specimens|works
+        indoctrination_of_new|all|incoming|visiting_~_in_site|safety|ship|emergency|shop|plant|mine site|safety|flight|ship|shipboard|new-hire_indoctrination
+        dissenting_member|judge|arbitrator|justice|commissioner_of|may|shall dissenting_opinion|opinions|judgment|judgments_may|shall|of|is append|appends|publish|write|deliver|attach_a_separate|dissenting_opinion|judgment separate_opinion|judgment
+        pilgrim|pilgrims|pilgrimage_coach|coaches|bus|buses|ship|ships|camp|camps|hostel|flight|flights|route|routes|season|train|trains
+        bloggers|journalists|reporters_and|or_other_visitors
         in_his|her|its_opinion in_the_opinion_of_the|an|any_{_RULER} opinion_of_the|an|any_{_RULER}
         {_EXPERT}_opinion independent_person's|expert's|assessor's_opinion
         has|have|had_spoken_to_the|a|each|any|every_child|patient|user|resident|pupil|parent|parents|complainant|witness|victim|tenant
@@ -54,5 +60,10 @@ ENGLISH_STATUTES: Mapping[str, str] = {
         grounds|reasons_of|for_objection|appeal|review_in_writing state|states_the_grounds_of|for
         clergy_member|members|person_shall|must_report clergy_shall|must_report
         rumours|rumors_about_a|the|any_product|recall|shortage|price|delivery
+    """,
+    "protect": """
+        threats|threat|attacks|attack|violence|abuse_~_received|suffered_by_reporters|journalists|editors|bloggers
+        not|never_give|issue_instructions|directions|orders_to_a|the|any_broadcaster|editor|editors|newspaper|publisher|journalist|court|judge|university
+        remove|removes|removed|delete|deletes|strike|omit|omits_questions|question|field|fields|boxes_on|about|for
     """,
 }
