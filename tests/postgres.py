@@ -13,7 +13,10 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-__all__ = ["start", "tools"]
+__all__ = ["ASKED_FOR", "start", "tools"]
+
+ASKED_FOR = os.environ.get("REMIT_TEST_DATABASE") == "postgresql"
+"""Whether this run is the one on PostgreSQL."""
 
 
 def tools() -> Path | None:

@@ -12,7 +12,7 @@ from tests import postgres
 _FOLDER = tempfile.mkdtemp(prefix="remit-tests-")
 atexit.register(shutil.rmtree, _FOLDER, ignore_errors=True)
 os.environ["REMIT_DATA"] = _FOLDER
-if os.environ.get("REMIT_TEST_DATABASE") != "postgresql":
+if not postgres.ASKED_FOR:
     os.environ.pop("DATABASE_URL", None)
 elif "PYTEST_XDIST_WORKER" not in os.environ:  # workers share the cluster of the process that started them
     os.environ["DATABASE_URL"] = postgres.start()

@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from remit.store import journalling
+from tests import postgres
 from tests.api.conformity import faults
 from tests.api.operations import OPERATIONS, REGIME_FILE
 from tests.store.cast import OUTSIDE
@@ -21,10 +22,11 @@ from tests.store.cast import OUTSIDE
 CALLERS = {"list_journal": "auditor", "list_accounts": "keeper"}
 RENAME = {"unit": "/1/2", "name": "Quay", "day": "2027-05-01"}
 SURROGATE, NUL = "\ud83d", "a\0b"
-LEAVES = (
-    None, True, 10**30, "", NUL, SURROGATE, "x" * 3000, "0001-01-01", "9999-12-31", "2199-12-31", "nowhere",
-    "\u202e\U0001f600", [], {},
+LEAVES: tuple[Any, ...] = (
+    10**30, NUL, SURROGATE, "x" * 3000, "0001-01-01", "9999-12-31", "2199-12-31", "\u202e\U0001f600",
 )  # fmt: skip
+if not postgres.ASKED_FOR:  # what no database gets to see is tried once
+    LEAVES = (*LEAVES, None, True, "", "nowhere", [], {})
 
 
 @pytest.mark.parametrize(
@@ -191,7 +193,9 @@ def test_words_that_cannot_be_kept(places, call, operation):
     assert "word word word" not in told
 
 
-UNFIT = (NUL, SURROGATE, "a\x01b", "a\x85b", "word " * 200_000)
+UNFIT: tuple[str, ...] = (NUL, SURROGATE)
+if not postgres.ASKED_FOR:
+    UNFIT = (*UNFIT, "a\x01b", "a\x85b", "word " * 200_000)
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
