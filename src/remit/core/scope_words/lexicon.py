@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from remit.core.scope_words.chinese_conduct import CHINESE_CONDUCT
 from remit.core.scope_words.chinese_families import CHINESE_FAMILIES
@@ -98,6 +99,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 _LENGTHS = _lengths()
 _TOKEN = re.compile(r"[a-z]+(?:['-][a-z]+)*'?")
+_NEXT = re.compile(rf"\s+({_TOKEN.pattern})")
 _WORD_START = re.compile(f"{_TOKEN.pattern}|[{''.join(_LENGTHS)}]")
 
 
@@ -151,13 +153,40 @@ def _forms(token: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
+class _Beginning(NamedTuple):
+    """The entries whose first word a word can be, by what comes second: any word or none, this word, one so begun."""
+
+    any: tuple[_Entry, ...]
+    by_word: Mapping[str, Sequence[_Entry]]
+    by_stem: Sequence[tuple[str, _Entry]]
+
+
 @cache
-def _beginning_with(token: str) -> tuple[_Entry, ...]:
-    """Return the entries whose first word this word can be."""
+def _beginning_with(token: str) -> _Beginning | None:
+    """Return the entries whose first word this word can be; of those found by a second word only what follows it."""
     found = [entry for form in _forms(token) for entry in _WHOLE.get(form, ())]
     for length in range(2, min(len(token), _LONGEST) + 1):
         found += _BEGUN.get(token[:length], ())
-    return tuple(found)
+    by_word: dict[str, list[_Entry]] = {}
+    by_stem: list[tuple[str, _Entry]] = []
+    for parts, names, loose in found:
+        if parts and parts[0] not in _OPEN:
+            rest = (parts[1:], names, loose)
+            for word in parts[0].split(_OR):
+                if word.endswith(_ANY):
+                    by_stem.append((word[:-1], rest))
+                else:
+                    by_word.setdefault(word, []).append(rest)
+    free = tuple(entry for entry in found if not entry[0] or entry[0][0] in _OPEN)
+    return _Beginning(free, by_word, by_stem) if found else None
+
+
+def _told_by_second(beginning: _Beginning, second: str) -> Iterator[_Entry]:
+    for form in _forms(second):
+        yield from beginning.by_word.get(form, ())
+    for stem, entry in beginning.by_stem:
+        if second.startswith(stem):
+            yield entry
 
 
 @cache
@@ -187,10 +216,10 @@ def _end_of(parts: Sequence[str], text: str, at: int) -> int:
                 return -1
             at = figure.end()
             continue
-        found = _next_word(text, at)
+        found = _NEXT.match(text, at)
         if part == _ANY and found is None and place == len(parts) - 1:
             return at + text.startswith(" ", at)
-        if found is None or not _is(part, found.group()):
+        if found is None or not _is(part, found[1]):
             return -1
         at = found.end()
     return at
@@ -201,18 +230,11 @@ def _end_after_gap(parts: Sequence[str], text: str, at: int) -> int:
         end = _end_of(parts, text, at)
         if end >= 0:
             return end
-        found = _next_word(text, at)
+        found = _NEXT.match(text, at)
         if found is None:
             return -1
         at = found.end()
     return -1
-
-
-def _next_word(text: str, at: int) -> re.Match[str] | None:
-    start = at
-    while text[start : start + 1].isspace():
-        start += 1
-    return _TOKEN.match(text, start) if start > at else None
 
 
 _NUMBER = re.compile(r"\s\d+")
@@ -231,17 +253,20 @@ def _english_word(text: str, token: str, at: int) -> tuple[int, Classes]:
 
     A loose one adds to those of its words, but for a harmless one that reaches further than it.
     """
-    length, classes, added, furthest = 0, 0, 0, 0
     if token == _MONTH and _is_month(text, at):
         return len(token), 0
-    entries = _beginning_with(token)
+    beginning = _beginning_with(token)
+    if beginning is None:
+        return len(token), 0
+    length, classes, added, furthest = 0, 0, 0, 0
     behind = at + len(token)
-    found = _next_word(text, behind) if entries else None
-    second = found.group() if found else ""
-    for parts, names, loose in entries:
-        if parts and parts[0] not in _OPEN and not _is(parts[0], second):
-            continue
-        end = _end_of(parts, text, behind) if parts else behind
+    reached = [(_end_of(parts, text, behind), names, loose) for parts, names, loose in beginning.any]
+    found = _NEXT.match(text, behind) if beginning.by_word or beginning.by_stem else None
+    if found:
+        after = found.end()
+        for parts, names, loose in _told_by_second(beginning, found[1]):
+            reached.append((_end_of(parts, text, after), names, loose))
+    for end, names, loose in reached:
         if loose:
             added |= names if end >= at else 0
             furthest = max(furthest, end - at)
