@@ -228,7 +228,9 @@ def _is_numbered_paragraph(ref: tuple[str, ...]) -> bool:
 def _office(title: str) -> tuple[str, ...]:
     """The office a heading consists of, with or without 职责, 责任 or 任务 after it."""
     name = re.sub(r"的?(?:安全|主要|工作|岗位|管理)*(?:职责|责任|任务)(?:分工|清单)?$", "", title)
-    if not 1 < len(name) <= 30 or not is_chinese(name) or (name[:2] in ORDERS and name[:2] not in COMPOUND):
+    if not 1 < len(name) <= 30 or not is_chinese(name) or name.endswith("组织机构"):
+        return ()
+    if name[:2] in ORDERS and name[:2] not in COMPOUND:
         return ()
     masked = mask(name) + "应当"
     found = find_subject(masked, 0, len(masked))

@@ -107,6 +107,9 @@ _SO_MANY = re.compile(r"\d+|一批|各类|若干")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
 
+_BANS = re.compile(r"(?:禁止|严禁|不准)(?=(?!或者?|和|、|及)[\u4e00-\u9fff]{3})")
+
+
 def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> Subject:
     """Find the subject, agent or fronted object that a segment opens with.
 
@@ -123,6 +126,8 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
         level = _level(text, start, end)
         if level:
             return Subject(start, level, _past_fill(text, level), "subject")
+    if text[start] in "禁严不" and (barred := _barred(text, start, end)):
+        return barred
     floor = start
     if text[start] in _NOT_NOUN_FIRST and _NOT_NOUN.match(text, start, end):
         relative = _RELATIVE.open(text, start) or _ACTIVE_IN.match(text, start, end)
@@ -141,6 +146,16 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
     if floor > start:
         return Subject(start, start, start, "")
     return _unfinished(text, Subject(start, limit, end, ""), ends, firm=strong is not None, misdeed=misdeed)
+
+
+def _barred(text: str, start: int, end: int) -> Subject | None:
+    """Who is barred by 禁止 before a name and a verb (禁止|乘客|携带危险物品), None where only an act is."""
+    ban = _BANS.match(text, start, end)
+    if ban is None or text[ban.end() : ban.end() + 2] in ORDERS or text[ban.end()] in "将把对在向以利使用":
+        return None
+    stop = role_end(text, ban.end(), end).stop
+    named = stop > 0 and _past_fill(text, stop) < end and opens_predicate(text, _past_fill(text, stop))
+    return Subject(ban.end(), stop, start, "subject") if named else None
 
 
 def _marked(text: str, start: int, end: int, mark: str) -> Subject:

@@ -93,10 +93,17 @@ def _holders(frames: Sequence[Frame], kind: Kind, estate: Estate, *, any_frames:
     told: list[str] = [role.name for role in estate.brackets] if kind in BINDING else []
     for frame in frames:
         if frame.binds:
-            told += [*(estate.holders if frame.subjects is None else frame.subjects), *frame.objects]
+            told += [*_named(frame, estate), *frame.objects]
     if not any_frames and kind in (*BINDING, Kind.PERMISSION, Kind.GROUND):
         told += estate.holders
     return tuple(dict.fromkeys(told))
+
+
+def _named(frame: Frame, estate: Estate) -> tuple[str, ...]:
+    """Who a predicate is about: whom its words name, else who is taken over, but for whoever imposes it."""
+    if frame.subjects is not None:
+        return frame.subjects
+    return tuple(name for name in estate.holders if name not in frame.by) if frame.by else estate.holders
 
 
 def _acts(words: str, frames: Sequence[Frame], estate: Estate) -> tuple[Act, ...]:
@@ -110,7 +117,7 @@ def _acts(words: str, frames: Sequence[Frame], estate: Estate) -> tuple[Act, ...
 def _frame_acts(words: str, frame: Frame, estate: Estate) -> list[Act]:
     """One act; in a plan one for each degree in which closing brackets name holders."""
     start, end = frame.span
-    named = estate.holders if frame.subjects is None else frame.subjects
+    named = _named(frame, estate)
     degree = degree_of(words[start:end], named, frame.actions) if frame.kind is Kind.DUTY else None
     shares: list[tuple[Degree | None, tuple[str, ...]]] = [(degree, (*named, *frame.objects))]
     if estate.brackets and frame.kind in BINDING and not frame.subjects:
