@@ -204,6 +204,47 @@ Records. (1) The port authority shall keep a record.
     ]
 
 
+def test_the_duties_of_each_post_of_a_list_count_from_one_below_its_name() -> None:
+    text = """七、责任制清单
+1. 公司级 总经理
+1. 组织制定规章制度；
+2. 每季度召开一次会议。
+2. 公司级 副总经理
+1. 协助总经理工作；
+2. 每月报告工作；
+3. 门卫
+1. 登记来访车辆；
+2. 巡查围墙；
+3. 锁好大门；
+4. 其他职责。
+4. 司机
+1. 检查车辆。"""
+    assert refs(text) == [
+        *("七、/1./1.", "七、/1./2."),
+        *("七、/2./1.", "七、/2./2."),
+        *("七、/3./1.", "七、/3./2.", "七、/3./3.", "七、/3./4."),
+        "七、/4./1.",
+    ]
+
+
+def test_a_list_of_things_that_begins_anew_is_not_below_the_last_of_them() -> None:
+    text = "一、物资\n1. 灭火器\n2. 防火门\n1. 沙箱\n2. 水桶"
+    assert refs(text) == ["一、/1.", "一、/2.", "一、/1.", "一、/2."]
+
+
+def test_a_letter_and_the_figure_behind_it_are_two_numbers() -> None:
+    text = "Section 8.\na. The board shall meet.\nb. 1. The chair shall call it.\n2. The clerk shall keep minutes."
+    assert refs(text) == ["Section 8/a.", "Section 8/b./1.", "Section 8/b./2."]
+
+
+def test_a_title_of_two_parts_stands_above_an_article() -> None:
+    text = """Part 1 Visits
+Independent person: visits and reports
+44.—(1) The owner must allow a visit.
+(2) The visitor must report."""
+    assert refs(text) == ["Part 1/44./(1)", "Part 1/44./(2)"]
+
+
 def test_lines_of_a_list_without_full_stops_are_not_joined() -> None:
     lines = [
         f"GV.OC-0{n}: The mission of the office number {n} is understood and made known" for n in range(1, 7)

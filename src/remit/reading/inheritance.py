@@ -230,6 +230,7 @@ def _office(title: str) -> tuple[str, ...]:
     name = re.sub(r"的?(?:安全|主要|工作|岗位|管理)*(?:职责|责任|任务)(?:分工|清单)?$", "", title)
     if not 1 < len(name) <= 30 or not is_chinese(name) or name.endswith("组织机构"):
         return ()
+    name = name.rpartition(" ")[2] or name  # 公司级 总经理
     if name[:2] in ORDERS and name[:2] not in COMPOUND:
         return ()
     masked = mask(name) + "应当"

@@ -25,7 +25,8 @@ class Unit:
 
     `introduced`, `first_text` and `last_text` are positions of paragraphs, -1 for none: the one it hangs under, its
     own first and last; `texts` counts its own. `opens` says that its last words announce a list, `listed` that it is
-    a plain member of a list, `divides` that articles run under it though its number is an item's.
+    a plain member of a list, `titled` that its own words are but a title, `divides` that articles run under it though
+    its number is an item's.
     """
 
     piece: str
@@ -42,6 +43,7 @@ class Unit:
     divides: bool = False
     opens: bool = False
     listed: bool = False
+    titled: bool = False
     ref: tuple[str, ...] = ()
 
 
@@ -72,16 +74,19 @@ class Nest:
     last: dict[str, tuple[int, int]] = field(default_factory=dict)
     renewed: set[str] = field(default_factory=set)
 
-    def choose(self, marker: Marker, *, weak: bool, ahead: Ahead, headed: bool = False) -> Choice | None:
+    def choose(
+        self, marker: Marker, *, weak: bool, ahead: Ahead, headed: bool, titled: Callable[[], bool]
+    ) -> Choice | None:
         """Return where the marker belongs, None where it is better taken as words of the text.
 
-        `headed` says that the first number of a list stands right behind it: 22.—(1), whatever number came before.
+        `headed` says that the first number of a list stands right behind it: 22.—(1), whatever number came before;
+        `titled` tells whether its words are but a title.
         """
         if marker.tier < ITEM:
             return self._choose_named(marker, weak=weak)
         if marker.readings[0].style == "1 " and any(unit.reading.style == "第条" for unit in self.stack):
             return None  # a figure before a Chinese article's words is a row or a quantity
-        successor = self._choose_successor(marker)
+        successor = self._choose_successor(marker, titled)
         first = self._choose_first(marker)
         if successor and first and successor.reading.style != first.reading.style:
             return first if self._begins_roman(successor, first, ahead) else successor
@@ -94,7 +99,7 @@ class Nest:
     def continues(self, marker: Marker) -> bool:
         """Say whether the marker is the next number of an open list, or names the unit after the last of its kind."""
         if marker.tier >= ITEM:
-            return self._choose_successor(marker) is not None
+            return self._choose_successor(marker, None) is not None
         reading = marker.readings[0]
         return reading.style in self.last and reading.follows(reading.style, self.last[reading.style], ())
 
@@ -165,15 +170,21 @@ class Nest:
             keep += 1
         return Choice(keep, reading, tier)
 
-    def _choose_successor(self, marker: Marker) -> Choice | None:
+    def _choose_successor(self, marker: Marker, titled: Callable[[], bool] | None) -> Choice | None:
+        """The innermost list that the number goes on with; where two do, the one of titles takes a title."""
+        chosen: Choice | None = None
         for at in range(len(self.stack) - 1, 0, -1):
             unit = self.stack[at]
-            if unit.tier >= ITEM:
-                open_reading = unit.reading
-                for reading in marker.readings:
-                    if reading.follows(open_reading.style, open_reading.value, open_reading.prefix):
+            if unit.tier < ITEM:
+                continue
+            before = unit.reading
+            for reading in marker.readings:
+                if reading.follows(before.style, before.value, before.prefix):
+                    if chosen is None:
+                        chosen = Choice(at, reading, ITEM)
+                    elif titled and unit.titled and chosen.reading.style == reading.style and titled():
                         return Choice(at, reading, ITEM)
-        return None
+        return chosen
 
     def _choose_first(self, marker: Marker) -> Choice | None:
         reading = next((r for r in marker.readings if r.first), None)
@@ -182,6 +193,8 @@ class Nest:
         stack, style = self.stack, reading.style
         top = stack[-1]
         same = [at for at in range(self._base(), len(stack)) if stack[at].reading.style == style]
+        if same and top.reading.style == style and top.titled and not top.listed and len(same) < 2:
+            return Choice(len(stack), reading, ITEM)  # 1. General manager, and below it his duties from 1. on
         if same:
             nested = top.reading.style != style and (top.opens or (style in _CYCLED and len(same) < 2))
             if nested and len(same) < 2:
@@ -193,11 +206,16 @@ class Nest:
 
     def _choose_gap(self, marker: Marker, *, weak: bool, headed: bool) -> Choice | None:
         """Return the place of a number neither next nor first: after a gap, run on, or where an excerpt begins."""
-        for at in range(len(self.stack) - 1, self._base() - 1, -1):
-            before = self.stack[at].reading
-            for reading in marker.readings:
-                if (reading.style, reading.prefix) == (before.style, before.prefix):
-                    return None if weak else _step_over(at, before, reading, far=headed)
+        alike = [
+            (at, before, reading)
+            for at in range(len(self.stack) - 1, self._base() - 1, -1)
+            for before in (self.stack[at].reading,)
+            for reading in marker.readings
+            if (reading.style, reading.prefix) == (before.style, before.prefix)
+        ]
+        if alike:  # the innermost list, rather one that it goes on with
+            onward = (one for one in alike if one[2].value > one[1].value)
+            return None if weak else _step_over(*next(onward, alike[0]), far=headed)
         for reading in marker.readings:
             last = self.last.get(reading.style)
             if last is not None and reading.follows(reading.style, last, reading.prefix):

@@ -83,11 +83,21 @@ def _open_units(draft: Draft, line: Line) -> bool:
     if len(marks) > 1:
         marks = _resume(nest, marks)
     headed = len(marks) > 1 and any(reading.first for reading in marks[1].readings)
-    choice = nest.choose(marks[0], weak=line.weak and not line.glued, ahead=draft.ahead, headed=headed)
+    choice = nest.choose(
+        marks[0],
+        weak=line.weak and not line.glued,
+        ahead=draft.ahead,
+        headed=headed,
+        titled=lambda: _is_bare_title(draft, line),
+    )
     if choice is None and marks[0].readings[0].prefix:
         head, _, _ = marks[0].piece.partition(".")  # 1.300 tons: item 1, whose words begin with a figure
         figure = read_marker("figure", head + ".")
-        choice = nest.choose(figure, weak=not nest.stack[-1].opens, ahead=draft.ahead) if figure else None
+        choice = (
+            nest.choose(figure, weak=not nest.stack[-1].opens, ahead=draft.ahead, headed=False, titled=bool)
+            if figure
+            else None
+        )
         if choice and figure:
             marks, line = (figure,), line._replace(body=line.start + len(head) + 1)
     if choice is None or (choice.tier < ITEM and not _stands_free(draft, line)):
@@ -149,6 +159,11 @@ def _place_first_words(draft: Draft, unit: Unit, line: Line) -> None:
         draft.headings.append((unit, line.start, line.end))
     else:
         draft.add_text(unit, line.start, line.body, line.end)
+        unit.titled = _is_bare_title(draft, line)
+
+
+def _is_bare_title(draft: Draft, line: Line) -> bool:
+    return is_title(draft.flat[line.body : line.end], limit=16)
 
 
 def _is_section_title(words: str) -> bool:
