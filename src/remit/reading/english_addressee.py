@@ -67,7 +67,7 @@ _COPIED = re.compile(
 _MADE = re.compile(
     r"\b(?:mak(?:e|es|ing)|made)\s(?:[^.;,]{0,60}\s)?(?:returns?|reports?|notifications?|declarations?"
     r"|complaints?|disclosures?"
-    r"|referrals?|submissions?|representations?)(?:\sof\s[^.;,]{2,60}?)?\sto\s+(?P<who>[^.;]{1,240})"
+    r"|referrals?|submissions?|representations?|recommendations?)(?:\sof\s[^.;,]{2,60}?)?\sto\s+(?P<who>[^.;]{1,240})"
     r"|\b(?:lay|lays|laid)\s[^.;]{0,120}?\sbefore\s+(?P<house>[^.;]{1,240})"
     r"|\bserv(?:e|es|ed|ing)\s(?:up)?on\s+(?P<upon>[^.;]{1,240})"
     r"|\bserv(?:e|es|ed|ing)\s[^.;]{0,80}?\b(?:notice|notification|order|summons|document|copy)\b[^.;]{0,60}?\s(?:up)?on\s+(?P<served>[^.;]{1,240})"
@@ -103,6 +103,15 @@ _OF_MATTER = re.compile(
     r"^((?:the )?[A-Z]{2,6}) of (?:the|any|an?|its|their|such) .*$"
 )  # HMCI of the absence
 _ITEM_FRONT = re.compile(r"^(?:(?:if|where|when|in the case of)\b[^,]*,\s*)?(?:the|an?|each|any)?\s*", re.I)
+_WHERE_FIT = re.compile(
+    r",\s(?:where|if|as)\s(?:applicable|appropriate|necessary|relevant|required),\s", re.I
+)
+_NO_GOAL = re.compile(
+    r"\b(relating|related|pertaining|according|due|prior|subject|pursuant|contrary|similar|equivalent|compared|respect"
+    r"|regard|relation|reference|applicable|exposure|exposed|limited|addition|applies"
+    r"|apply)\sto(?=\s)",
+    re.I,
+)
 _AT_FRONT = re.compile(
     r"(?:either\s(?=the)|(?:each|all|any|both) of(?=\s(?:its|their|the|his)\b)|both"
     r"|(?:and|or) (?:advise|notify|inform|tell|alert)|in writing|immediately|promptly|without undue delay)\s+"
@@ -131,8 +140,11 @@ _made_in = sift_all(_MADE)
 
 def english_addressees(text: str) -> list[str]:
     """Return the recipients a sentence names, in order."""
-    text = _IF.sub("", _BRACKETS.sub("", text))
-    return list(dict.fromkeys(_recipients(text))) if _may_send(text) else []
+    text = _WHERE_FIT.sub(" ", _IF.sub("", _BRACKETS.sub("", text)))
+    if not _may_send(text):
+        return []
+    named = _recipients(_NO_GOAL.sub(r"\1\0to", text))  # relating to: no recipient follows
+    return list(dict.fromkeys(one.replace("\0", " ") for one in named))
 
 
 def named_recipients(item: str) -> list[str]:
@@ -162,7 +174,7 @@ def _recipients(text: str) -> list[str]:
         if match["what"] is None or _MATTER.search(match["what"]):
             found += _parties(match["who"])
     for match in _double_in(text):
-        if _MATTER.search(match["what"]) and not re.search(r"\b(?:of|for|to|with|on|in)\b", match["who"]):
+        if _MATTER.search(match["what"]) and not re.search(r"\b(?:for|to|with|on|in)\b", match["who"]):
             found += _parties(match["who"])
     for match in _notify_in(text):
         if _MEANS.search(text, max(0, match.start() - _NEAR), match.start()):
