@@ -31,13 +31,14 @@ class CleanRequests:
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
         """Answer in the page's place where there is something to tell; the token of the form was looked at before."""
-        match = request.resolver_match
-        if match and match.url_name == "api":
+        name = request.resolver_match.url_name if request.resolver_match else ""
+        if name == "api":
             return None
         texts = list(_texts(request))
         if not all(map(is_clean, texts)):
             return failure.unprintable(request)
-        return failure.lengthy(request) if max(map(len, texts)) > _LONGEST else None
+        typed = name != "sign-in-back"  # what a provider of sign-in sends has a limit of its own
+        return failure.lengthy(request) if typed and max(map(len, texts)) > _LONGEST else None
 
 
 def _texts(request: HttpRequest) -> Iterator[str]:
