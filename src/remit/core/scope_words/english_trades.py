@@ -52,8 +52,8 @@ ENGLISH_TRADES: Mapping[str, str] = {
     # words of trades: the longest entry wins, and says nothing
     "plain": """
         prevent|prevents|preventing|condemn|condemns|prohibit|prohibits|eliminate|eliminating|address|addresses|combat|against|ending|ban|bans_~_racial|ethnic|biased_profiling
-        instances|instance|incidents|allegations|complaints|complaint|practice|accusations_of_~_racial|ethnic|biased_profiling free_of|from_racial|ethnic|biased_profiling
-        misconduct|corruption|fraud|negligence|bribery|conflicts_~_undermine|undermines|undermining_~_trust|confidence
+        instances|instance|incidents|practice_of_~_racial|ethnic|biased_profiling free_of|from_racial|ethnic|biased_profiling
+        misconduct|corruption|fraud|negligence|bribery_has|have_occurred_that_may_undermine_public_trust|confidence
         perceived|misperceived_as_~_racial|ethnic|biased_profiling found|have|has|been_~_engaged_in_~_racial|ethnic|biased_profiling
         racial|ethnic|biased_profiling_is|does|are_not|prohibited|forbidden|unlawful|never
         charge|charges|arrest|arrests|plea|pleas|sentence|sentences_~_conviction|convictions conviction|convictions_plea|pleas
