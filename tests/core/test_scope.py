@@ -45,6 +45,14 @@ def test_few_ordinary_development_lines_are_taken(development: tuple[dict, ...])
     assert precision(development) >= 0.95
 
 
+def test_each_line_of_the_challenge_set_is_judged_as_before() -> None:
+    """A line marked `misjudged` is one that the screen gets wrong as yet; all others it has to get right."""
+    wrong = {case["text"] for case in read(CASES) if is_outside(case["text"]) != (case["label"] != "in")}
+    marked = {case["text"] for case in read(CASES) if case.get("misjudged")}
+    assert sorted(wrong - marked) == [], "newly misjudged"
+    assert sorted(marked - wrong) == [], "judged rightly now: take the mark away"
+
+
 def test_few_lines_of_the_challenge_set_outside_are_missed() -> None:
     outside = [case for case in read(CASES) if case["label"] != "in"]
     assert len(missed(read(CASES))) / len(outside) <= 0.04

@@ -60,6 +60,7 @@ CHINESE_TURNS: Mapping[str, str] = {
     "hush": "防止 避免 不让 阻止 劝阻 确保不 保证不",
     "protest": join(_CAUSE, _PAPER),
     "dissent": f"""
+        不满一律 不满一经 不满一并
         {join(_HOLD, _OTHER, _STAND)} {join(_BALKS, _WITHDRAWS)}
         政策不同意见 政策的不同意见 决策不同意见 决策的不同意见 发表异议 公开异议
     """,
@@ -94,4 +95,7 @@ CHINESE_TURNS: Mapping[str, str] = {
     "care": "因宗教节日 宗教节日申请 宗教节日调休",
     "safety": "病害 等级保护 机房 服务器",
     "lawful": "署名权 作品完整权 修改权",
+    "mind": """
+        转变思想 思想原因
+    """,
 }

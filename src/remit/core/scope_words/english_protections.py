@@ -41,7 +41,7 @@ ENGLISH_PROTECTIONS: Mapping[str, str] = {
         of_the_opinion_that inspector's|auditor's|expert's|surveyor's|engineer's|adviser's_opinion medical|legal|technical|professional|actuarial_opinion
         board|committee|council|meeting_shall|must|will|may_discuss person|party|operator|applicant|holder|undertaking_aggrieved
         aggrieved_person|party|applicant|operator|holder|undertaking take|takes|taking_account_of_the_views|opinion
-        views|opinion_of_the_committee|commission|council|board|agency|authority|auditor|expert|inspector
+        request|requests|seek|seeks|obtain|obtains|receive|receives|adopt|adopts|issue|issues|account|following|after|consider|considers|given|give|delivers_~_views|opinion_of_the_committee|commission|council|board|agency|authority|auditor|expert|inspector
         observance|observances_of|by st|nd|rd|th_march march_in_each|every|the|that_year funding_behind source|sources_of_funding
         critical|adversarial|growth|security|safety|learning|questioning|agile|attacker|defensive|engineering|quality|privacy|digital|innovation|service|entrepreneurial|open|curious_mindset
         critical_thinking_mindset security-first_mindset safety-first_mindset open_and_curious_mindset security_and_privacy_mindset

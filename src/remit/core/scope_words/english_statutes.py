@@ -58,11 +58,20 @@ ENGLISH_STATUTES: Mapping[str, str] = {
     """,
     # what a child wishes, but for what it is to wish of those in power
     "mind": """
+        account_of_the_views_of_each_applicant account_of_the_views_of_every_applicant
+        views_of_each|every|any_~_on|about|toward|towards_the_government|party|state|regime|leadership|ruler|religion
         child's|children's|patient's|resident's|person's|pupil's_wishes_and_feelings_about|towards|toward|on_~_party|government|state|leader|leadership|regime|religion
     """,
     "protect": """
         threats|threat|attacks|attack|violence|abuse_~_received|suffered_by_reporters|journalists|editors|bloggers
         not|never_give|issue_instructions|directions|orders_to_a|the|any_broadcaster|editor|editors|newspaper|publisher|journalist|court|judge|university
         remove|removes|removed|delete|deletes|strike|omit|omits_questions|question|field|fields|boxes_on|about|for
+    """,
+    "dissent": """
+        written_comments_critical written_comments_hostile comments_critical_of
+        critical_mindset_toward|towards|about|against
+    """,
+    "field": """
+        keep|keeps|maintain|maintains|draw|compile_a|up_list|register_of_those|all|staff|employees|workers|pupils|students|persons_~_religious_observance|holidays|leave|worship
     """,
 }

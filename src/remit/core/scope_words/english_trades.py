@@ -92,15 +92,15 @@ ENGLISH_TRADES: Mapping[str, str] = {
         article|articles|chapter|chapters|title|titles|section|sections|column|columns|volume|schedule|stage|book|act|table_#
         disagree*_with_the|a|an|any_~_rating|score|assessment|classification|determination|calculation|valuation|measurement|invoice|bill|amount|diagnosis|test unsuitable_for_work|use|human|consumption|habitation|purpose|children|transport|operation|service|occupation|food
         notice_or_posting posting_required|requirement|requirements|period posting_for_a|the posting_of_notices|notice|signs|the conspicuous|public|mandatory|physical_posting|postings
-        conversations_and_channels add_personal_email_accounts phone_call|calls_and|or_email|emails|text|letters|messages include|includes|including|by|via_phone|telephone_calls
+        conversations_and_channels add_personal_email_accounts answer|answers|handle|handles|by|via|through|respond|responds|reply|make|makes|place_~_phone_call|calls_and|or_email|emails|text|letters|messages include|includes|including|by|via_phone|telephone_calls
         as_opposed_to highlights_from root_cause_analysis
         parents'_association|council tsunami|storm|flood|weather|gale|avalanche|heat|public_warning|warnings
         after|before|during|of|until_the_match
-        opposing_traffic|lane|direction|forces|ends|sides|parties|party|counsel opposition_to_the_registration|grant|application|licence|mark oppose|opposes|opposed_the|an_application
+        opposing_traffic|lane|direction|forces|ends|sides|parties|party|counsel opposition_to_the_registration|grant|application|licence|mark oppose|opposes|opposed_the|an_application_for|to|by|under|made|must|may|shall
         undermin*_the_~_foundation|foundations|footing|footings|bank|banks|pillar|pillars|wall|walls|stability|slope|roof|independence|security|integrity|effectiveness|purpose|objectives|protection|safety|quay|rail|track|road undermin*_foundations|security|safety|stability
-        denounc*_this|the_~_convention|treaty|agreement|protocol|contract|covenant dissent*_from_the_~_merger|resolution|scheme|judgment|award dissenting_shareholder|shareholders|creditor|creditors
-        agitator|agitators_that|shaft|blade|blades|speed|motor|seal|guard mechanical|tank|stirrer|an|fixed|rotating_agitator|agitators agitators_of|in|shall agitation_of_the|speed|by
-        free|peroxide|hydroxyl|chemical_radical|radicals radical_surgery|treatment|change|innovation alienat*_of|any|the|such_~_land|property|asset|assets|share|shares|interest
+        denounc*_this|the_~_convention|treaty|agreement|protocol|contract|covenant dissent*_from_the_~_merger|scheme|judgment|award dissenting_shareholder|shareholders|creditor|creditors
+        agitator|agitators_shaft|blade|blades|speed|motor|seal|guard mechanical|tank|stirrer|an|fixed|rotating_agitator|agitators agitators_in_the|each_tank|vessel|vat|mixer|kettle|reactor|digester agitation_of_the|speed|by
+        free|peroxide|hydroxyl|chemical_radical|radicals radical_surgery|treatment|innovation alienat*_of|any|the|such_~_land|property|asset|assets|share|shares|interest
         guard|vacant|senior|junior|teaching|military|customs|command|observation|gate|wooden|steel|concrete|goal|lamp|sign|fence|trading|diplomatic|permanent|temporary|part-time|full-time|clerical|managerial|lifeguard|control|check|support|marker|mooring|professorial_posts
         posts_at_each|the posts_on_each|the posts_shall|must|are|to_be_advertised|filled|painted|spaced|fixed|set|driven|graded posts_and_rails|beams|wires|panels|duties posts_vacant|filled|graded|established
         graffiti_shall|must|is|are|will_be_removed|cleaned remove|removes|removal|clean|cleans_~_graffiti clear|voice|synthetic_speech speech_of_callers|to_text|or_language
