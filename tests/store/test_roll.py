@@ -32,7 +32,9 @@ def agree(day: date = TODAY) -> None:
     for again in (False, True):
         if again:
             roll.forget()
-        for node in inquiry.rollup(CONSOLE, "/1", day):
+        nodes = list(inquiry.rollup(CONSOLE, "/1", day))
+        assert nodes
+        for node in nodes:
             assert dict(node.subtree) == judged(node.unit, day), node.unit
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from remit.reading.english_role import party_at, role_phrase, split_parties
 from remit.reading.english_words import ORDER_VERBS
+from remit.reading.month import DAY_OF_MONTH
 from remit.reading.sieve import may_hold, sift_all
 
 __all__ = ["english_addressees", "named_recipients"]
@@ -89,10 +90,7 @@ _ABOUT = re.compile(
     r"\s+of\s+(?!(?:the|an?|any|each|its|their|such|all|every|this|that|these|those)\b)", re.I
 )
 _TOLD_WHAT = re.compile(r"\s*,?\s*(?:if|unless|where|when|that|whether|how|why)\b", re.I)
-_DAY = re.compile(
-    r"(?:each |every )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\s\d",
-    re.I,
-)
+_DAY = re.compile(rf"(?:each |every )?{DAY_OF_MONTH}", re.I)
 _AIMS = frozenset(
     "reach contact serve protect prevent ensure avoid reduce meet comply determine obtain minimise minimize allow"
     " enable permit assist help"

@@ -6,6 +6,8 @@ import re
 
 from remit.core.period import Deadline
 from remit.reading.amount import ENGLISH_NUMBER, ENGLISH_UNIT, number, unit
+from remit.reading.english_condition import in_condition
+from remit.reading.month import DAY_OF_MONTH, MONTH, day_and_month, last_day, month_number
 from remit.reading.sentence import Free
 from remit.reading.sieve import may_hold, sift_all
 
@@ -27,30 +29,22 @@ _AHEAD = re.compile(
     re.I,
 )
 _NUMBER_AFTER = re.compile(rf"\b{_AMOUNT}\s+at the latest\b", re.I)
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "|".join(_MONTHS)
 _DATE = re.compile(
-    rf"\b(?:by|before|no later than|not later than|on or before)\s+(?:the\s+)?(?:(?P<d1>\d{{1,2}})(?:st"
-    rf"|nd|rd|th)?\s+(?:of\s+)?(?P<m1>{_MONTH})|(?P<m2>{_MONTH})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"|the end of (?P<m3>{_MONTH})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))(?:,?\s+(?P<year>\d{{4}}))?",
+    rf"\b(?:by|before|no later than|not later than|on or before)\s+(?:the\s+)?(?:(?P<day>{DAY_OF_MONTH})"
+    rf"|the end of (?P<month>{MONTH})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))(?:,?\s+(?P<year>\d{{4}}))?",
     re.I,
 )
 _AND_DATE = re.compile(
-    rf"(?:,?\s+and\s+|,\s+)(?:by\s+|before\s+|on\s+)?(?:each\s+|every\s+)?(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b"
-    r"(?!,?\s+\d{4})",
+    rf"(?:,?\s+and\s+|,\s+)(?:by\s+|before\s+|on\s+)?(?:each\s+|every\s+)?(?P<day>{DAY_OF_MONTH})(?:,?\s+(?P<year>\d{{4}}))?",
     re.I,
 )
+_HAVE_DONE = re.compile(
+    r"\b(?:shall|must|should|to)\s+(?:have|get)\s[^,.;]*$", re.I
+)  # have the hull surveyed
 _DATED = re.compile(r"(?:^|\s)(?P<before>[a-z]+)\s+[a-z]+ed\s+(?:on or\s+)?$|\bemployment\s+$", re.I)
 _HINT = re.compile(r"within|later than|before|prior|advance|by |more than|at the latest|notice", re.I)
-_CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
-_ASIDE = re.compile(
-    r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
-    re.I,
-)
 _NEAR = 60  # characters looked back for what a date belongs to
 _DONE_BY = frozenset("be been is are and fully duly".split())
-_REACH = 400  # characters looked back for the condition that a phrase belongs to
-_BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
 _WINDOW = re.compile(
     r"(?:the\s+)?(?:end|close|expiry|last day)\s+of\s+(?:each|every)\s+(?:\w+\s+)?(?:year|quarter|month|week"
@@ -61,7 +55,6 @@ _WINDOW = re.compile(
 _NEXT_ACT = re.compile(
     r",?\s+and\s+(?:\w+ly\s+)?(?:[a-z]+\s+(?:the|an?|its|their|it|them|each|any|all|that)|shall|must|may)\b"
 )
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _may_be_limited = may_hold(_HINT)
 _dates_in, _ahead_in, _within_in = sift_all(_DATE), sift_all(_AHEAD), sift_all(_WITHIN)
 _number_after_in = sift_all(_NUMBER_AFTER)
@@ -75,7 +68,7 @@ def english_deadlines(text: str) -> list[tuple[int, int, Deadline]]:
     found = [
         one
         for one in (*_dates(text), *_amounts(text))
-        if not _in_condition(text, one[0]) and free.take(one[0], one[1])
+        if not in_condition(text, one[0]) and free.take(one[0], one[1])
     ]
     return sorted(found, key=lambda one: one[0])
 
@@ -88,20 +81,28 @@ def _dates(text: str) -> list[tuple[int, int, Deadline]]:
             dated
             and (dated["before"] or "").lower() not in _DONE_BY
             and not match.group().lower().startswith("by")
+            and not _HAVE_DONE.search(text, max(0, match.start() - _NEAR), match.start())
         ):
             continue  # officers certified before that day
         if match["iso"]:
             found.append((*match.span(), Deadline(by=match["iso"])))
             continue
-        month = _MONTHS.index((match["m1"] or match["m2"] or match["m3"]).lower()) + 1
-        day = int(match["d1"] or match["d2"] or _DAYS[month - 1])
-        found.append((*match.span(), Deadline(by=f"{match['year'] or '-'}-{month:02d}-{day:02d}")))
+        found.append((*match.span(), _by(match)))
         further = _AND_DATE.match(text, match.end())
         while further:
-            month = _MONTHS.index(further["month"].lower()) + 1
-            found.append((*further.span(), Deadline(by=f"--{month:02d}-{int(further['day']):02d}")))
+            found.append((*further.span(), _by(further)))
             further = _AND_DATE.match(text, further.end())
     return found
+
+
+def _by(match: re.Match[str]) -> Deadline:
+    """The day of a date, or the last day of the month it names."""
+    if match["day"]:
+        day, month = day_and_month(match["day"])
+    else:
+        month = month_number(match["month"])
+        day = last_day(month, int(match["year"] or 0))
+    return Deadline(by=f"{match['year'] or '-'}-{month:02d}-{day:02d}")
 
 
 def _amounts(text: str) -> list[tuple[int, int, Deadline]]:
@@ -136,11 +137,3 @@ def _one(match: re.Match[str], *, after: str = "", before: str = "") -> list[tup
     return [
         (*match.span(), Deadline(amount=amount, unit=name, after=after, before=before, counts_from=window))
     ]
-
-
-def _in_condition(text: str, start: int) -> bool:
-    first = max(0, start - _REACH)
-    sentence = max(max(text.rfind(mark, first, start) for mark in ".;:") + 1, first)
-    words = _ASIDE.sub(" ", text[sentence:start]).rpartition(", but ")[2]
-    last = max((found.end() for found in _BOUND.finditer(words)), default=0)
-    return _CONDITION.search(words, last) is not None

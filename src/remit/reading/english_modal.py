@@ -55,6 +55,10 @@ _FINITE = re.compile(
 )
 _PASSIVE = re.compile(r"\s*(?:also |not |only |then )?be\s+(?:\w+ly\s+)?(?P<word>\w+)", re.I)
 _NO_PARTICIPLE = frozenset("a an the of in on at under for such any no one in his her its their".split())
+_HAS_DONE = re.compile(
+    r"\s+(?:have|get)\s(?:the|its|their|his|an?|all|each|every|any)\s(?:[\w-]+\s){1,4}?(?:\w+ed|made|done|sent|taken)\b",
+    re.I,
+)  # have the hull surveyed: whoever does it has somebody do it
 _NOT_PASSIVE = frozenset(
     "responsible required liable able available entitled subject allowed permitted free capable competent present"
     " obliged prepared aware satisfied consistent compatible proportionate sufficient adequate appropriate suitable"
@@ -156,6 +160,7 @@ def _subjects(
         return agents(raw[found.end() : min(end, found.end() + 4 * _REACH)]) or None
     verb = verb_after(raw, found.end(), end)
     loose = is_deed(verb) or "responsib" in raw[found.start() : found.end() + 40]
+    loose = loose or _HAS_DONE.match(raw, found.end(), end) is not None
     loose = loose or (not verb and _NONE_OF.match(before) is not None)
     subjects = in_full(subject_of(before, loose=loose), before)
     if _PRONOUN.search(before) and (not subjects or _EACH_SUCH.search(before)):

@@ -6,6 +6,8 @@ import re
 
 from remit.core.period import Cadence
 from remit.reading.amount import ENGLISH_NUMBER, number
+from remit.reading.english_condition import in_condition
+from remit.reading.month import DAY_OF_MONTH, MONTH, months_in
 from remit.reading.sentence import Free
 from remit.reading.sieve import may_hold, sift_all
 
@@ -65,34 +67,24 @@ _PLACEHOLDER = re.compile(
     r"|\[Assignment:\s*frequency\]",
     re.I,
 )
-_MONTHS = "january february march april may june july august september october november december".split()
-_MONTH = "(?:" + "|".join(_MONTHS) + ")"
 _QUARTER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 _ORDINAL = "(?:" + "|".join(_QUARTER) + ")"
 _NAMED = re.compile(
-    rf"\b(?:in|during|every|each)\s+(?:(?P<months>{_MONTH}(?:(?:,\s*|,?\s+(?:and|or)\s+){_MONTH})*)"
+    rf"\b(?:in|during|every|each)\s+(?:(?P<months>{MONTH}(?:(?:,\s*|,?\s+(?:and|or)\s+){MONTH})*)"
     rf"|the\s+(?P<quarters>{_ORDINAL}(?:(?:,\s*|,?\s+and\s+)(?:the\s+)?{_ORDINAL})*)\s+quarters?)"
     r"(?P<each>\s+(?:of\s+)?(?:each|every)\s+(?:\w+\s+)?year)?(?!\s+\d)",
     re.I,
 )
 _ON_DAYS = re.compile(
-    rf"\b(?P<first>{_MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?(?P<more>(?:(?:,\s*|,?\s+and\s+)(?:by\s+|on\s+)?{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?)+)"
-    r"\s+(?:of\s+)?(?:each|every)\s+(?:calendar\s+)?year\b"
-    rf"|\b(?:each|every)\s+{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!,?\s+\d{{4}})",
+    rf"\b{DAY_OF_MONTH}(?P<more>(?:(?:,\s*|,?\s+and\s+)(?:by\s+|on\s+)?{DAY_OF_MONTH})+)"
+    r"\s+(?:of\s+|in\s+)?(?:each|every)\s+(?:calendar\s+)?year\b"
+    rf"|\b(?:each|every)\s+{DAY_OF_MONTH}(?!,?\s+\d{{4}})",
     re.I,
 )
 _ALTERNATE = re.compile(
     r"\b(?:every|each)\s+(?:other|second|alternate)\s+(?P<unit>day|week|month|quarter|year)\b", re.I
 )
-_CONDITION = re.compile(r"\b(?:if|when|where|whenever|unless)\b", re.I)
-_ASIDE = re.compile(
-    r"\b(?:if|where|when|as)\s+(?:\w+ly\s+)?(?:appropriate|applicable|feasible|necessary|possible"
-    r"|required|needed|practicable|relevant|available),|\A\s*(?:if|when|where|whenever|unless)\b[^,]*,",
-    re.I,
-)
 _ASIDE_REACH = 80  # characters looked back for words that only mention a yearly or monthly thing
-_REACH = 400  # characters looked back for the condition that a phrase belongs to
-_BOUND = re.compile(r"\b(?:shall|must|required)\b", re.I)
 _HINT = re.compile(
     r"every|each|per |annual|year|month|quarter|week|dai|hour|regular|period|frequency|interval|biann"
     r"|bienn|time to time|term",
@@ -159,7 +151,7 @@ def english_cadences(text: str) -> list[tuple[int, int, Cadence]]:
     found: list[tuple[int, int, Cadence]] = []
     free = Free(len(text))
     for start, end, cadence in _read(text):
-        if not _in_condition(text, start) and free.take(start, end):
+        if not in_condition(text, start) and free.take(start, end):
             found.append((start, end, cadence))
     return sorted(found, key=lambda one: one[0])
 
@@ -198,8 +190,7 @@ def _on_days(match: re.Match[str]) -> Cadence:
     """Two days and more of each year are its months; one day that comes again is once a year."""
     if not match["more"]:
         return Cadence(min=1, period="P1Y")
-    words = re.findall("[a-z]{3,}", match.group().lower())
-    return Cadence(months=tuple(sorted({_MONTHS.index(word) + 1 for word in words if word in _MONTHS})))
+    return Cadence(months=months_in(match.group()))
 
 
 def _is_aside(text: str, match: re.Match[str]) -> bool:
@@ -222,9 +213,9 @@ def _named(match: re.Match[str]) -> Cadence | None:
     """In June and December each year, every March, in the second quarter of each year."""
     if not match["each"] and not match.group().lower().startswith("e"):
         return None
-    words = re.findall(r"[a-z]+", (match["months"] or match["quarters"]).lower())
     if match["months"]:
-        return Cadence(months=tuple(sorted({_MONTHS.index(word) + 1 for word in words if word in _MONTHS})))
+        return Cadence(months=months_in(match["months"]))
+    words = re.findall(r"[a-z]+", match["quarters"].lower())
     return Cadence(quarters=tuple(sorted({_QUARTER[word] for word in words if word in _QUARTER})))
 
 
@@ -267,11 +258,3 @@ def _period(count: int, name: str) -> str:
     if name == "month" and count % 12 == 0:
         return f"P{count // 12}Y"
     return f"P{'T' if name == 'hour' else ''}{count}{_PERIODS[name]}"
-
-
-def _in_condition(text: str, start: int) -> bool:
-    first = max(0, start - _REACH)
-    sentence = max(max(text.rfind(mark, first, start) for mark in ".;:") + 1, first)
-    words = _ASIDE.sub(" ", text[sentence:start]).rpartition(", but ")[2]
-    last = max((found.end() for found in _BOUND.finditer(words)), default=0)
-    return _CONDITION.search(words, last) is not None

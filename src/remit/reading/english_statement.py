@@ -14,7 +14,7 @@ _SCOPE = re.compile(
     r"\b(?:do(?:es)? not apply|(?<!may )(?<!can )appl(?:y|ies) (?:to|only|where|in|if)"
     r"|shall (?:not )?apply(?! for\b)"
     r"|shall (?:be (?:construed|interpreted|read)|extend)\b|is without prejudice|nothing in this|is subject to"
-    r"|extends? to)\b",
+    r"|extends? to|do(?:es)? not require)\b",
     re.I,
 )
 _RESERVES = re.compile(r"\W*(?:\w{1,4}[).]\s)*nothing in (?:this|these|any|sub|para|sec|art|reg)", re.I)
@@ -49,7 +49,7 @@ _ORDERS = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:comes? into force|enters? into force|takes? effect|purpose of this|may be cited as"
-    r"|objective of this|do(?:es)? not require|need not|not required to)\b",
+    r"|objective of this|need not|not required to)\b",
     re.I,
 )
 _IN_FORCE = re.compile(

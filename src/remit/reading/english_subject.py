@@ -6,6 +6,7 @@ import re
 
 from remit.reading.english_role import ASIDE, LEAD_ARTICLE, PRONOUN, role_phrase, split_parties
 from remit.reading.english_words import ORDER_VERBS, THINGS
+from remit.reading.month import MONTH
 
 __all__ = ["antecedent", "in_full", "party_of_condition", "subject_of"]
 
@@ -21,8 +22,7 @@ _TIME_FRONT = re.compile(
     r"^(?:(?:at least |not less than |no less than )?(?:once|twice|(?:\w+) times)\s+(?:an?|each|every|per"
     r"|in (?:each|every))\s+(?:(?:calendar|school|financial|working) )?(?:\w+ )?(?:days?|weeks?|months?|quarters?"
     r"|years?|terms?)|(?:each|every)\s+(?:\w+ )?(?:days?|weeks?|months?|quarters?|years?|terms?|morning|evening)"
-    r"|(?:in|on|by)\s+(?:the )?(?:\d{1,2} )?(?:january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)(?: \d{1,4})?(?: (?:each|every|of each) year)?"
+    r"|(?:in|on|by)\s+(?:the )?(?:\d{1,2} )?" + MONTH + r"(?: \d{1,4})?(?: (?:each|every|of each) year)?"
     r"|(?:before|at|after) (?:the )?(?:start|end|beginning|close) of (?:each|every|the) (?:\w+ )?\w+)(?:,\s*|\s+)"
     r"(?=(?:the|an?|all|(?:each|every)(?! (?:calendar |school )?(?:year|month|quarter|week|term|day)))\b)",
     re.I,

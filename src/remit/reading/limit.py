@@ -8,6 +8,7 @@ from typing import NamedTuple
 from remit.core.period import Deadline
 from remit.reading.amount import NUMBER, UNIT, number, unit
 from remit.reading.english_limit import english_deadlines
+from remit.reading.month import last_day
 from remit.reading.sentence import Free, is_chinese, mask
 from remit.reading.sieve import sift_all
 
@@ -65,7 +66,6 @@ _early_in, _ahead_in = sift_all(_EARLY), sift_all(_AHEAD)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _YEARLY = re.compile(r"每(?:个)?(?:年|半年|季|月|学期|学年)|逐年|各年度")
 _REACH = 60  # characters looked back for the event that a limit is counted from
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def deadlines(text: str) -> tuple[Deadline, ...]:
@@ -128,8 +128,7 @@ def _by(match: re.Match[str]) -> str:
     month = number(match["month"]) or 0
     if not 1 <= month <= 12 or not (match["each"] or match["year"] or match["day"] or match["last"]):
         return ""
-    last = _DAYS[month - 1] + (month == 2 and match["year"] is not None and int(match["year"]) % 4 == 0)
-    day = number(match["day"]) if match["day"] else last
+    day = number(match["day"]) if match["day"] else last_day(month, int(match["year"] or 0))
     if match["day"] and match["last"] not in ("日", "号"):
         return ""
     return f"{year}-{month:02d}-{day:02d}" if day and 1 <= day <= 31 else ""

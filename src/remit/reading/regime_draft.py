@@ -16,6 +16,7 @@ from remit.core.regime import Regime, RegimeClause, Role, Source
 from remit.reading.circumstance import conditions_of, exceptions_of
 from remit.reading.citation import ascii_refs
 from remit.reading.introduction import acts_beyond_items
+from remit.reading.month import MONTH, month_number
 from remit.reading.person_name import persons_in
 from remit.reading.regime_parts import propose_parts
 from remit.reading.role_degree import propose_degree
@@ -32,12 +33,8 @@ _TITLE_END = re.compile(
 _SENTENCE = re.compile(r"[。；;：:，,]$|[。；].")
 _LONGEST_TITLE = 80
 _IN_FORCE = re.compile(r"自\s*(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*起\s*(?:施行|实施|执行|生效)")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _IN_FORCE_EN = re.compile(
-    rf"(?:in(?:to)? force|effect(?:ive)?)\b[^.\n]{{0,40}}?\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})",
+    rf"(?:in(?:to)? force|effect(?:ive)?)\b[^.\n]{{0,40}}?\b(\d{{1,2}}) ({MONTH}) (\d{{4}})",
     re.IGNORECASE,
 )
 
@@ -126,7 +123,7 @@ def propose_edition(text: str) -> date | None:
         return _day(int(chinese[1]), int(chinese[2]), int(chinese[3]))
     english = _IN_FORCE_EN.search(text)
     if english is not None:
-        return _day(int(english[3]), _MONTHS.index(english[2].capitalize()) + 1, int(english[1]))
+        return _day(int(english[3]), month_number(english[2]), int(english[1]))
     return None
 
 
