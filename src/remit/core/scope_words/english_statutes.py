@@ -23,6 +23,7 @@ _HEARD = "parents|pupils|residents|tenants|patients|users|workers|employees|pass
 
 ENGLISH_STATUTES: Mapping[str, str] = {
     "plain": f"""
+        wear|wears|wearing_high-visibility|reflective|protective
         paintings|painting|books|book|archives|objects|works|manuscripts_for_lead-based|lead|pests|mould|mold|insects|damage|asbestos|arsenic|woodworm
         indoctrination_of_new|all|incoming|visiting_~_in_site|safety|ship|emergency|shop|plant|mine site|safety|flight|ship|shipboard|new-hire_indoctrination
         dissenting_opinion|opinions|judgment|judgments_may|shall|of|is dissenting_member|judge|arbitrator_of_the_tribunal|court|panel_may_append|publish|write|attach|deliver separate_opinion|judgment_which_shall|must|may
@@ -63,6 +64,7 @@ ENGLISH_STATUTES: Mapping[str, str] = {
         child's|children's|patient's|resident's|person's|pupil's_wishes_and_feelings_about|towards|toward|on_~_party|government|state|leader|leadership|regime|religion
     """,
     "protect": """
+        without_penalty|detriment|prejudice_to_the_objector|worker|employee|pupil
         threats|threat|attacks|attack|violence|abuse_~_received|suffered_by_reporters|journalists|editors|bloggers
         not|never_give|issue_instructions|directions|orders_to_a|the|any_broadcaster|editor|editors|newspaper|publisher|journalist|court|judge|university
         remove|removes|removed|delete|deletes|strike|omit|omits_questions|question|field|fields|boxes_on|about|for
@@ -73,5 +75,14 @@ ENGLISH_STATUTES: Mapping[str, str] = {
     """,
     "field": """
         keep|keeps|maintain|maintains|draw|compile_a|up_list|register_of_those|all|staff|employees|workers|pupils|students|persons_~_religious_observance|holidays|leave|worship
+    """,
+    "safety": """
+        direct|directs|directing_traffic
+    """,
+    "claim": """
+        hear|hears|accept|accepts|respect|respects_~_conscientious_objection|objections
+    """,
+    "lawful": """
+        feet|metres|meters|yards_from_the_entrance|polling|door|gate
     """,
 }
