@@ -10,7 +10,7 @@ from remit.reading.english_addressee import english_addressees
 from remit.reading.english_bare import bare_frames, is_heading, order_at
 from remit.reading.english_modal import modal_frames
 from remit.reading.english_sanction import read_consequence
-from remit.reading.english_statement import is_deeming, silent_kind
+from remit.reading.english_statement import is_deeming, is_saving, silent_kind
 from remit.reading.english_subject import subject_of
 from remit.reading.frame import Frame
 from remit.reading.lead import Lead
@@ -33,6 +33,7 @@ _DUTY_OF = re.compile(
     r"\bit (?:is|shall be) the (?:duty|responsibility) of (?P<who>.+?)(?: whil(?:e|st) [^,]*?)? to\b", re.I
 )
 _MEASURED = re.compile(r"(?:shall|must|should) (?:not|never) (?:be|fall|drop|exceed)\b", re.I)
+_JOINTS = ("and", "or", "but", "and/or")  # what is left of an item behind its semicolon
 _find_duty_of, _find_spared = sift(_DUTY_OF), sift(_NOT_REQUIRED)
 
 
@@ -42,7 +43,7 @@ def read_english(raw: str, lead: Lead) -> list[Frame]:
     rhythms, limits = find_rhythms(raw), find_limits(raw)
     for match in _SENTENCE.finditer(raw):
         span = trimmed(raw, match.span())
-        if span[0] >= span[1] or (not frames and is_heading(raw, span)):
+        if span[0] >= span[1] or raw[slice(*span)] in _JOINTS or (not frames and is_heading(raw, span)):
             continue
         frames += _sentence(raw, span, lead)
     current: tuple[str, ...] | None = None
@@ -69,8 +70,8 @@ def _fill(raw: str, frame: Frame, high: int, rhythms: list[Rhythm], limits: list
 
 def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     words = raw[slice(*span)]
-    if is_deeming(words):
-        return [Frame(span, Kind.DEFINITION)]
+    if is_deeming(words) or is_saving(words):
+        return [Frame(span, Kind.DEFINITION if is_deeming(words) else Kind.SCOPE)]
     consequence = read_consequence(raw, span)
     if consequence is not None:
         return [consequence]

@@ -100,7 +100,7 @@ _OPENS_ACT = re.compile(r"[a-z-]+\s", re.I)
 _OF_MATTER = re.compile(
     r"^((?:the )?[A-Z]{2,6}) of (?:the|any|an?|its|their|such) .*$"
 )  # HMCI of the absence
-_ITEM_FRONT = re.compile(r"^(?:(?:if|where|when|in the case of)\b[^,]*,\s*)?(?:the|an?|each|any)?\s*", re.I)
+_ITEM_FRONT = re.compile(r"^(?:(?:if|where|when|in the case of)\b[^,]*,\s*)?(?:(?:the|an?)\s)?\s*", re.I)
 _WHERE_FIT = re.compile(
     r",\s(?:where|if|as)\s(?:applicable|appropriate|necessary|relevant|required),\s", re.I
 )
@@ -118,6 +118,10 @@ _IF = re.compile(r"^\W*(?:if|where|when|unless)\b[^,.;]*,", re.I)
 _RELATIVE = re.compile(
     r"\s*(?:which|whom|whose|that\s(?:the|an?)|after|before|under|within|as|if|when|whether|by|in|on)\b", re.I
 )
+_ASKED = re.compile(r"(?:how|what|why|which|where)\s", re.I)
+_THEY_MAY = re.compile(
+    r"\bhow\s[^,.;]{2,60}\s(?:can|may|could|should|to)\s\Z", re.I
+)  # how the public can submit …
 _MEANS = re.compile(
     r"\b(?:procedures?|process(?:es)?|abilit\w+|capabilit\w+|means|mechanisms?|systems?|how)\s(?:to|for)\s\Z",
     re.I,
@@ -190,6 +194,8 @@ def _passes_on(text: str, match: re.Match[str]) -> bool:
     near = max(0, match.start() - _NEAR)
     if word == "report" and _NOUN.search(text, near, match.start()) and what.strip():
         return False  # a report on overtime paid to employees
+    if _THEY_MAY.search(text, near, match.start()):
+        return False
     if word in ("notification", "notice"):
         return _GIVES.search(text, near, match.start()) is not None
     if word in ("available", "accessible"):
@@ -239,7 +245,7 @@ def _recipient(phrase: str) -> str:
 
 def _parties(words: str) -> list[str]:
     words = _OF_MATTER.sub(r"\1", _AT_FRONT.sub("", words.strip()))
-    if _RELATIVE.match(words):
+    if _RELATIVE.match(words) or _ASKED.match(words):
         return []
     placeholder = _PLACEHOLDER.match(words)
     if placeholder:

@@ -22,8 +22,17 @@ _LONGEST_HEADING = 9  # words
 _THEN = re.compile(
     r",\s(?:then,?\s)?(?:to\s)?(?:(?:where|if|when|as)\s\w+(?:\s\w+)?,\s)?(?P<verb>[a-z-]+)\b(?!,)"
 )
+_SEEN_BEHIND = re.compile(
+    r"^\W*(?:if|where|when)\b[^,]*,\s(?P<act>(?=(?:[a-z]+ly\s)?[a-z]+ed\s(?:by|at|in|on|before|after|every|once|with)\b).*)",
+    re.I | re.S,
+)
+_UNPARTED = re.compile(r"\b(?P<verb>[a-z-]+)(?=\s(?:an?|the|its|their|such|any|all)\s)")
 _FIRST_WORD = re.compile(r"(?:[(\[]?\w{1,4}[)\].]\s+)?(?P<verb>[A-Z]?[a-z-]+)\b(?=\s+\S)")
-_GROUND = re.compile(r"^\W*(?:when|if|where|whenever|unless|in case|in the event)\b", re.I)
+_GROUND = re.compile(
+    r"^\W*(?:when|if|where|whenever|unless|in case|in the event|each time|at the time (?:when|of)"
+    r"|on (?:their|his|her|its) \w+ing)\b",
+    re.I,
+)
 _FRONTED = re.compile(
     r"^\W*(?:in (?:relation|addition|accordance|the case|respect)|for|as (?:regards|far)|with (?:respect|regard)"
     r"|subject to|on|upon|at|so far|to the extent|within|before|after|during|prior to|following|by)\b",
@@ -43,7 +52,9 @@ _DONE = re.compile(r"(?:\w+ly\s+)?\w+(?:ed|en|ld|pt|nt|wn|ade)\b", re.I)
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _ASKED = re.compile(r"\b(?:how|what|why|whether)\b|^\W*(?:\w{1,3}[).]\s)*(?:this|to|that|which|who)\s", re.I)
 _TOLD = re.compile(r":|\bexists?\b|(?<!which )(?<!that )(?<!who )\b(?:is|are|can|uses?|consists?)\b")
-_NO_SUBJECT = re.compile(r"\b(?:to|not|and|or|of|the|an?|who|which|that)\s+$", re.I)
+_NO_SUBJECT = re.compile(
+    r"\b(?:to|not|and|or|of|the|an?|who|which|that|they|we|you|shall|must|may|will|can|does|do|did)\s+$", re.I
+)
 _PLURAL = re.compile(r"(?:s|people|personnel|staff|police|men)[)\"”’]?\s+(?:\w+ly\s+)?$", re.I)
 
 
@@ -65,11 +76,27 @@ def order_at(words: str) -> int:
     """Where the verb of an item stands that orders at once or after a condition (If it is late, tell …), else -1."""
     if _GROUND.match(words) or _FRONTED.match(words):
         verbs = list(_THEN.finditer(words))
+        if not verbs and "," not in words:
+            return _order_behind(words)
     else:
         first = _FIRST_WORD.match(words)
         verbs = [first] if first else []
     orders = (verb for verb in verbs if _is_order(verb["verb"].lower()) and not _OF.match(words, verb.end()))
     return next((order.start("verb") for order in orders), -1)
+
+
+def _order_behind(words: str) -> int:
+    """Where the verb stands that orders behind a condition without a comma (where there is a fault | send a note)."""
+    for found in _UNPARTED.finditer(words):
+        before = words[: found.start()]
+        verb = found["verb"]
+        if (
+            verb in ORDER_VERBS
+            and verb not in NOUN_VERBS
+            and not (_NO_SUBJECT.search(before) or _PLURAL.search(before))
+        ):
+            return found.start("verb")
+    return -1
 
 
 def _is_order(verb: str) -> bool:
@@ -83,7 +110,7 @@ def bare_frames(raw: str, span: Span, lead: Lead) -> list[Frame]:
     start, end = span
     words = raw[start:end]
     if lead is Lead.DUTY and _GROUND.match(words):
-        return [Frame(span, Kind.GROUND)]
+        return [_under_condition(words, span)]
     if forbids(words):
         subjects = subject_of(re.split(r"\b(?:is|are)\b", words, maxsplit=1)[0])
         return [Frame(span, Kind.PROHIBITION, subjects or None, actions=(words.strip(" .;:"),))]
@@ -111,7 +138,8 @@ def bare_frames(raw: str, span: Span, lead: Lead) -> list[Frame]:
     ):
         timed = _THEREAFTER.match(words)
         if timed:
-            return [Frame(span, Kind.DUTY)]
+            leads = words.endswith(("—", "–", ":"))
+            return [Frame(span, Kind.DUTY, (subject_of(words.rstrip(" —–:")) or None) if leads else None)]
         ended = re.search(r"[\s.;:,]*(?:\b(?:and|or)\s*)?$", raw[:end])
         done = agents(words) if _DONE.match(opening) else ()
         frame = Frame((start, ended.start() if ended else end), Kind.DUTY, done or None)
@@ -119,6 +147,14 @@ def bare_frames(raw: str, span: Span, lead: Lead) -> list[Frame]:
     if _KEPT_UP.search(words) and find_rhythms(words):
         return [Frame(span, Kind.DUTY, agents(words) or None, actions=(words.strip(" .;:"),))]
     return []
+
+
+def _under_condition(words: str, span: Span) -> Frame:
+    """An item that opens with a condition: a ground, or what is done under it (if appropriate, inspected by …)."""
+    seen = _SEEN_BEHIND.match(words)
+    if seen is None:
+        return Frame(span, Kind.GROUND)
+    return Frame(span, Kind.DUTY, agents(seen["act"]) or None, actions=(seen["act"].strip(" .;:"),))
 
 
 def _stated(words: str) -> tuple[int, tuple[str, ...]] | None:
@@ -133,7 +169,7 @@ def _stated(words: str) -> tuple[int, tuple[str, ...]] | None:
             continue
         if word == base in NOUN_VERBS and not _PLURAL.search(words, 0, found.start()):
             continue
-        if _TOLD.search(words, 0, found.start()):
+        if _TOLD.search(words, low, found.start()):
             return None
         subjects = () if _ASKED.search(words, 0, found.start()) else subject_of(words[: found.start()])
         before = _BRACKETED.sub("", words[: found.start()])

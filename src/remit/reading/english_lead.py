@@ -22,7 +22,7 @@ _LEADS = (
             r"(?:shall|must|may) not\W*$|\bno(?:body| \w[^,.;:]{0,60}) (?:shall|must|may)(?: \w+ly)?\W*$"
             r"|(?:shall|must|may) not\b(?! be required)[^.]*(?:following|any of)[^.]*$"
             r"|(?:shall|must|may) not\b(?! be required)(?:(?!\b(?:if|unless|until|when|where|whenever|except|provided"
-            r"|without|before|after|than|but|and)\b)[^.;,])*$",
+            r"|without|before|after|than|but|and)\b)(?:[^.;,]|,(?=\s(?:or|nor)\b)))*$",
             re.I,
         ),
         Lead.PROHIBITION,
@@ -31,7 +31,9 @@ _LEADS = (
         re.compile(
             r"\bexcept(?:\s(?:for|in|where|as))?(?:\s\w+){0,4}\W*$"
             r"|\b(?:if|where|when|unless|conditions?|circumstances|cases?|except(?:ions)?|provided that"
-            r"|except)\W*$|(?:following|these) (?:conditions|circumstances|cases|exceptions)[^.]*$"
+            r"|except)(?: (?:either|both))?\W*$|\b(?:because of|by reason of|as a result of|on account of)\W*$"
+            r"|\bwho\s(?:is|are|has|have|was|were)\W*$"
+            r"|(?:following|these) (?:conditions|circumstances|cases|exceptions)[^.]*$"
             r"|\b(?:if|where|when|whenever|unless) (?:any|one|either|all|each|some)(?: or more)? of the following"
             r"\b[^.]*$",
             re.I,

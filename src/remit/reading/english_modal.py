@@ -7,7 +7,7 @@ import re
 from remit.core.duty import Kind
 from remit.reading.english_act import divided, is_deed, verb_after
 from remit.reading.english_role import agents
-from remit.reading.english_subject import antecedent, in_full, party_of_condition, subject_of
+from remit.reading.english_subject import antecedent, in_full, maker_of, party_of_condition, subject_of
 from remit.reading.frame import Frame
 from remit.reading.sentence import Span
 from remit.reading.sieve import sift
@@ -157,7 +157,7 @@ def _subjects(
     if passive and passive["word"] == "received":
         return None  # by whom it is received is whom it is sent to
     if passive and passive["word"].lower() not in _NOT_PASSIVE | _NO_PARTICIPLE:
-        return agents(raw[found.end() : min(end, found.end() + 4 * _REACH)]) or None
+        return agents(raw[found.end() : min(end, found.end() + 4 * _REACH)]) or maker_of(before) or None
     verb = verb_after(raw, found.end(), end)
     loose = is_deed(verb) or "responsib" in raw[found.start() : found.end() + 40]
     loose = loose or _HAS_DONE.match(raw, found.end(), end) is not None

@@ -21,7 +21,7 @@ _AFTER_HEAD = re.compile(
     r"|engaged|[a-z]+ing(?=\s(?:the|an?|any|its|their|such|in|at|on|for|with|to|under)\s)|on|by|from"
     r"|within|holding|using|having|providing|carrying|operating|designated"
     r"|(?:appointed|approved|nominated|licen[sc]ed|recogni[sz]ed|trained|selected)(?:\0.*)?|accredited\0.*"
-    r"|beginning|commencing|entering|concerned|involved|knowledgeable|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other|as"
+    r"|beginning|commencing|entering|concerned|involved|knowledgeable|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other(?=\sthan\b)|as"
     r"|,)\b"
 )
 _OWN = r"(?!(?:its|their|his|her|of|for|in|under|to|by|with)\s)"
@@ -120,6 +120,7 @@ _TAIL = re.compile(
     r"\s(?:of|for|by|with|in|at|on|using|subject|who|which|that|[a-z]{3,}ing(?=\s(?:an?|the|its|their)))\s"
 )
 LEAD_ARTICLE = re.compile(r"\s*(?:the|an?|each|every|any|its|their)\s", re.I)
+_COUNTED = re.compile(r"\s*(?:the|an?|each|every|any|its|their|no)\s", re.I)
 _SHARED = re.compile(r"contract|\w+(?:ed|ible|able|al)", re.I)
 _DOER = re.compile(r"[a-z]+[eo]rs?", re.I)
 _NEXT_DONE = re.compile(r"\s+(?:and|or)\s+(?:\w+ly\s+)?\w+(?:ed|en|ept|ent)$", re.I)
@@ -211,16 +212,22 @@ def _shares_head(parts: list[str]) -> bool:
     )
 
 
+def _is_person(part: str) -> bool:
+    """Say whether a member names a person, whatever is said of the person behind (a surveyor employed by …)."""
+    words = part.split()
+    named = words[:-1] if len(words) > 2 and words[-1].endswith("ed") else words
+    return _PERSONAL.search(named[-1]) is not None
+
+
 def _shares_tail(parts: list[str]) -> bool:
     """Say whether what follows one member belongs to all, or goes on (owner or operator of a vessel or a barge)."""
     at = next((at for at, part in enumerate(parts) if _TAIL.search(part)), None)
     if at is None:
         return False
-    if at and not any(" " in part.strip() for part in (LEAD_ARTICLE.sub("", part) for part in parts[:at])):
-        return not any(LEAD_ARTICLE.match(part) for part in parts[1:])
+    if at and not any(" " in part.strip() for part in (_COUNTED.sub("", part) for part in parts[:at])):
+        return not any(_COUNTED.match(part) for part in parts[1:])
     return not all(
-        LEAD_ARTICLE.match(part)
-        and (_PERSONAL.search(part.split()[-1]) or re.search(r"\s(?:of|in charge)\s", part))
+        LEAD_ARTICLE.match(part) and (_is_person(part) or re.search(r"\s(?:of|in charge)\s", part))
         for part in parts[at + 1 :]
     )
 

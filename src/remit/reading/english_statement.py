@@ -8,7 +8,7 @@ from remit.core.duty import Kind
 from remit.reading.english_sanction import punishes
 from remit.reading.sieve import sift
 
-__all__ = ["is_deeming", "silent_kind"]
+__all__ = ["is_deeming", "is_saving", "silent_kind"]
 
 _SCOPE = re.compile(
     r"\b(?:do(?:es)? not apply|(?<!may )(?<!can )appl(?:y|ies) (?:to|only|where|in|if)"
@@ -17,12 +17,22 @@ _SCOPE = re.compile(
     r"|extends? to|do(?:es)? not require)\b",
     re.I,
 )
-_RESERVES = re.compile(r"\W*(?:\w{1,4}[).]\s)*nothing in (?:this|these|any|sub|para|sec|art|reg)", re.I)
+_RESERVES = re.compile(
+    r"\W*(?:\w{1,4}[).]\s)*(?:nothing in (?:this|these|any|sub|para|sec|art|reg)"
+    r"|no (?:action|failure|delay|omission|decision|waiver)\b[^.;]*?\s(?:shall |may )?(?:preclude|prevent"
+    r"|affect|limit|impair|prejudice)s?\b"
+    r"|(?:this|these|the)\s(?:[a-z]+\s){0,2}?(?:sections?|paragraphs?|subsections?|provisions?|articles?|regulations?|orders?"
+    r"|rules?|requirements?|dut(?:y|ies)|obligations?)\b[^.;,]{0,60}?\s(?:does|do|shall|will) not"
+    r" (?:preclude|prevent|affect|limit|impair|prejudice|restrict)\b)",
+    re.I,
+)
 _DEFINED = re.compile(
     r"^\W*(?:[a-z]{1,2}\)\s*)?[“\"‘][\w -]{2,40}[”\"’],? (?:does not )?includes?\b"
     r"|^\W*in this (?:section|article|part|act|regulation|rule|schedule|chapter|order|law"
     r"|policy)\b[^,]{0,30},"
     r"\s[“\"‘]?[\w -]{2,40}[”\"’]? (?:does not )?includes?\b"
+    r"|^\W*(?:\w{1,4}[).]\s)*for the purposes? of (?:this|these|paragraph|sub|section|article|regulation|rule"
+    r"|clause)\b[^,]*,\san?\s[\w -]{2,40}?\s(?:begins|ends|starts|occurs|arises|exists)\b"
     r"|[\w)][”\"’]\s+(?:means|includes)\b|\b(?:"
     r"(?<!\bthe )(?<!\bby )(?<!\bany )(?<!\ball )(?<!\bother )(?<!\bits )(?<!\btheir )"
     r"means(?=\s+(?:an?|the|any|every|one|those|such|all|each|in relation)\b|\s*[:—–-])(?! (?:of|for|to|by)\b)"
@@ -69,13 +79,18 @@ def is_deeming(words: str) -> bool:
     return _OPENS_TERMS.search(words) is not None or (deemed is not None and not punishes(deemed["what"]))
 
 
+def is_saving(words: str) -> bool:
+    """Say whether a sentence only keeps something from being taken away by another (nothing in this section …)."""
+    return _RESERVES.match(words) is not None
+
+
 def silent_kind(words: str) -> Kind | None:
     """Return the kind of a sentence that lays nothing on anyone: a definition, commencement, scope."""
     if _defines(words):
         return Kind.DEFINITION
     if _commences(words) or (_says_other(words) and not re.search(r"\b(?:shall|must)\b", words)):
         return Kind.OTHER
-    if _RESERVES.match(words):
+    if is_saving(words):
         return Kind.SCOPE
     ordered = _ORDERS.search(words)
     return Kind.SCOPE if _sets_scope(words) and not ordered else None

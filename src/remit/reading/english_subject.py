@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from remit.reading.english_role import ASIDE, LEAD_ARTICLE, PRONOUN, role_phrase, split_parties
+from remit.reading.english_role import ASIDE, LEAD_ARTICLE, PRONOUN, party_at, role_phrase, split_parties
 from remit.reading.english_words import ORDER_VERBS, THINGS
 from remit.reading.month import MONTH
 
-__all__ = ["antecedent", "in_full", "party_of_condition", "subject_of"]
+__all__ = ["antecedent", "in_full", "maker_of", "party_of_condition", "subject_of"]
 
 _INTRO = re.compile(
     r"^(?:and\s+|but\s+|however,\s+)?(?:if|where|when|whenever|unless|in|upon|on|after|before|without"
@@ -53,6 +53,10 @@ _OR_ELSE = re.compile(
 )  # the head, or the head's deputy,
 _YEAR = re.compile(r"(\b[A-Z][a-z]{2,8} \d{1,2}), (?=\d{4}\b)")  # December 6, 2018: no comma of the sentence
 _SEEN_TO = re.compile(r"(?:ensure|verify|confirm|check)\s", re.I)
+_OR_ONE = re.compile(r"\s*(?:or|and)\s(?:the|an?|any|each)\s", re.I)
+_MADE_BY = re.compile(
+    r"\s*(?:an?|the|each|every|any)\s(?:[a-z]+\s){1,3}?by\s(?P<who>(?:the|an?|each|any)\s.+)", re.I | re.S
+)
 _OWNED = re.compile(
     r"(?:the|an?|each|every)?\s*(?P<who>[^,;]{2,60}?)(?:['’]s|(?<=s)['’])\s(?:[\w-]+\s){0,2}?(?P<thing>[a-z]+)",
     re.I,
@@ -90,7 +94,7 @@ def _subject(words: str, *, loose: bool) -> tuple[str, ...]:
         lowered = ASIDE.sub(" ", lowered + " ")
         if "," not in lowered:
             return _last_phrase(lowered, loose=loose)
-        lowered = lowered.rsplit(",", 1)[1]
+        lowered = _after_front(lowered)
     else:
         lowered = ASIDE.sub(" ", lowered)
     lowered = _BESIDE.sub("", lowered)
@@ -105,11 +109,28 @@ def _subject(words: str, *, loose: bool) -> tuple[str, ...]:
     return (split_parties(lowered, loose=loose) or _owner(lowered)) if lowered else ()
 
 
+def _after_front(words: str) -> str:
+    """What follows the commas of an opening phrase: within two days, | the keeper, or whoever acts for the keeper."""
+    front, _, last = words.rpartition(",")
+    before = front.rpartition(",")[2] if "," in front else ""
+    joined = _OR_ONE.match(last) and LEAD_ARTICLE.match(before) and role_phrase(before)
+    return f"{before},{last}" if joined else last
+
+
 def _owner(words: str) -> tuple[str, ...]:
-    """Return whose a thing is that cannot act itself: the department's website shall …; () for none."""
+    """Return whose a thing is that cannot act itself: the department's website, a visit by the inspector; else ()."""
+    maker = maker_of(words)
+    if maker:
+        return maker
     owned = _OWNED.fullmatch(words)
     owner = role_phrase(owned["who"]) if owned and owned["thing"] in THINGS else ""
     return (owner,) if owner else ()
+
+
+def maker_of(words: str) -> tuple[str, ...]:
+    """Return by whom a thing is made or done, where the words begin with it: a visit by the inspector."""
+    made = _MADE_BY.match(words)
+    return split_parties(party_at(made["who"])) if made else ()
 
 
 def _last_phrase(words: str, *, loose: bool) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ ORDER_VERBS = frozenset(
 accept achieve acknowledge acquire act adapt add address adhere adjust administer adopt advise align allocate allow analyse analyze annotate announce answer appoint apply appraise approve arrange assemble assess
 assign assist assure attach attend audit authenticate authorise authorize avoid back ban bring build calculate calibrate carry categorise categorize certify check choose circulate classify clean clear close
 co-operate collaborate collect communicate compare compile complete comply conduct configure confirm conserve consider consult contact contain continue control cooperate coordinate co-ordinate copy correct
-correlate create declare define delegate delete deliver demonstrate deny deploy describe design designate destroy detect determine develop direct disable disclose discuss display dispose disseminate distribute
+correlate create declare define delegate delete delay deliver demonstrate deny deploy describe design designate destroy detect determine develop direct disable disclose discuss display dispose disseminate distribute
 document draft draw elect eliminate employ enable encourage encrypt enforce engage enhance ensure enter erase escalate establish estimate evaluate examine exchange exclude execute exercise explain extend facilitate
 file fill follow formulate forward fulfil fulfill furnish give grant guide handle have hold identify immediately implement improve include incorporate inform initiate inspect install institute instruct integrate
 interview introduce inventory investigate invite isolate issue keep label lead limit list locate log maintain make manage map mark measure mediate meet minimise minimize mitigate monitor notify nominate observe obtain offer

@@ -33,6 +33,8 @@ _SIMPLIFIED = dict(zip(TRADITIONAL[::2], TRADITIONAL[1::2], strict=True))
 _ODD = re.compile(f"[{_UNSEEN}{_WIDE}{''.join(_SIMPLIFIED)}]")
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 _SIGNS = r"\s.·•・‧*_~^|/\\+=#'\"“”‘’「」\-—–\u2190-\u2bff\U0001f000-\U0001faff"
+_TYPED = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
+_PRINTED = re.compile("[\u2019\u02bc\u2010\u2011]")
 _GAP = re.compile(rf"[{_SIGNS}]{{1,3}}(?=[\u3400-\u9fff])(?!第\w{{1,4}}[章节条款])")
 
 
@@ -76,7 +78,8 @@ def _splits_a_word(text: str, gap: re.Match[str]) -> bool:
 
 
 def _lowered(text: str) -> str:
+    """Return the text in small letters, of the same length, with apostrophes and hyphens as they are typed."""
     lowered = text.lower()
-    if len(lowered) == len(text):
-        return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    return lowered if lowered.isascii() or not _PRINTED.search(lowered) else lowered.translate(_TYPED)

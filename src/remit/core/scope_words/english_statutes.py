@@ -23,6 +23,7 @@ _HEARD = "parents|pupils|residents|tenants|patients|users|workers|employees|pass
 
 ENGLISH_STATUTES: Mapping[str, str] = {
     "plain": f"""
+        unrest_other_than_the_keeping_of_the_peace criminal_arrests arrests_or|and_investigations|charges|citations|summonses
         wear|wears|wearing_high-visibility|reflective|protective
         paintings|painting|books|book|archives|objects|works|manuscripts_for_lead-based|lead|pests|mould|mold|insects|damage|asbestos|arsenic|woodworm
         indoctrination_of_new|all|incoming|visiting_~_in_site|safety|ship|emergency|shop|plant|mine site|safety|flight|ship|shipboard|new-hire_indoctrination
