@@ -88,7 +88,7 @@ def test_it_goes_on_after_another_instrument() -> None:
         ("paragraphs 3 to 5", ["paragraph 3 to 5"]),
         (
             "point (f) of Article 6(1) and Articles 8 and 9",
-            ["point (f)", "Article 6(1)", "Article 8", "Article 9"],
+            ["point (f) of Article 6(1)", "Article 8", "Article 9"],
         ),
         ("Schedule 2 to this Act; Part 3; Annex IV", ["Schedule 2", "Part 3", "Annex IV"]),
         ("the intervals of Table H-1, see CP-2(3)", ["Table H-1", "CP-2(3)"]),
@@ -178,6 +178,33 @@ CODE = """§ 45.2 Training.
 )
 def test_an_english_reference_leads_to(at: int, reference: str, due: tuple[int, ...] | None) -> None:
     assert Targets.of(outline(CODE)[0]).find(reference, at) == due
+
+
+UNION = """Article 3 Log
+1. The operator shall keep a log of:
+(a) trips; and
+(b) cranes.
+2. The operator shall show the log, see paragraph 1.
+Article 4 Duty
+The operator shall act on point (b) of Article 3(1)."""
+
+
+@pytest.mark.parametrize(
+    ("at", "reference", "due"),
+    [
+        (4, "point (b) of Article 3(1)", (2,)),
+        (4, "point (c) of Article 3(1)", ()),
+        (4, "point (a) of Article 9(1)", ()),
+        (4, "Article 3(2)", (3,)),
+        (3, "point (a) of paragraph 1", (1,)),
+        (3, "point (a) of paragraph 8", None),
+        (3, "paragraph 1", (0, 1, 2)),
+        (3, "paragraph 8", None),
+        (3, "point (a) of the first subparagraph", None),
+    ],
+)
+def test_a_reference_in_parts_leads_to(at: int, reference: str, due: tuple[int, ...] | None) -> None:
+    assert Targets.of(outline(UNION)[0]).find(reference, at) == due
 
 
 def test_an_annex_has_articles_of_its_own() -> None:

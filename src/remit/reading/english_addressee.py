@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from remit.reading.english_role import party_at, role_phrase, split_parties
+from remit.reading.english_role import party_at, role_phrase, split_parties, with_choosers
 from remit.reading.english_words import ORDER_VERBS
 from remit.reading.month import DAY_OF_MONTH
 from remit.reading.sieve import may_hold, sift_all
@@ -15,14 +15,14 @@ __all__ = ["english_addressees", "named_recipients"]
 _BRACKETS = re.compile(r"\s\([^()]{1,80}\)")
 _DOUBLE = re.compile(
     r"\b(?:send|give|provide|issue|hand|serve"
-    r"|offer)\s+(?P<who>[A-Za-z’' -]{3,60}?)(?<! and)(?<! or)\s+(?:a|an|the|written|prior"
-    r"|its|their|any|copies"
+    r"|offer)\s+(?P<who>[A-Za-z’' -]{3,60}?)(?<! and)(?<! or)(?<! of)(?<! in)(?<! for)(?<! by)\s+(?:a|an|the|written"
+    r"|prior|its|their|any|copies"
     r"|notice|advance)\s+(?P<what>[^.;]{2,80})",
     re.I,
 )
 _PLACEHOLDER = re.compile(r"\[(?:Assignment|Selection)[^:\]]*:\s*(?P<what>[^\]]+)\]", re.I)
 _NOTIFY = re.compile(
-    r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|informing|intimate"
+    r"\b(?:notify|notifies|notified|inform|informs|advise|alert|tell|telephone|informing|intimate"
     r"|notifying)(?:,[^,.;]{1,40},)?\s+(?!to\b)(?P<who>.{1,240})",
     re.I,
 )
@@ -34,12 +34,14 @@ _TO = re.compile(
     r"|notification|notice|notified|reported|submitted|sent"
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
     r"|provided|furnished|supplied|provide|provides|providing|give|furnish|supply|present|presented|issue|issued"
-    r"|surrender|return|escalate|escalated|refer)s?\b(?P<what>[^.;]{0,240}?)\s(?:to"
+    r"|surrender|return|escalate|escalated|lodged|registered|deposit|deposited|confirm|confirmed|share|shared|exchange"
+    r"|exchanged|refer)s?\b(?P<what>[^.;]{0,240}?)\s(?:to"
     r"|with)\s+(?P<who>\[?[^.;]{1,240})",
     re.I,
 )
 _NEEDS_MATTER = re.compile(
-    r"^(?:distribut|pass|hand|provid|giv|furnish|suppl|present|issue|return|refer|surrender)", re.I
+    r"^(?:distribut|confirm|shar|exchang|pass|hand|provid|giv|furnish|suppl|present|issue|return|refer|surrender)",
+    re.I,
 )
 _MATTER = re.compile(
     r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation"
@@ -59,6 +61,11 @@ _WITH = re.compile(
 _TOLD = re.compile(
     r"(?P<who>[^.;,:]{1,120}?)\s+(?:shall|must|should|is to|are to)\s+be\s+(?:\w+ly\s+)?(?:notified|informed"
     r"|advised|told)\b(?!\s+to\b)",
+    re.I,
+)
+_KEPT_TOLD = re.compile(
+    r"\bke(?:ep|eps|pt|eping)\s(?P<kept>[^.;,]{3,80}?)\s(?:\w+ly\s)?(?:informed|apprised|updated|notified)\b"
+    r"|\bensur\w+\s(?:that\s)?(?P<ensured>[^.;,]{3,80}?)\s(?:is|are)\s(?:\w+ly\s)?(?:notified|informed|advised|told)\b(?!\s+to\b)",
     re.I,
 )
 _COPY = re.compile(r"\bcop(?:y|ies|ied)(?:\s+(?:being\s+)?sent)?\s+to\s+(?P<who>[^.;]{1,240})", re.I)
@@ -81,7 +88,8 @@ _MADE = re.compile(
 )
 _JOIN = re.compile(
     r"(?:\s*,\s*|\s+)(?:and|or)\s+to\s+|(?:\s*,\s*|\s+)(?:and|or)\s+(?=(?:the|an?|each|any|that|every|other|all)\b)"
-    r"|,\s+(?:to\s+)?(?=(?:the|an?|each|any|its|their|that|every|other|all)\b[^,]*,?\s+and\b)"
+    r"|,\s+(?:to\s+)?(?=(?:(?:the|an?|each|any|its|their|that|every|other|all)\s[^,.;]{1,80},\s){0,8}"
+    r"(?:the|an?|each|any|its|their|that|every|other|all)\b[^,]*,?\s+(?:and|or)\b)"
     r"|,\s+(?:and\s+|or\s+)?(?=(?!(?:the|an?|and|or|if|when|where|by|with|in|on|at|within|before|after|not?|as|to|for|from|upon|under|unless"
     r"|whether|together|including|whose|who|which|that|using|via|through|whenever|until|once|[a-z]+ly)\b)[a-z][^,.;]{2,60}(?:$|[,.;]))",
     re.I,
@@ -96,6 +104,12 @@ _AIMS = frozenset(
     " enable permit assist help"
     " support improve maintain provide verify confirm demonstrate establish".split()
 )  # to protect the public: no recipient
+_DETERMINER = re.compile(r"(?<=\w)\s+(?=(?:any|all|such|the|an?|its|their|every)\s)", re.I)
+_GOVERNING = frozenset(
+    "of or and for in by to from with on at under within between during upon against both either nor as than all"
+    " concerning regarding".split()
+)
+_WHO = re.compile(r"\b(?:who|which|that|whom|whose)\b", re.I)
 _OPENS_ACT = re.compile(r"[a-z-]+\s", re.I)
 _OF_MATTER = re.compile(
     r"^((?:the )?[A-Z]{2,6}) of (?:the|any|an?|its|their|such) .*$"
@@ -111,14 +125,20 @@ _NO_GOAL = re.compile(
     re.I,
 )
 _AT_FRONT = re.compile(
-    r"(?:either\s(?=the)|(?:each|all|any|both) of(?=\s(?:its|their|the|his)\b)|both"
+    r"(?:either(?=\s(?:the|an?)\s)|(?:each|all|any|both) of(?=\s(?:its|their|the|his)\b)|both"
     r"|(?:and|or) (?:advise|notify|inform|tell|alert)|in writing|immediately|promptly|without undue delay)\s+"
 )
 _IF = re.compile(r"^\W*(?:if|where|when|unless)\b[^,.;]*,", re.I)
+_LAST_CONDITION = re.compile(
+    r",?\s(?:if|unless|when|whenever)\s(?!(?:appropriate|necessary|applicable|possible|required)\b)"
+    r"(?=(?:[^.;,\s]+\s){2})(?![^.;]*(?:\b(?:shall|must|may)\b|,\s(?:to|and)\s))[^.;]*",
+    re.I,
+)  # behind the act: whoever is told of there is told by others
 _RELATIVE = re.compile(
     r"\s*(?:which|whom|whose|that\s(?:the|an?)|after|before|under|within|as|if|when|whether|by|in|on)\b", re.I
 )
 _ASKED = re.compile(r"(?:how|what|why|which|where)\s", re.I)
+_DONE_TO = re.compile(r"(?P<what>[^.;]*)\b(?:be|is|are|been)\s(?:\w+ly\s)?\Z", re.I)
 _THEY_MAY = re.compile(
     r"\bhow\s[^,.;]{2,60}\s(?:can|may|could|should|to)\s\Z", re.I
 )  # how the public can submit …
@@ -134,15 +154,15 @@ _GIVES = re.compile(
 _MAKES = re.compile(r"\b(?:mak\w+|made|be|is|are|kept|keeps?|becomes?|remains?)\b[^.;]*\Z", re.I)
 _TRAINED = re.compile(r"\b(?:employees?|workers?|pupils?|students?) to\b")
 _NEAR = 90  # characters before a word in which its verb is looked for
-_may_send = may_hold(_TO, _WITH, _DOUBLE, _TOLD, _NOTIFY, _COPY, _COPIED, _MADE)
+_may_send = may_hold(_TO, _WITH, _DOUBLE, _TOLD, _NOTIFY, _COPY, _COPIED, _MADE, _KEPT_TOLD)
 _to_from, _with_in, _double_in, _told_in = _TO.search, sift_all(_WITH), sift_all(_DOUBLE), sift_all(_TOLD)
 _notify_in, _copy_in, _copied_in = sift_all(_NOTIFY), sift_all(_COPY), sift_all(_COPIED)
-_made_in = sift_all(_MADE)
+_made_in, _kept_told_in = sift_all(_MADE), sift_all(_KEPT_TOLD)
 
 
 def english_addressees(text: str) -> list[str]:
     """Return the recipients a sentence names, in order."""
-    text = _WHERE_FIT.sub(" ", _IF.sub("", _BRACKETS.sub("", text)))
+    text = _LAST_CONDITION.sub("", _WHERE_FIT.sub(" ", _IF.sub("", _BRACKETS.sub("", text))))
     if not _may_send(text):
         return []
     named = _recipients(_NO_GOAL.sub(r"\1\0to", text))  # relating to: no recipient follows
@@ -182,7 +202,7 @@ def _recipients(text: str) -> list[str]:
         if _MEANS.search(text, max(0, match.start() - _NEAR), match.start()):
             continue
         found += _parties(_without_matter(match["who"]))
-    for named_in in (_told_in, _copy_in, _copied_in, _made_in):
+    for named_in in (_told_in, _kept_told_in, _copy_in, _copied_in, _made_in):
         for match in named_in(text):
             found += _parties(match[match.lastgroup or 0])
     return found
@@ -205,6 +225,9 @@ def _passes_on(text: str, match: re.Match[str]) -> bool:
         return False
     handed = word == "referred" and text.endswith("be ", 0, match.start())
     direct = word == "providing" and not what
+    done = _DONE_TO.search(text, near, match.start())
+    if done:
+        what = f"{what} {done['what']}"  # copies of the plan shall be distributed to …
     needed = not handed and not direct and _NEEDS_MATTER.match(word) is not None
     return not (needed and not _MATTER.search(what)) and not _TRAINED.search(what)
 
@@ -226,9 +249,19 @@ def _without_matter(words: str) -> str:
     return words
 
 
+def _first_phrase(words: str) -> str:
+    """Cut off a noun phrase that only follows (the commissioner | any problems of the police)."""
+    for found in _DETERMINER.finditer(words):
+        before = words[: found.start()]
+        last = before.rpartition(" ")[2].lower()
+        if last not in _GOVERNING and not last.endswith("ing") and not _WHO.search(before):
+            return before
+    return words
+
+
 def _recipient(phrase: str) -> str:
     """The longest opening of the phrase that names a role (the Assistant Secretary | evidence)."""
-    words = phrase.split()
+    words = _first_phrase(phrase).split()
     if not words or words[0] in _AIMS or _DAY.match(phrase):
         return ""
     if words[-1:] in (["meeting"], ["assembly"]):
@@ -244,7 +277,7 @@ def _recipient(phrase: str) -> str:
 
 
 def _parties(words: str) -> list[str]:
-    words = _OF_MATTER.sub(r"\1", _AT_FRONT.sub("", words.strip()))
+    words = with_choosers(_OF_MATTER.sub(r"\1", _AT_FRONT.sub("", words.strip())))
     if _RELATIVE.match(words) or _ASKED.match(words):
         return []
     placeholder = _PLACEHOLDER.match(words)

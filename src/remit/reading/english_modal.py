@@ -33,7 +33,8 @@ MODAL = re.compile(
     re.I,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?P<word>which|who|(?<!in )(?<!of )(?<!to )(?<!by )(?<!on )(?<!for )(?<!with )(?<!under )(?<!from )that"
+    r"\b(?P<word>which|who"
+    r"|(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bon )(?<!\bfor )(?<!\bwith )(?<!\bunder )(?<!\bfrom )that"
     r"|whom|whose|how|if|when|where|whenever|unless|as(?!\san?\s)(?=\s(?:\S+\s+){1,6}$)"
     r"|(?<!later )(?<!more )(?<!less )than"
     r"|whether)\b(?=[^,;]*$)",

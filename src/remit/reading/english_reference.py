@@ -20,6 +20,11 @@ _LETTERED = re.compile(
 )
 _JOINED = re.compile(_JOIN)
 _FIGURE = rf"\d{{1,4}}(?:-(?:\d{{1,4}}|[a-z])\b|[A-Z]{{0,2}})(?![.\d]*/)(?:\.\d+)*(?:{_PATH})?"
+_ANNEX = r"(?:Schedule|Annex|Appendix)\s(?:\d{1,3}|[IVX]{1,6}|[A-Z])\b"
+_ABOVE = re.compile(
+    rf"\s(?:of|in)\s(?P<above>(?:[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)\s{_FIGURE}(?:\sof\s{_ANNEX})?|{_ANNEX}"
+    r"|the\s(?:first|second|third|fourth|last)\s(?:sub-?)?paragraph)(?![\w/])"
+)  # what a point or a sub-paragraph is part of
 _NUMBER = rf"(?:{_FIGURE}|(?:[IVX]{{1,6}}|[A-Z])\b)"
 _NUMBERED = re.compile(
     rf"\b(?:(?P<plain>[Ss]ection|[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)s?\s(?!(?:19"
@@ -47,7 +52,7 @@ _OWN = re.compile(
     r"|Table)\s[\dIVXA-Z])"
 )
 _OF_ANNEX = re.compile(
-    r"\s(?:of|to|in)\s(?P<annex>(?:Schedule|Annex|Appendix)\s(?:\d{1,3}|[IVX]{1,6}|[A-Z])\b"
+    rf"\s(?:of|to|in)\s(?P<annex>{_ANNEX}"
     r"|subdivision\s[a-z]\b(?:\sof\ssection\s\d+)?)"
 )
 _SUBDIVISION = re.compile(
@@ -66,10 +71,11 @@ def find_english(words: str, *, section: str = "") -> list[tuple[int, str]]:
     A § of another CFR part, and provisions said to be of another act, are left out; so is, below a §, plain
     `section 5`: there it is a statute's.
     """
+    lettered, above = _find_lettered(words)
     found = [
-        *_find_lettered(words),
+        *lettered,
         *_find_subdivisions(words),
-        *_find_numbered(words, in_code=bool(section)),
+        *(one for one in _find_numbered(words, in_code=bool(section)) if one[0] not in above),
         *(_find_coded(words, section) if section[:1].isalpha() else _find_sections(words, section)),
     ]
     found += [(table.start(), table[0]) for table in _tables_in(words)]
@@ -81,13 +87,20 @@ def _is_foreign(words: str, end: int) -> bool:
     return _OWN.match(words, end) is None and _FOREIGN.match(words, end) is not None
 
 
-def _find_lettered(words: str) -> Iterator[tuple[int, str]]:
+def _find_lettered(words: str) -> tuple[list[tuple[int, str]], set[int]]:
+    """Points and sub-paragraphs with what they are part of, and where those stand that are named by it alone."""
+    found: list[tuple[int, str]] = []
+    above: set[int] = set()
     for match in _lettered_in(words):
-        if not _is_foreign(words, match.end()):
-            path = ""
+        whole = _ABOVE.match(words, match.end())
+        if not _is_foreign(words, whole.end() if whole else match.end()):
+            path, part = "", whole["above"] if whole else ""
             for member in re.finditer(_RANGED, match["list"]):
                 path = _with_prefix(path, member[0])
-                yield match.start() + member.start(), f"{match['name'].lower()} {path}"
+                named = f"{match['name'].lower()} {path}"
+                found.append((match.start() + member.start(), f"{named} of {part}" if part else named))
+            above |= {*range(*whole.span("above"))} if whole else set()
+    return found, above
 
 
 def _with_prefix(before: str, path: str) -> str:

@@ -6,7 +6,16 @@ import re
 
 from remit.reading.english_words import ROLE_NOUNS, THINGS
 
-__all__ = ["ASIDE", "LEAD_ARTICLE", "PRONOUN", "agents", "party_at", "role_phrase", "split_parties"]
+__all__ = [
+    "ASIDE",
+    "LEAD_ARTICLE",
+    "PRONOUN",
+    "agents",
+    "party_at",
+    "role_phrase",
+    "split_parties",
+    "with_choosers",
+]
 
 ASIDE = re.compile(
     r",\s*(?:where|if|when|as|in|including|such as|or|and,|together with|along with|jointly with|after"
@@ -77,8 +86,8 @@ _CHOSEN = re.compile(
 _END = re.compile(
     r"\s+(?=an?\s(?:report|notice|copy|statement|certificate|plan|list|summary|written)\b)|(?<!knowledgeable)\s+(?:within|without|in(?!\s+(?:charge|question|command))"
     r"|on(?!(?<=Committee on)\s[A-Z])|at|that|which|when|if|where|who|no\s+later"
-    r"|not\s+later|by|for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until"
-    r"|annually|every|each|to|using|with|through|via|about|(?!family|assembly|supply|ally)[a-z]{3,}ly|shall|must|may|is|are|prior|except|whenever"
+    r"|not\s+later|by|(?<!responsibility\s)for|from|as|upon|after|before|under|during|pursuant|immediately|promptly|unless|until"
+    r"|annually|every|each|to|using|with(?!\s(?:[a-z]+\s){0,2}(?:responsibilit|authority))|through|via|about|(?!family|assembly|supply|ally)[a-z]{3,}ly|shall|must|may|is|are|prior|except|whenever"
     r"|has|have|was"
     r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|MUST|SHALL|SHOULD|MAY|daily|weekly|monthly"
     r"|quarterly|yearly"
@@ -107,6 +116,9 @@ _OF_RANK = re.compile(
     r"\b(?:attorney|director|secretary|governor|surgeon|inspector|consul|auditor|solicitor)[ -]general$"
     r"|management level$"
 )
+_OF_BODY = re.compile(
+    r"(?:[a-z-]+\s){1,2}of\s[a-z-]+\s(?:board|committee|commission|panel|office|council|tribunal|department|bureau|agency|authority)s?$"
+)  # the conflicts of interest board
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _BODY = re.compile(r"The (?:[A-Z][\w&'’-]+)(?:\s(?:(?:of|for|and)\s)?(?:the\s)?[A-Z][\w&'’-]+){0,5}$")
 _PERSON = re.compile(r"(?:[^aeiou]er|or|ee|ist|ician|arian|woman|man|keeper|person)$")
@@ -146,7 +158,7 @@ def role_phrase(phrase: str, *, loose: bool = False) -> str:
         return ""
     if word.startswith("program") and _PROGRAM.match(head):
         return bare
-    if _is_role_word(word) or _is_role_word(head.lower()):
+    if _is_role_word(word) or _is_role_word(head.lower()) or _OF_BODY.match(bare):
         return bare
     if _BODY.match(phrase) and bare == head and _may_act(word):
         return bare
@@ -244,10 +256,15 @@ def _shares_front(parts: list[str]) -> bool:
     )
 
 
+def with_choosers(words: str) -> str:
+    """Return the words with the spaces of `authorised by` and its like made NUL: whoever chose is no agent."""
+    return _CHOSEN.sub(lambda chosen: chosen[0].replace(" ", "\0"), words)
+
+
 def agents(words: str) -> tuple[str, ...]:
     """Return the roles that a passive names with by."""
     named: list[str] = []
-    words = _CHOSEN.sub(lambda chosen: chosen[0].replace(" ", "\0"), words)
+    words = with_choosers(words)
     for found in _AGENT.finditer(words):
         who = _NEXT_DONE.split(_END.split(found["who"], maxsplit=1)[0], maxsplit=1)[0]
         named += split_parties(re.sub(r",?\s+(?:and|or)$", "", who))

@@ -22,6 +22,7 @@ _RANGE = re.compile(r"至|到|[-—－~～]")
 _PATH = re.compile(r"\([A-Za-z0-9]{1,5}\)")
 _PATH_RANGE = re.compile(r"\s?[-–—]|\s(?:to|through)\s")
 _NAMED = re.compile(r"(§|[A-Za-z-]+)\s?([^\s(]*)")
+_NAMED_ONLY = re.compile(r"paragraph\s\d+[A-Z]?")  # may be one of a schedule or of another instrument
 _RELATIVE = {
     "paragraph",
     "subparagraph",
@@ -45,6 +46,7 @@ class Targets:
 
     keys: tuple[Key, ...]
     plain: tuple[tuple[str, ...], ...]  # references without 款
+    bare: tuple[tuple[str, ...], ...]  # the same without brackets and stops: 1. and (1) are cited alike
     articles: tuple[Key, ...]
     positions: dict[Key, list[int]]
 
@@ -62,7 +64,8 @@ class Targets:
         plain = tuple(
             tuple(piece for piece in clause.ref if not piece.endswith("款")) for clause in outline.clauses
         )
-        return cls(keys, plain, tuple(dict.fromkeys(_down_to(key, "条") for key in keys)), positions)
+        bare = tuple(tuple(map(_bare, ref)) for ref in plain)
+        return cls(keys, plain, bare, tuple(dict.fromkeys(_down_to(key, "条") for key in keys)), positions)
 
     def find(self, reference: str, at: int) -> tuple[int, ...] | None:
         """Return the positions of the clauses that the clause at `at` means by a reference.
@@ -121,20 +124,39 @@ class Targets:
         return (*here[:-1], (kind, number, 0)) if number > 0 else ()
 
     def _find_english(self, reference: str, at: int) -> tuple[int, ...] | None:
+        part, _, whole = reference.partition(" of ")
+        if whole.startswith("the "):
+            return None  # the first subparagraph: paragraphs without a number are not told apart here
+        start = self._english_unit(whole or part, at)
+        if not start:
+            return None if start is None else ()
+        wanted = (*start, *(_bare(path) for path in _path(part))) if whole else start
+        found = tuple(place for place, ref in enumerate(self.bare) if ref[: len(wanted)] == wanted)
+        return found or (None if _NAMED_ONLY.match(whole or part) else ())
+
+    def _english_unit(self, reference: str, at: int) -> tuple[str, ...] | None:
+        """Return the bare pieces of what a reference names by itself; () where the text has no such unit."""
         match = _NAMED.match(reference)
         name, number = (match[1].lower(), match[2]) if match else ("", "")
         own = self.plain[at]
         if name in _RELATIVE and not number:
             base = [place for place, piece in enumerate(own) if not piece.startswith("(")]
             start = own[: base[-1] + 1] if base else ()
+        elif name in _RELATIVE:
+            return self._beside(at, _bare(number), *map(_bare, _path(reference)))
         elif name == "§" or name in _NUMBERED:
             start = self._headed(name, number)
             if not start:
                 return None if name == "§" else ()
         else:
             return None
-        wanted = (*start, *_PATH.findall(_PATH_RANGE.split(reference)[0]))
-        return tuple(place for place, ref in enumerate(self.plain) if ref[: len(wanted)] == wanted)
+        return (*map(_bare, start), *map(_bare, _path(reference)))
+
+    def _beside(self, at: int, *pieces: str) -> tuple[str, ...] | None:
+        """Return what is numbered so next to a clause, or next to what it stands in; None where nothing is."""
+        own = self.bare[at]
+        wanted = ((*own[:size], *pieces) for size in range(len(own) - 1, -1, -1))
+        return next((key for key in wanted if any(ref[: len(key)] == key for ref in self.bare)), None)
 
     def _headed(self, name: str, number: str) -> tuple[str, ...]:
         """Return the reference down to the section or article of a number, () for none."""
@@ -161,6 +183,15 @@ def _key(ref: tuple[str, ...]) -> Key:
         elif piece.startswith("附"):
             units.append((piece, 0, 0))
     return tuple(units)
+
+
+def _path(reference: str) -> list[str]:
+    """Return the bracketed pieces that an English reference begins with; of a range, those of its beginning."""
+    return _PATH.findall(_PATH_RANGE.split(reference)[0])
+
+
+def _bare(piece: str) -> str:
+    return piece.strip("()[]. ")
 
 
 def _down_to(key: Key, kind: str) -> Key:
