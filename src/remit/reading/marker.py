@@ -146,7 +146,7 @@ def _read_section(piece: str) -> Marker:
     number = piece.lstrip("§ ")
     found = re.findall(r"\d+", number)
     return Marker(
-        f"§ {number}" if number[0].isdigit() else number,
+        f"§ {number}" if number[0].isdigit() and number[-1].isdigit() else number,
         ARTICLE,
         (Reading("§", (int(found[-1]) if found else 0, 0)),),
     )

@@ -51,9 +51,14 @@ _FIGURE = rf"(?P<figure>\d{{1,3}}[A-Z]{{0,2}}{_W}?[.．、)）])(?![\d%％])"
 _BARE = rf"(?P<bare>\d{{1,3}}[A-Z]{{0,2}})(?={_W}+[A-Z“‘\"'(（{_HAN}])"
 _LETTER = rf"(?P<letter>(?:[ivx]{{1,6}}|[IVX]{{1,6}}|[{_LATIN}])(?:[.．](?={_W}|[{_HAN}]|$)|[)）]))"
 _CIRCLED = f"(?P<circled>[{_CIRCLES}])"
+# A handbook's number with the letters of its standing behind: SYSC 4.1.1R (rule), 24.3.1 G (guidance).
+_RULE = (
+    rf"(?:[A-Z]{{3,6}}{_W})?\d{{1,2}}[A-Z]?(?:\.\d{{1,3}}[A-Z]{{0,2}}?){{1,3}}{_W}?(?:[RGED]|UK|EU)"
+    rf"(?={_W}+[A-Z(“\d]|{_W}*$)"
+)
 _SECTION = (
     rf"(?P<section>(?:§§?{_W}?\d\w{{0,9}}+(?:[.:–-]\w{{1,9}}+){{0,5}}+)(?={_W}*(?:$|[.(\[—–“*]|[A-Z{_HAN}]))"
-    rf"|[A-Z]{{2,6}}{_W}\d{{1,4}}[A-Z]{{0,2}}(?:\.\d{{1,4}}[A-Z]{{0,2}}){{2,3}}(?={_W}+[A-Z]|{_W}*$))"
+    rf"|{_RULE}|[A-Z]{{2,6}}{_W}\d{{1,4}}[A-Z]{{0,2}}(?:\.\d{{1,4}}[A-Z]{{0,2}}){{2,3}}(?={_W}+[A-Z]|{_W}*$))"
 )
 _ENGLISH = (
     rf"(?P<english>{_cased(f'{_DIVISIONS}|{_ARTICLES}')}{_W}+(?:{_FIGURES}|[IVXLC]{{1,7}}|[A-Z]|{_WORDS}))"
@@ -72,10 +77,11 @@ _TABLE = (
     rf"|表{_W}?[A-Z]?\d{{1,3}}(?:[-—.]\d{{1,3}}){{0,3}}(?={_W}|[{_HAN}]|$))"
 )
 _CONTROL = (
-    rf"(?P<control>[A-Z]{{2,4}}(?:\.[A-Z]{{2,4}})?-\d{{1,3}}(?:\(\d{{1,2}}\))?)(?={_W}+[A-Z(\[]|[:：]|$)"
+    rf"(?P<control>[A-Z]{{2,4}}(?:\.[A-Z]{{2,4}})?-\d{{1,3}}(?:\(\d{{1,2}}\))?(?={_W}+[A-Z(\[]|[:：]|$)"
+    rf"|[A-Z]{{2,3}}\d{{1,2}}(?=[:：]{_W}))"
 )
 _FAMILIES = (
-    _NAMED, _ENCLOSED, _LISTED, _DECIMAL, _FIGURE, _BARE, _LETTER, _CIRCLED, _SECTION, _ENGLISH, _ANNEX, _TABLE,
+    _NAMED, _ENCLOSED, _LISTED, _SECTION, _DECIMAL, _FIGURE, _BARE, _LETTER, _CIRCLED, _ENGLISH, _ANNEX, _TABLE,
     _CONTROL,
 )  # fmt: skip
 
