@@ -33,6 +33,7 @@ _DUTY_OF = re.compile(
     r"\bit (?:is|shall be) the (?:duty|responsibility) of (?P<who>.+?)(?: whil(?:e|st) [^,]*?)? to\b", re.I
 )
 _MEASURED = re.compile(r"(?:shall|must|should) (?:not|never) (?:be|fall|drop|exceed)\b", re.I)
+_NOT_DO = re.compile(r"\W*(?:not|never)\s(?P<act>[a-z]+\s.*)", re.I | re.S)  # an item: not use …
 _JOINTS = ("and", "or", "but", "and/or")  # what is left of an item behind its semicolon
 _find_duty_of, _find_spared = sift(_DUTY_OF), sift(_NOT_REQUIRED)
 
@@ -68,11 +69,17 @@ def _fill(raw: str, frame: Frame, high: int, rhythms: list[Rhythm], limits: list
         frame.addressee = tuple(english_addressees(raw[low:high]))
 
 
+def _ban(words: str, span: Span, lead: Lead) -> Frame | None:
+    """The ban of an item under a lead-in that orders: not use …"""
+    banned = _NOT_DO.match(words) if lead is Lead.DUTY else None
+    return Frame(span, Kind.PROHIBITION, actions=(banned["act"].strip(" .;:—–-"),)) if banned else None
+
+
 def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     words = raw[slice(*span)]
     if is_deeming(words) or is_saving(words):
         return [Frame(span, Kind.DEFINITION if is_deeming(words) else Kind.SCOPE)]
-    consequence = read_consequence(raw, span)
+    consequence = _ban(words, span, lead) or read_consequence(raw, span)
     if consequence is not None:
         return [consequence]
     spared = _find_spared(words)

@@ -35,7 +35,7 @@ _TO = re.compile(
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
     r"|provided|furnished|supplied|provide|provides|providing|give|furnish|supply|present|presented|issue|issued"
     r"|surrender|return|escalate|escalated|lodged|registered|deposit|deposited|confirm|confirmed|share|shared|exchange"
-    r"|exchanged|refer)s?\b(?P<what>[^.;]{0,240}?)\s(?:to"
+    r"|exchanged|refer)s?\b(?P<what>[^.;]{0,420}?)\s(?:to"
     r"|with)\s+(?P<who>\[?[^.;]{1,240})",
     re.I,
 )
@@ -87,7 +87,8 @@ _MADE = re.compile(
     re.I,
 )
 _JOIN = re.compile(
-    r"(?:\s*,\s*|\s+)(?:and|or)\s+to\s+|(?:\s*,\s*|\s+)(?:and|or)\s+(?=(?:the|an?|each|any|that|every|other|all)\b)"
+    r"(?:\s*,\s*|\s+)(?:and|or)\s+to\s+|\s*,\s*including\s+to\s+"
+    r"|(?:\s*,\s*|\s+)(?:and|or)\s+(?=(?:the|an?|each|any|that|every|other|all|one or more)\b)"
     r"|,\s+(?:to\s+)?(?=(?:(?:the|an?|each|any|its|their|that|every|other|all)\s[^,.;]{1,80},\s){0,8}"
     r"(?:the|an?|each|any|its|their|that|every|other|all)\b[^,]*,?\s+(?:and|or)\b)"
     r"|,\s+(?:and\s+|or\s+)?(?=(?!(?:the|an?|and|or|if|when|where|by|with|in|on|at|within|before|after|not?|as|to|for|from|upon|under|unless"
@@ -109,6 +110,7 @@ _GOVERNING = frozenset(
     "of or and for in by to from with on at under within between during upon against both either nor as than all"
     " concerning regarding".split()
 )
+_VERB_ON = re.compile(r"\s+and\s+(?:not|lists|contains|includes|states|shows|describes|specifies)\b", re.I)
 _WHO = re.compile(r"\b(?:who|which|that|whom|whose)\b", re.I)
 _OPENS_ACT = re.compile(r"[a-z-]+\s", re.I)
 _OF_MATTER = re.compile(
@@ -284,6 +286,7 @@ def _parties(words: str) -> list[str]:
     if placeholder:
         return [placeholder["what"].strip()]
     found: list[str] = []
+    words = _VERB_ON.split(words, maxsplit=1)[0]
     for number, part in enumerate(_JOIN.split(words)):
         if number and _OPENS_ACT.match(part) and part.split()[0].lower() in ORDER_VERBS:
             break
@@ -291,6 +294,6 @@ def _parties(words: str) -> list[str]:
         if not phrase:
             break
         found += split_parties(phrase, loose=phrase[:1].isupper()) or (phrase,)
-        if _TOLD_WHAT.match(part.strip()[len(party_at(part)) :]):
+        if _first_phrase(part) != part or _TOLD_WHAT.match(part.strip()[len(party_at(part)) :]):
             break
     return found

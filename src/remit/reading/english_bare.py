@@ -39,6 +39,7 @@ _FRONTED = re.compile(
     re.I,
 )
 _KEPT_UP = re.compile(r"\b(?:is|are)\s+(?:\w+ly\s+)?\w+(?:ed|en|ld|pt)\b", re.I)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|does|do)\b", re.I)
 _OF = re.compile(r"\sof\s")
 _DO_NOT = re.compile(r"(?:do not|don[’']t|never)\s+(?P<act>[a-z].*)", re.I | re.S)
 _THEREAFTER = re.compile(
@@ -68,7 +69,7 @@ def is_heading(raw: str, span: Span) -> bool:
         and words[:1].isupper()
         and order_at(words) < 0
         and not MODAL.search(words)
-        and not _KEPT_UP.search(words)
+        and not _FINITE.search(words)
     )
 
 

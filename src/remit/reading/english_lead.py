@@ -32,7 +32,7 @@ _LEADS = (
             r"\bexcept(?:\s(?:for|in|where|as))?(?:\s\w+){0,4}\W*$"
             r"|\b(?:if|where|when|unless|conditions?|circumstances|cases?|except(?:ions)?|provided that"
             r"|except)(?: (?:either|both))?\W*$|\b(?:because of|by reason of|as a result of|on account of)\W*$"
-            r"|\bwho\s(?:is|are|has|have|was|were)\W*$"
+            r"|\b(?:not|never)\b[^.;,]*\bwho\W*$|\bwho\s(?:is|are|has|have|was|were)\W*$"
             r"|(?:following|these) (?:conditions|circumstances|cases|exceptions)[^.]*$"
             r"|\b(?:if|where|when|whenever|unless) (?:any|one|either|all|each|some)(?: or more)? of the following"
             r"\b[^.]*$",
@@ -90,7 +90,8 @@ _LATER = (
             r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?"
             r"|(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bunder )that|which|whether|how|specif\w+"
             r"|identif\w+|sets? out|address(?:es)?|outlines?|states?|describes?"
-            r"|covers?|following (?:criteria|factors|considerations|information|particulars|elements|items|details"
+            r"|covers?|following (?:components|categories|types|classes|groups|topics|subjects"
+            r"|parts|criteria|factors|considerations|information|particulars|elements|items|details"
             r"|equipment|documents"
             r"|matters"
             r"|contents)|composed of)\b[^.:]{0,40}\W*$",
@@ -101,6 +102,9 @@ _LATER = (
 )
 
 
+_FOR_EXAMPLE = re.compile(
+    r"\binclud\w+,? but (?:is|are) not limited to\b[^.:]*$|\bincluding,? but not limited to\b[^.:]*$", re.I
+)
 _TELLS = re.compile(
     r"\b(?:(?:notify|inform|consult|advise|tell|alert)(?: (?:any|each|all|one or more) of)?"
     r"|(?:report|copy|copies|notice|given|sent|submitted|submit|send|it|reported|notified)(?: [\w ]{1,40})? to"
@@ -122,6 +126,8 @@ def english_lead(raw: str, kind: Kind, first: str) -> Lead:
     last = text[max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1)) + 1 :][-_REACH:]
     if kind is Kind.DEFINITION or _DEFINES.search(last):
         return Lead.DEFINITION
+    if _FOR_EXAMPLE.search(last):
+        return Lead.ELEMENT
     if kind is Kind.SANCTION:
         return Lead.CONSEQUENCE if _CAN.search(last) else Lead.GROUND
     plain = next((lead for pattern, lead in _LEADS if pattern.search(last)), None)

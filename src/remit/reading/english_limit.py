@@ -43,6 +43,7 @@ _HAVE_DONE = re.compile(
 )  # have the hull surveyed
 _DATED = re.compile(r"(?:^|\s)(?P<before>[a-z]+)\s+[a-z]+ed\s+(?:on or\s+)?$|\bemployment\s+$", re.I)
 _HINT = re.compile(r"within|later than|before|prior|advance|by |more than|at the latest|notice", re.I)
+_OR = re.compile(r"[,;]\s+(?:or|and|but)\s+(?:in any (?:case|event),?\s+)?$", re.I)
 _NEAR = 60  # characters looked back for what a date belongs to
 _DONE_BY = frozenset("be been is are and fully duly".split())
 _DISTANCE = re.compile(r"\s*(?:imprisonment|after which|old\b)", re.I)
@@ -65,12 +66,14 @@ def english_deadlines(text: str) -> list[tuple[int, int, Deadline]]:
     if not _may_be_limited(text):
         return []
     free = Free(len(text))
-    found = [
-        one
-        for one in (*_dates(text), *_amounts(text))
-        if not in_condition(text, one[0]) and free.take(one[0], one[1])
-    ]
-    return sorted(found, key=lambda one: one[0])
+    found: list[tuple[int, int, Deadline]] = []
+    for one in sorted((*_dates(text), *_amounts(text)), key=lambda one: one[0]):
+        further = found and _OR.search(
+            text, max(0, one[0] - _NEAR), one[0]
+        )  # …, or not later than two days if …
+        if (further or not in_condition(text, one[0])) and free.take(one[0], one[1]):
+            found.append(one)
+    return found
 
 
 def _dates(text: str) -> list[tuple[int, int, Deadline]]:

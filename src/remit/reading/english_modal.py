@@ -7,7 +7,14 @@ import re
 from remit.core.duty import Kind
 from remit.reading.english_act import divided, is_deed, verb_after
 from remit.reading.english_role import agents
-from remit.reading.english_subject import antecedent, in_full, maker_of, party_of_condition, subject_of
+from remit.reading.english_subject import (
+    antecedent,
+    in_full,
+    maker_of,
+    opening_party,
+    party_of_condition,
+    subject_of,
+)
 from remit.reading.frame import Frame
 from remit.reading.sentence import Span
 from remit.reading.sieve import sift
@@ -75,6 +82,9 @@ _PRONOUN = re.compile(
     r"^\W*(?:\w{1,3}[).]\s)*(?:where|if|when|whenever)\b[^.;]*(?:,\s*(?:it|they|he|she|he or she)"
     r"|\s(?:each|every|any) such [\w-]+|\s(?:each|all) of them)\s*$",
     re.I,
+)
+_THIS = re.compile(
+    r"(?:this|that|such)\s(?:individual|person|officer|official|body|committee|team|group|panel)", re.I
 )
 _EACH_SUCH = re.compile(r"\s(?:(?:each|every) such [\w-]+|(?:each|all) of them)\s*$", re.I)
 _RELATIVES = ("who", "which", "that", "whom")
@@ -164,6 +174,8 @@ def _subjects(
     loose = loose or _HAS_DONE.match(raw, found.end(), end) is not None
     loose = loose or (not verb and _NONE_OF.match(before) is not None)
     subjects = in_full(subject_of(before, loose=loose), before)
+    if _THIS.fullmatch(before.strip(" ,")):
+        return opening_party(raw) or None
     if _PRONOUN.search(before) and (not subjects or _EACH_SUCH.search(before)):
         return party_of_condition(before[-2 * _REACH :]) or None
     if subjects or last is None or before.strip(" ,").removeprefix("and").strip():

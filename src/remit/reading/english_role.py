@@ -23,12 +23,15 @@ ASIDE = re.compile(
     r"|to the extent)\b[^,]*,",
     re.I,
 )
-_ARTICLE = re.compile(r"^(?:the|an?|each|your|no|only|also|and|or|that|every|both)\s+", re.I)
+_ARTICLE = re.compile(
+    r"^(?:one or more(?: of)?|the|an?|each|your|no|only|also|and|or|that|every|both)\s+", re.I
+)
 _BARE_ARTICLE = re.compile("the|an?|each|every|any|all|its|their|that|this|such|no", re.I)
 _AFTER_HEAD = re.compile(
     r"\s+(?:of|for|who|whom|whose|which|that|in|at|with|to|responsible|established|referred|under"
     r"|engaged|[a-z]+ing(?=\s(?:the|an?|any|its|their|such|in|at|on|for|with|to|under)\s)|on|by|from"
-    r"|within|holding|using|having|providing|carrying|operating|designated"
+    r"|within|holding|using|having|providing|carrying|operating"
+    r"|designated(?=\s(?:by|under|as|in|for|to|pursuant|\0)|\s*$)"
     r"|(?:appointed|approved|nominated|licen[sc]ed|recogni[sz]ed|trained|selected)(?:\0.*)?|accredited\0.*"
     r"|beginning|commencing|entering|concerned|involved|knowledgeable|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other(?=\sthan\b)|as"
     r"|,)\b"
@@ -91,7 +94,7 @@ _END = re.compile(
     r"|has|have|was"
     r"|were|concerning|regarding|including|so|once|twice|forthwith|directly|MUST|SHALL|SHOULD|MAY|daily|weekly|monthly"
     r"|quarterly|yearly"
-    r"|and\s+(?:shall|must|may)|at\s+least|both|per|concern(?=\s+the)|whose|against|together|along)\b|[,;:.()\[]"
+    r"|and\s+(?:shall|must|may|not|lists|contains|includes|states|shows|describes|specifies|gives)|at\s+least|both|per|concern(?=\s+the)|whose|against|together|along)\b|[,;:.()\[]"
 )
 _ACRONYM = re.compile(
     r"(?!(?:PPE|PDF|CCTV|SDS|VAT|HVAC|LPG|LNG|CO|EU|US|UK|UN|IT|URL|USB|GPS|ID|MRI|DNA|PCB|NOX|ISO"
@@ -133,6 +136,7 @@ _TAIL = re.compile(
 )
 LEAD_ARTICLE = re.compile(r"\s*(?:the|an?|each|every|any|its|their)\s", re.I)
 _COUNTED = re.compile(r"\s*(?:the|an?|each|every|any|its|their|no)\s", re.I)
+_POSSESSIVE = re.compile(r"\w(?:['’]s|s['’])\s\w")
 _SHARED = re.compile(r"contract|\w+(?:ed|ible|able|al)", re.I)
 _DOER = re.compile(r"[a-z]+[eo]rs?", re.I)
 _NEXT_DONE = re.compile(r"\s+(?:and|or)\s+(?:\w+ly\s+)?\w+(?:ed|en|ept|ent)$", re.I)
@@ -247,6 +251,10 @@ def _shares_tail(parts: list[str]) -> bool:
 def _shares_front(parts: list[str]) -> bool:
     """Say whether what stands before the first member belongs to all (contract owner or operator)."""
     first = LEAD_ARTICLE.sub("", parts[0]).split()
+    if _POSSESSIVE.search(parts[0]) and not any(
+        _COUNTED.match(part) or _POSSESSIVE.search(part) for part in parts[1:]
+    ):
+        return True  # the operator's engineer and head of safety
     return (
         len(first) > 1
         and _SHARED.fullmatch(first[0]) is not None

@@ -17,7 +17,7 @@ _SANCTION = re.compile(
     r"(?:^\W*(?:maximum )?penalty(?: for [^:]{1,60})?(?=\s*[:—–])|\b(?:commits? an? offence|(?:be"
     r"|is) an offence"
     r"|guilty of an? (?:offence|misdemeanou?r|felony)|liable (?:on|to"
-    r"|for)\b[^.;]{0,200}(?:conviction|fine|penalt\w+|imprisonment|damages)|punish\w*"
+    r"|for)\b[^.;]{0,200}(?:conviction|fine|penalt\w+|imprisonment|damages)|(?<!corporal )punish\w*"
     r"|(?:civil|financial|monetary|pecuniary|administrative|criminal)(?: money| monetary)? (?:penalt\w+"
     r"|sanctions?)"
     r"|(?:take|bring|start|institute) (?:\w+ )?(?:action|proceedings)(?: under [\w ()]{3,40}?)? against"

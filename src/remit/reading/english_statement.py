@@ -33,6 +33,8 @@ _DEFINED = re.compile(
     r"\s[“\"‘]?[\w -]{2,40}[”\"’]? (?:does not )?includes?\b"
     r"|^\W*(?:\w{1,4}[).]\s)*for the purposes? of (?:this|these|paragraph|sub|section|article|regulation|rule"
     r"|clause)\b[^,]*,\san?\s[\w -]{2,40}?\s(?:begins|ends|starts|occurs|arises|exists)\b"
+    r"|^\W*(?:\w{1,4}[).]\s)*an?\s[\w -]{2,40}?\sis\s(?:any|an?)\s[\w -]{2,40}\s(?:that|which|who)\b"
+    r"(?!.*\b(?:shall|must|may)\b)"
     r"|[\w)][”\"’]\s+(?:means|includes)\b|\b(?:"
     r"(?<!\bthe )(?<!\bby )(?<!\bany )(?<!\ball )(?<!\bother )(?<!\bits )(?<!\btheir )"
     r"means(?=\s+(?:an?|the|any|every|one|those|such|all|each|in relation)\b|\s*[:—–-])(?! (?:of|for|to|by)\b)"

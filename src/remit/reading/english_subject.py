@@ -8,7 +8,7 @@ from remit.reading.english_role import ASIDE, LEAD_ARTICLE, PRONOUN, party_at, r
 from remit.reading.english_words import ORDER_VERBS, THINGS
 from remit.reading.month import MONTH
 
-__all__ = ["antecedent", "in_full", "maker_of", "party_of_condition", "subject_of"]
+__all__ = ["antecedent", "in_full", "maker_of", "opening_party", "party_of_condition", "subject_of"]
 
 _INTRO = re.compile(
     r"^(?:and\s+|but\s+|however,\s+)?(?:if|where|when|whenever|unless|in|upon|on|after|before|without"
@@ -160,6 +160,12 @@ def party_of_condition(words: str) -> tuple[str, ...]:
         if pieces[count - 1].endswith((",", ";")):
             break
     return ()
+
+
+def opening_party(words: str) -> tuple[str, ...]:
+    """Return the role that a clause opens with: the one that `this individual` further on is."""
+    role = role_phrase(party_at(re.sub(r"^(?:[(\[]?\w{1,4}[)\].]\s+)+", "", words.strip())))
+    return (role,) if role else ()
 
 
 def antecedent(words: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from remit.core.duty import Basis, Kind
 from remit.reading.bracket import BracketRoles, bracket_roles
 from remit.reading.draft import PREAMBLE
 from remit.reading.english_lead import english_lead
-from remit.reading.english_subject import party_of_condition
+from remit.reading.english_subject import antecedent, party_of_condition
 from remit.reading.frame import Frame
 from remit.reading.holder import split_roles
 from remit.reading.interpretation import is_article
@@ -23,6 +23,8 @@ from remit.reading.verb_words import COMPOUND, ORDERS
 __all__ = ["Estate", "Heritage", "Kept"]
 
 _NUMBERED = re.compile(r"\(\d+[A-Z]?\)")
+_WHO = re.compile(r"\s(?:who|which)\W*\Z")
+_BRACKETED = re.compile(r"\([A-Za-z\d]{1,4}\)")
 _ENGLISH_ARTICLE = re.compile(
     r"(?:Article|Section|Rule|Regulation|Clause|Art\.|§|[A-Z]{2,6}(?=\s\d+\.))\s*\d|\d+[A-Z]{0,2}\.?$", re.I
 )
@@ -122,7 +124,7 @@ class Heritage:
         if kind is Kind.GROUND:
             return self._conduct(clause, lead)
         if lead is not None:
-            return Estate(lead.holders)
+            return Estate(self._beside(clause, lead) or lead.holders)
         return Estate(self._before(clause) or self._office_above(clause))
 
     def keep(self, clause: Clause, frames: Sequence[Frame], kind: Kind, estate: Estate) -> None:
@@ -135,9 +137,10 @@ class Heritage:
         named = (frame.subjects for frame in reversed(frames) if frame.subjects and not _bars_anyone(frame))
         last = next(named, None) or estate.holders
         leads = len(self._kept) in self._first_items
-        holders, conduct = (
-            _named(_leading(frames, self._text[clause.body : clause.end]), estate) if leads else ((), ())
-        )
+        words = self._text[clause.body : clause.end]
+        holders, conduct = _named(_leading(frames, words), estate) if leads else ((), ())
+        if mode is Lead.DUTY and _WHO.search(words):
+            holders = antecedent(_WHO.split(words)[0]) or holders  # employ a rigger who: (1) checks …
         self._kept.append(Kept(clause, kind, mode, holders, conduct))
         self._latest = {
             depth: (unit, told)
@@ -177,6 +180,17 @@ class Heritage:
     def _before(self, clause: Clause) -> tuple[str, ...]:
         """The holder of the paragraph before it in the same article."""
         if not clause.ref or not (_is_paragraph(clause.ref[-1]) or _is_numbered_paragraph(clause.ref)):
+            return ()
+        unit, told = self._latest.get(len(clause.ref), ((), ()))
+        return told if unit == clause.ref[:-1] else ()
+
+    def _beside(self, clause: Clause, lead: Kept) -> tuple[str, ...]:
+        """The holder of the English paragraph before it, where what stands above both leads nothing in."""
+        if (
+            lead.mode is not Lead.NONE
+            or not _BRACKETED.fullmatch(clause.ref[-1])
+            or lead.clause.ref == clause.ref[:-1]
+        ):
             return ()
         unit, told = self._latest.get(len(clause.ref), ((), ()))
         return told if unit == clause.ref[:-1] else ()

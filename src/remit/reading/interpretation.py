@@ -107,6 +107,22 @@ def _after_title(masked: str) -> int:
     return 0 if _FIRM_TITLE.search(masked, 0, stop) else stop + 1
 
 
+def _is_circumstance(words: str) -> bool:
+    """Say whether an item that speaks of a punishment only tells a circumstance (…受过处罚的；)."""
+    if not is_chinese(words):
+        return _MODAL.search(words) is None
+    return words.rstrip("；;。 \n").endswith("的")
+
+
+def _tells_who_acts(frames: list[Frame], words: str) -> bool:
+    """Say whether an English item is a whole sentence about somebody (The operator takes steps to …)."""
+    return (
+        words[:1].isupper()
+        and words.endswith(".")
+        and any(frame.binds and frame.subjects for frame in frames)
+    )
+
+
 def _is_decided(frames: list[Frame], kind: Kind, words: str) -> bool:
     """Say whether an item tells who decides (对…的处分，由…决定) rather than what for."""
     named = kind is Kind.DUTY and any(frame.subjects for frame in frames)
@@ -127,11 +143,12 @@ def _by_mode(frames: list[Frame], mode: Lead, words: str) -> tuple[tuple[Frame, 
         return tuple(frames), kind
     if mode is Lead.SANCTION and kind is not Kind.SANCTION and not _is_decided(frames, kind, words):
         return (), Kind.GROUND if words.rstrip("；;。 ").endswith("的") else Kind.OTHER
-    if mode is Lead.GROUND and (kind is not Kind.SANCTION or words.rstrip("；;。 \n").endswith("的")):
+    if mode is Lead.GROUND and (kind is not Kind.SANCTION or _is_circumstance(words)):
         return tuple(frame for frame in frames if frame.kind is Kind.GROUND), Kind.GROUND
     if mode is Lead.DEFINITION:
         return (), Kind.DEFINITION
-    if mode in (Lead.ELEMENT, Lead.RECIPIENT) and (not _MODAL.search(words) or _OTHER_MATTERS.match(words)):
+    listed = mode in (Lead.ELEMENT, Lead.RECIPIENT) and not _tells_who_acts(frames, words)
+    if listed and (not _MODAL.search(words) or _OTHER_MATTERS.match(words)):
         told = _recipients(words) if mode is Lead.RECIPIENT else ()
         return (Frame((0, len(words)), Kind.OTHER, addressee=told),) if told else (), Kind.OTHER
     fixed = _FIXED.get(mode)
