@@ -12,6 +12,7 @@ from remit.reading.english_modal import modal_frames
 from remit.reading.english_sanction import read_consequence
 from remit.reading.english_statement import is_deeming, is_saving, silent_kind
 from remit.reading.english_subject import subject_of
+from remit.reading.english_turn import turned_frame
 from remit.reading.frame import Frame
 from remit.reading.lead import Lead
 from remit.reading.limit import Limit, find_limits
@@ -25,17 +26,10 @@ _SENTENCE = re.compile(
     r"(?:[^.;\n]|\.(?!\s|$)|(?<=\b[A-Z])\.|(?<=\bArt)\.|(?<=\bNo)\.|(?<=e\.g)\.|(?<=i\.e)\.){1,3000}[.;]?"
 )
 _NOT_REQUIRED = re.compile(r"\b(?:(?:is|are) not (?:required|obliged) to|need not)\b", re.I)
-_UNLAWFUL_FOR = re.compile(
-    r"\bit (?:is|shall be) (?:unlawful|prohibited|forbidden|illegal) for (?P<who>[^,;]+?) to (?P<act>[^;]+)",
-    re.I,
-)
-_DUTY_OF = re.compile(
-    r"\bit (?:is|shall be) the (?:duty|responsibility) of (?P<who>.+?)(?: whil(?:e|st) [^,]*?)? to\b", re.I
-)
 _MEASURED = re.compile(r"(?:shall|must|should) (?:not|never) (?:be|fall|drop|exceed)\b", re.I)
 _NOT_DO = re.compile(r"\W*(?:not|never)\s(?P<act>[a-z]+\s.*)", re.I | re.S)  # an item: not use …
 _JOINTS = ("and", "or", "but", "and/or")  # what is left of an item behind its semicolon
-_find_duty_of, _find_spared = sift(_DUTY_OF), sift(_NOT_REQUIRED)
+_find_spared = sift(_NOT_REQUIRED)
 
 
 def read_english(raw: str, lead: Lead) -> list[Frame]:
@@ -89,20 +83,9 @@ def _sentence(raw: str, span: Span, lead: Lead) -> list[Frame]:
     silent = silent_kind(words)
     if silent is not None:
         return [Frame(span, silent)]
-    barred = _UNLAWFUL_FOR.search(words)
-    if barred:
-        act = barred["act"].strip(" .:—")
-        return [Frame(span, Kind.PROHIBITION, subject_of(barred["who"]) or None, actions=(act,))]
-    duty_of = _find_duty_of(words)
-    if duty_of:
-        return [
-            Frame(
-                span,
-                Kind.DUTY,
-                subject_of(duty_of["who"]) or None,
-                actions=(words[duty_of.end() :].strip(" .;"),),
-            )
-        ]
+    turned = turned_frame(words, span)
+    if turned is not None:
+        return [turned]
     ordered = order_at(words) if lead is Lead.DUTY else -1
     if ordered >= 0:
         return divided(raw, Frame(span, Kind.DUTY), span[0] + ordered)

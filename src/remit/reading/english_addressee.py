@@ -34,19 +34,21 @@ _TO = re.compile(
     r"|notification|notice|notified|reported|submitted|sent"
     r"|communicated|disclosed|transmitted|forwarded|distributed|referred|filed|delivered|given"
     r"|provided|furnished|supplied|provide|provides|providing|give|furnish|supply|present|presented|issue|issued"
-    r"|surrender|return|escalate|escalated|lodged|registered|deposit|deposited|confirm|confirmed|share|shared|exchange"
+    r"|surrender|return|escalate|escalated|produce|produced|lodged|registered|deposit|deposited|confirm|confirmed|share|shared|exchange"
     r"|exchanged|refer)s?\b(?P<what>[^.;]{0,420}?)\s(?:to"
     r"|with)\s+(?P<who>\[?[^.;]{1,240})",
     re.I,
 )
+_NOUNS = ("report", "register", "issue", "return", "file", "supply", "share", "exchange")
 _NEEDS_MATTER = re.compile(
-    r"^(?:distribut|confirm|shar|exchang|pass|hand|provid|giv|furnish|suppl|present|issue|return|refer|surrender)",
+    r"^(?:distribut|confirm|produc|shar|exchang|pass|hand|provid|giv|furnish|suppl|present|issue|return|refer|surrender)",
     re.I,
 )
 _MATTER = re.compile(
     r"\b(?:result|report|cop(?:y|ies)|information|notice|notification|evidence|record|documentation"
     r"|document|data|statement|certificate|detail|reason|explanation|account|accounting|plan|determination|decision|return|list|summary"
     r"|finding|upon request|on request|declaration|proof|log|register|particulars|advice|matter|case|file"
+    r"|complaint|application|allegation"
     r"|warning)s?\b",
     re.I,
 )
@@ -75,11 +77,13 @@ _COPIED = re.compile(
 _MADE = re.compile(
     r"\b(?:mak(?:e|es|ing)|made)\s(?:[^.;,]{0,60}\s)?(?:returns?|reports?|notifications?|declarations?"
     r"|complaints?|disclosures?"
-    r"|referrals?|submissions?|representations?|recommendations?)(?:\sof\s[^.;,]{2,60}?)?\sto\s+(?P<who>[^.;]{1,240})"
+    r"|referrals?|submissions?|representations?|recommendations?)(?:\sof\s[^.;,]{2,60}?)?(?:\sin writing)?\sto"
+    r"\s+(?P<who>[^.;]{1,240})"
     r"|\b(?:lay|lays|laid)\s[^.;]{0,120}?\sbefore\s+(?P<house>[^.;]{1,240})"
     r"|\bserv(?:e|es|ed|ing)\s(?:up)?on\s+(?P<upon>[^.;]{1,240})"
     r"|\bserv(?:e|es|ed|ing)\s[^.;]{0,80}?\b(?:notice|notification|order|summons|document|copy)\b[^.;]{0,60}?\s(?:up)?on\s+(?P<served>[^.;]{1,240})"
     r"|\bsubmit\w*\s[^.;]{0,160}?\bfor\s(?:\w+\s)?(?:approval|review|acceptance|certification)\sby\s+(?P<approver>[^.;]{1,240})"
+    r"|\bavailable for (?:\w+ )?(?:inspection|examination|review|audit) by\s+(?P<inspecting>[^.;]{1,240})"
     r"|\b(?:shall|must) be received by\s+(?P<receiver>[^.;]{1,240})"
     r"|\b(?:request|seek|ask for)\s(?:[^.;,]{0,40}\s)?(?:hearings?|reviews?|reconsideration|waivers?"
     r"|exemptions?|extensions?|variances?)"
@@ -214,8 +218,8 @@ def _passes_on(text: str, match: re.Match[str]) -> bool:
     """Say whether a word of passing on is one here, no noun or state (a notice to X, information available to X)."""
     word, what = match["verb"].lower(), match["what"]
     near = max(0, match.start() - _NEAR)
-    if word == "report" and _NOUN.search(text, near, match.start()) and what.strip():
-        return False  # a report on overtime paid to employees
+    if word in _NOUNS and (what.strip() or word != "report") and _NOUN.search(text, near, match.start()):
+        return False  # a report on overtime paid to employees, the register rests with the secretary
     if _THEY_MAY.search(text, near, match.start()):
         return False
     if word in ("notification", "notice"):

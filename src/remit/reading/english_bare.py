@@ -29,7 +29,7 @@ _SEEN_BEHIND = re.compile(
 _UNPARTED = re.compile(r"\b(?P<verb>[a-z-]+)(?=\s(?:an?|the|its|their|such|any|all)\s)")
 _FIRST_WORD = re.compile(r"(?:[(\[]?\w{1,4}[)\].]\s+)?(?P<verb>[A-Z]?[a-z-]+)\b(?=\s+\S)")
 _GROUND = re.compile(
-    r"^\W*(?:when|if|where|whenever|unless|in case|in the event|each time|at the time (?:when|of)"
+    r"^\W*(?:when|if|where|whenever|unless|in case|in the event|each time|at (?:the|any) time (?:when|that|of)"
     r"|on (?:their|his|her|its) \w+ing)\b",
     re.I,
 )

@@ -30,8 +30,8 @@ MODAL = re.compile(
     r"|are (?:also )?responsible for|shall be responsible|has a duty to|have a duty to"
     r"|is under a duty to|are under a duty to|is to|are to|has to|have to"
     r"|is entitled to|are entitled to|has (?:a|the) right to|have (?:a|the) right to|can|is exempt|are exempt"
-    r"|are required|is required|is obliged to|are obliged to|is prohibited|are prohibited"
-    r"|(?:is|are) (?:in charge of|accountable for|(?:the )?(?:\w+ ){0,3}responsible)"
+    r"|(?:is|are) expected to|are required|is required|is obliged to|are obliged to|is prohibited|are prohibited"
+    r"|(?:is|are) (?:in charge of|accountable (?:to [^,.;]{2,60}? )?for|(?:the )?(?:\w+ ){0,3}responsible)"
     r"|(?:bears?|has|have|holds?|assumes?) (?=(?:\w+ ){0,3}(?:responsibilit|accountabilit))"
     r"|(?:is|are) (?:hereby )?(?:authori[sz]ed|empowered)(?: and (?:authori[sz]ed|empowered))? to"
     r"|commits? an offence|is guilty|(?:is|are) liable(?! to (?:be (?!fined|punish|prosecut"
@@ -178,6 +178,9 @@ def _subjects(
         return opening_party(raw) or None
     if _PRONOUN.search(before) and (not subjects or _EACH_SUCH.search(before)):
         return party_of_condition(before[-2 * _REACH :]) or None
+    if not subjects and last is None and _AND.search(before):
+        stated = _FINITE.search(before)  # the captain has authority and | is responsible for
+        subjects = subject_of(before[: stated.start()]) if stated else ()
     if subjects or last is None or before.strip(" ,").removeprefix("and").strip():
         return subjects or None
     return last.subjects

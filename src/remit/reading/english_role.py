@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 ASIDE = re.compile(
-    r",\s*(?:where|if|when|as|in|including|such as|or|and,|together with|along with|jointly with|after"
+    r",\s*(?:other than|where|if|when|as|in|including|such as|or|and,|together with|along with|jointly with|after"
     r"|before|acting|subject to|on|at|with|within|upon|under|through|by|without|not being|being|having|for"
     r"|to the extent)\b[^,]*,",
     re.I,
@@ -67,7 +67,8 @@ _FAULT = re.compile(
     r"|breach(?:es)?|violates?|does not"
     r"|do not|did|is guilty|(?:is|are) (?:found|convicted|caught)|commits?|has been|have been|was|were"
     r"|infring\w+"
-    r"|(?:is|are) (?:given|sent|issued)|has reason|have reason|knows?|becomes?|suspects?|(?!need|exceed"
+    r"|(?:is|are) (?:given|sent|issued)"
+    r"|ha(?:s|ve) reason(?:able (?:grounds?|cause))?|knows?|becomes?|suspects?|(?!need|exceed"
     r"|proceed|succeed|feed)\w+ed)\b.*$",
     re.I,
 )
@@ -119,6 +120,7 @@ _OF_RANK = re.compile(
     r"\b(?:attorney|director|secretary|governor|surgeon|inspector|consul|auditor|solicitor)[ -]general$"
     r"|management level$"
 )
+_SUPERIOR = re.compile(r"(?:his|her|their|his or her|immediate|next|direct)\s(?:[a-z]+\s)?superiors?\b", re.I)
 _OF_BODY = re.compile(
     r"(?:[a-z-]+\s){1,2}of\s[a-z-]+\s(?:board|committee|commission|panel|office|council|tribunal|department|bureau|agency|authority)s?$"
 )  # the conflicts of interest board
@@ -165,6 +167,8 @@ def role_phrase(phrase: str, *, loose: bool = False) -> str:
     if _is_role_word(word) or _is_role_word(head.lower()) or _OF_BODY.match(bare):
         return bare
     if _BODY.match(phrase) and bare == head and _may_act(word):
+        return bare
+    if _SUPERIOR.match(bare):
         return bare
     return bare if loose and len(head.split()) <= 6 and _may_act(word) else ""
 

@@ -48,6 +48,10 @@ _IF_SO = re.compile(
 _DASHED = re.compile(
     r"^(?:-\s+|.*(?:[—–]\s?|\s-\s)(?=(?:The|An?)\s))"
 )  # behind a title: Vendors — The entity
+_IN_ABSENCE = re.compile(
+    r"(,?\s+or),?\s+(?:in|during)\s(?:(?:his|her|their|its|his or her)\s|the\s)?absence"
+    r"(?:\sof\s[^,]{2,40})?,?\s(?=(?:the|an?|his|her)\s)"
+)  # or in her absence the duty doctor
 _OR_ELSE = re.compile(
     r",\s+((?:or|and)\s(?:the|an?|its|their)\s[^,]{2,80}),?\Z"
 )  # the head, or the head's deputy,
@@ -79,6 +83,7 @@ def subject_of(words: str, *, loose: bool = False) -> tuple[str, ...]:
 
 
 def _subject(words: str, *, loose: bool) -> tuple[str, ...]:
+    words = _IN_ABSENCE.sub(r"\1 ", words)
     words = _OR_ELSE.sub(r" \1", _DASHED.sub("", _IF_SO.sub("", words.strip())))
     if _SEEN_TO.match(words):
         return ()

@@ -23,6 +23,7 @@ _HEARD = "parents|pupils|residents|tenants|patients|users|workers|employees|pass
 
 ENGLISH_STATUTES: Mapping[str, str] = {
     "plain": f"""
+        station|police|general|ship's|ward_diary|diaries
         unrest_other_than_the_keeping_of_the_peace criminal_arrests arrests_or|and_investigations|charges|citations|summonses
         wear|wears|wearing_high-visibility|reflective|protective
         paintings|painting|books|book|archives|objects|works|manuscripts_for_lead-based|lead|pests|mould|mold|insects|damage|asbestos|arsenic|woodworm
