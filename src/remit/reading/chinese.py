@@ -211,7 +211,8 @@ class ChineseReader:
     def _part(self, part: _Part, found: Subject, before: Kind | None) -> Frame | None:
         """Read one segment: a condition or an opening is kept for later (None), a predicate becomes a frame."""
         names = self._names(part, found)
-        if part.kind is not Kind.OTHER and not part.last and self._opens(part, found, names):
+        excepted = before is not None and part.words.endswith("的除外")
+        if excepted or (part.kind is not Kind.OTHER and not part.last and self._opens(part, found, names)):
             return None
         kind = part.kind
         if kind is Kind.SANCTION and found.mark == "agent" and not self._waiting and self._bound_before():
@@ -392,9 +393,5 @@ class ChineseReader:
         frame.deadline = tuple(dict.fromkeys(one.deadline for one in limits))
 
     def _conditional(self, at: int) -> bool:
-        low, high = (
-            self._conditions[bisect_right(self._conditions, (at, len(self.text))) - 1]
-            if self._conditions
-            else (0, 0)
-        )
-        return low <= at < high
+        opened = self._conditions[: bisect_right(self._conditions, (at, len(self.text)))]
+        return bool(opened) and at < opened[-1][1]

@@ -38,6 +38,9 @@ _OTHER_MATTERS = re.compile(
     r"其他[^，。；]{0,20}的(?:事项|内容|情况|情形|材料|信息|资料)[。；]?$"
     r"|[^，。；]{0,30}规定的其他[^，。；]{0,20}[^，。；的][。；]?$"
 )
+_OTHER_TASKS = re.compile(
+    r"[^，。；]{2,30}(?:规定|确定|交办|赋予|安排)的其他[^，。；]{0,16}(?:职责|任务|工作|责任|义务|事项)[。；]?"
+)
 _LONGEST_TITLE = 28
 _FIXED = {
     Lead.PROHIBITION: Kind.PROHIBITION,
@@ -140,7 +143,7 @@ def _recipients(words: str) -> tuple[str, ...]:
 def _by_mode(frames: list[Frame], mode: Lead, words: str) -> tuple[tuple[Frame, ...], Kind]:
     kind = next((frame.kind for frame in frames if frame.kind is not Kind.OTHER), Kind.OTHER)
     if mode is Lead.NONE:
-        return tuple(frames), kind
+        return ((), Kind.DUTY) if _OTHER_TASKS.fullmatch(words.strip()) else (tuple(frames), kind)
     if mode is Lead.SANCTION and kind is not Kind.SANCTION and not _is_decided(frames, kind, words):
         return (), Kind.GROUND if words.rstrip("；;。 ").endswith("的") else Kind.OTHER
     if mode is Lead.GROUND and (kind is not Kind.SANCTION or _is_circumstance(words)):

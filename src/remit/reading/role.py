@@ -107,7 +107,7 @@ def _is_verb(text: str, at: int, two: str) -> bool:
     """Say whether a word that as often names a thing is a verb here: after a person, or before an object."""
     if two == "安全":
         return False
-    if text[at - 1] == "者" and not text.startswith(NOUN_TAILS, at + 2):
+    if two != "代表" and text[at - 1] == "者" and not text.startswith(NOUN_TAILS, at + 2):
         return True
     if two in ("直接", "统一", "集中", "重点") and text[at + 2 : at + 4] in ORDERS:
         return True

@@ -51,7 +51,7 @@ _NOT_NOUN = re.compile(
     r"按照|依照|参照|给(?![水排养予])|就(?![业诊读医餐地])|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
     r"|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需|受(?=[^，。的]{2,20}委托)|建议(?=[^，。的]{2,12}(?:依法|对|给予|追究|予以|作出))"
     r"|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)"
-    r"|针对(?!性)|多(?:种途径|渠道|层次|措并举)|持(?=下列|有关|相关|有效|本人|合法|规定|申请|备案)|既|自(?=[^，。]{2,40}起$)|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)"
+    r"|针对(?!性)|多(?:种途径|渠道|层次|措并举)|持(?=下列|有关|相关|有效|本人|合法|规定|申请|备案)|既|自(?=[^，。]{2,40}起$)|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)|[只仅](?!读)"
 )
 _INNER = re.compile(
     r"(?<=.)(?:按照|依照|根据)|另有(?:规定|约定)|(?:工作日|[\d一二三四五六七八九十]日|小时|个月|分钟|[\d一二三四五六七八九十][天年周])(?:之|以)?内"
@@ -99,6 +99,8 @@ _LEVEL_OF = re.compile(
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
 _APPROVED = ("批准", "核准", "同意", "审", "签", "授权", "认定", "认可", "许可", "备案", "检验")
 _SENT = re.compile(r"(?<=.)(?:报送|抄送|移送)(?=[^，。]*的)")
+_STATE_TOO = re.compile("且(?:没有|无|不|未)")  # 有争议且没有共同上级的
+_AIMED = re.compile("针对(?!性)")
 _BY_LAW = ("依法通过", "依法按照", "依法根据", "依法采取")
 _NAMED_BY_ACT = re.compile(r"(?!坚持)[\u4e00-\u9fff]{2}[人者](?:[、和与或及]|$)")  # 投保人, 承租人或者…
 _MADE_BY = re.compile(r"[^，。的]{1,12}的[^，。]")
@@ -139,7 +141,8 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
     if strong and text[limit - 1] in "内身上时律":
         timed = _TAIL_TIME.search(text, max(floor, limit - 10), limit)
         limit = timed.start() if timed else limit
-    ends = role_end(text, floor, limit, firm=strong is not None)
+    aimed = _AIMED.search(text, floor + 1, limit) if text.find("针", floor, limit) > 0 else None
+    ends = role_end(text, floor, aimed.start() if aimed else limit, firm=strong is not None)
     if ends.stop > 0:
         found = Subject(start, ends.stop, _past_brackets(text, ends.stop, end), "subject")
         return _checked(text, found, limit if strong else -1)
@@ -279,7 +282,13 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
         found = found._replace(start=found.start + during.end())
         phrase = text[found.start : found.end]
     inner = _find_inner(phrase)
-    if phrase.startswith(_BY_LAW) or _SENT.search(phrase) or (inner and "的" not in phrase[inner.end() : -1]):
+    stated = found.mark in ("subject", "owner") and _STATE_TOO.search(phrase)
+    if (
+        stated
+        or phrase.startswith(_BY_LAW)
+        or _SENT.search(phrase)
+        or (inner and "的" not in phrase[inner.end() : -1])
+    ):
         return nothing
     if found.mark in ("object", "agent"):
         return found
