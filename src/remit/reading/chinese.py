@@ -211,7 +211,7 @@ class ChineseReader:
     def _part(self, part: _Part, found: Subject, before: Kind | None) -> Frame | None:
         """Read one segment: a condition or an opening is kept for later (None), a predicate becomes a frame."""
         names = self._names(part, found)
-        excepted = before is not None and part.words.endswith("的除外")
+        excepted = part.words.endswith("的除外") and (before is not None or "由" in part.words)
         if excepted or (part.kind is not Kind.OTHER and not part.last and self._opens(part, found, names)):
             return None
         kind = part.kind
