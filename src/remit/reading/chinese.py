@@ -54,7 +54,7 @@ _BARRED = re.compile(
     r"不得(?:再)?(?:从事|担任|申请|参加|参与|承担|承接|执业|任职|受聘|作为)"
 )  # 对有…行为的人员，五年内不得从事…
 _MODALS = ("应当", "必须", "不得", "应", "须", "要", "可以", "可", "有权")
-_PREPOSED = ("经", "按", "依", "根据", "在", "自", "从", "向", "对", "由", "为", "以", "将")
+_PREPOSED = tuple("经 如 若 凭 遇 按 依 根据 在 自 从 向 对 由 为 以 将".split())
 _MODAL_NEXT = re.compile(r"，(?:[^，。；]+[的时后]，)?(?:可以|有权|不得|应当|必须)")
 _TOPIC = re.compile(r"的[^，。的]{2,16}$")
 _SETTLED_NEXT = re.compile(r"，(?:可以|有权|不得|应当|必须|免|不承担|不再承担|不负)")
@@ -272,7 +272,7 @@ class ChineseReader:
 
     def _fronts_thing(self, part: _Part) -> bool:
         """A thing put before a modal in the next segment: the body that owns it has to act."""
-        owner = owner_of_thing(self.text, part.start, part.end)
+        owner = -1 if part.words.startswith("如") else owner_of_thing(self.text, part.start, part.end)
         if owner > 0 and not self._waiting:
             self._waiting.append(split_roles(self.raw[part.start : owner]))
             self._thing = True

@@ -37,6 +37,12 @@ _HEAD_PERSON = re.compile(r"(?:主要|分管|有关|相关|正职)?负责人$")
 _BY_PARTY = re.compile(r"(?:党委|党工委|党组织|党组|党支部|党总支)$")
 _STATE = ("政府", "人民政府")
 _BESIDE_PARTY = ("政府", "人民政府", "办事处", "管委会", "村（居）委会")  # 乡镇党委、政府: under one modifier
+_BESIDE_LEGAL = (
+    "非法人组织",
+    "其他组织",
+    "自然人",
+    "个体工商户",
+)  # 从事经营的法人和非法人组织: under one modifier
 _TIERS = ("乡镇", "街道", "镇街", "社区", "村组", "市", "县", "区", "乡", "镇", "村")  # 乡镇、街道干部
 _EACH_TIER = ("各市", "各县", "各区", "各乡", "各镇", "各州", "各省")  # 各市、县（区）人民政府
 _GRADES = ("省级", "市级", "县级", "区级", "设区的市级")
@@ -180,7 +186,11 @@ def _shares_modifier(before: str, member: str) -> bool:
     party = _BY_PARTY.search(before)
     if member in _BESIDE_PARTY or (party and member.startswith(_STATE)):
         return party is not None and (len(member) > 4 or party.start() > 0)  # bare 党委、政府 are two
-    if _is_same_post(before, member) or (member.startswith(_CHARGED_WITH) and _LEVELLED.match(before)):
+    if (
+        _is_same_post(before, member)
+        or (before.endswith("法人") and member in _BESIDE_LEGAL)
+        or (member.startswith(_CHARGED_WITH) and _LEVELLED.match(before))
+    ):
         return True
     if "的" in member:
         owner = member[: member.rindex("的")]

@@ -130,7 +130,9 @@ def is_ending(text: str, start: int, at: int) -> bool:
         return False
     if tail == "组织" and _organises(text, start, at):
         return False
-    if tail == "人员" and text.startswith("密集", at):
+    if (tail == "人员" and text.startswith("密集", at)) or (
+        tail == "员工" and text[at - 3 : at + 1] == "动员工作"
+    ):
         return False
     if tail == "物业" and text[at : at + 2] in ("服务", "管理", "企业", "公司"):
         return False

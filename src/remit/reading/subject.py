@@ -51,11 +51,11 @@ _NOT_NOUN = re.compile(
     r"按照|依照|参照|给(?![水排养予])|就(?![业诊读医餐地])|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
     r"|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需|受(?=[^，。的]{2,20}委托)|建议(?=[^，。的]{2,12}(?:依法|对|给予|追究|予以|作出))"
     r"|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)"
-    r"|针对(?!性)|多(?:种途径|渠道|层次|措并举)|持(?=下列|有关|相关|有效|本人|合法|规定|申请|备案)|既|自(?=[^，。]{2,40}起$)|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)|[只仅](?!读)"
+    r"|针对(?!性)|多(?:种途径|渠道|层次|措并举)|持(?=下列|有关|相关|有效|本人|合法|规定|申请|备案)|既|自(?=[^，。]{2,40}起$)|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)|[只仅](?!读)|凭(?!证|据)|遇有?(?![害难险])"
 )
 _INNER = re.compile(
     r"(?<=.)(?:按照|依照|根据)|另有(?:规定|约定)|(?:工作日|[\d一二三四五六七八九十]日|小时|个月|分钟|[\d一二三四五六七八九十][天年周])(?:之|以)?内"
-    r"|(?<=.)(?<![所存现正实内潜健])在(?![职岗校建读地场线编])|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|(?<=.)(?:至少|不少于)|(?<=.)(?<![导面走趋倾朝方意去动流定转])向(?![导阳])|予以|给予|上报|提请|^发生|^有(?!关)|^又|^出现"
+    r"|(?<=.)(?<![所存现正实内潜健])在(?![职岗校建读地场线编])|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|(?<=.)(?:至少|不少于)|(?<=.)(?<![导面走趋倾朝方意去动流定转])向(?![导阳])|予以|给予|上报|提请|(?<=.)实行(?!人)|(?<=[书约件同定则令议])对(?![方策象外内口应])|(?<=.)而(?=丧失|产生|造成|引起|形成|发生|导致)|^发生|^有(?!关)|^又|^出现"
     r"|(?:印发|下发|发至)(?=[各给至到])|发现(?!人)|(?<=.)(?<![神财])经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
     r"|签署|审查)"
 )
@@ -70,7 +70,7 @@ _ACTIVE_IN = re.compile(
     r"受[^，。的]{2,20}委托[^，。]{0,30}的|为[^，。]{2,30}?提供[^，。的]{1,12}的|(?:直接)?向[^，。的]{1,16}?(?:排放|提供|销售|供应|出口|发放|收取|募集|开放)[^，。的]{0,20}的|在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
 )
 _PLAIN_BODIES = ("机关", "单位", "部门", "机构", "人员", "主体", "企业")
-_SENDS = ("组织", "聘请", "邀请", "安排", "通知", "选派", "抽调")
+_SENDS = ("委派", "派出", "派遣", "指派", "组织", "聘请", "邀请", "安排", "通知", "选派", "抽调")
 _BUILDS = ("建设", "搭建", "构建", "打造", "新建", "改建", "扩建", "改造", "更换")
 _BUILT = ("站", "平台", "中心", "所", "馆", "园", "院", "厂", "店", "库", "点")
 _URGES = ("要求", "督促", "责令", "确保", "指导", "通知", "保证", "引导", "约谈", "敦促", "责成", "告知")
@@ -97,10 +97,31 @@ _LEVEL_OF = re.compile(
     r"各?级?[省市县区乡镇]?级?(?:负责|负有|承担|行使)[^，。]{2,30}的(?:部门|机构|单位|机关|组织)"
 )
 _MEMBERSHIP = ("担任", "组成", "兼任", "构成", "任命", "选举", "产生")
-_APPROVED = ("批准", "核准", "同意", "审", "签", "授权", "认定", "认可", "许可", "备案", "检验")
+_APPROVED = (
+    "批准",
+    "核准",
+    "核实",
+    "确认",
+    "鉴定",
+    "评估",
+    "协商",
+    "同意",
+    "审",
+    "签",
+    "授权",
+    "认定",
+    "认可",
+    "许可",
+    "备案",
+    "检验",
+)
 _SENT = re.compile(r"(?<=.)(?:报送|抄送|移送)(?=[^，。]*的)")
 _STATE_TOO = re.compile("且(?:没有|无|不|未)")  # 有争议且没有共同上级的
-_AIMED = re.compile("针对(?!性)")
+_AIMED = re.compile(
+    "针对(?!性)|(?<=[人者员方])同(?![意时级一步样类等业行事学])"
+    "|(?<=[府院会部局委厅署关门])商(?=有关|国务院|同级|相关|其|本级|最高|财政|公安|所在)"
+)  # whom it aims at or acts with follows
+_aimed_in = make_sieve(_AIMED).search
 _BY_LAW = ("依法通过", "依法按照", "依法根据", "依法采取")
 _NAMED_BY_ACT = re.compile(r"(?!坚持)[\u4e00-\u9fff]{2}[人者](?:[、和与或及]|$)")  # 投保人, 承租人或者…
 _MADE_BY = re.compile(r"[^，。的]{1,12}的[^，。]")
@@ -141,7 +162,7 @@ def find_subject(text: str, start: int, end: int, *, misdeed: bool = False) -> S
     if strong and text[limit - 1] in "内身上时律":
         timed = _TAIL_TIME.search(text, max(floor, limit - 10), limit)
         limit = timed.start() if timed else limit
-    aimed = _AIMED.search(text, floor + 1, limit) if text.find("针", floor, limit) > 0 else None
+    aimed = _AIMED.search(text, floor + 1, limit) if _aimed_in(text, floor, limit) else None
     ends = role_end(text, floor, aimed.start() if aimed else limit, firm=strong is not None)
     if ends.stop > 0:
         found = Subject(start, ends.stop, _past_brackets(text, ends.stop, end), "subject")
@@ -291,7 +312,8 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
     ):
         return nothing
     if found.mark in ("object", "agent"):
-        return found
+        by = _find_by(phrase) if found.mark == "agent" else None  # 因…发生的费用由行政机关
+        return found._replace(start=found.start + by.end()) if by else found
     agent = _find_by(phrase)
     if agent and not (phrase[:2] in ORDERS and "的" in phrase[agent.end() :]):
         made = phrase[:2] in ORDERS and _MADE_BY.match(text, found.end)
@@ -356,7 +378,12 @@ def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
 def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
     """Say whether a verb at the front is part of a body's name (检验机构) rather than governing it."""
     two = phrase[:2]
-    if two in ("监督", "指导") and found.end != modal and phrase.endswith(("方", "人", "者")):
+    overseen = phrase.endswith(("方", "人", "者")) or (
+        is_role_word(phrase[2:])
+        and phrase[2:] not in _PLAIN_BODIES
+        and not phrase.endswith(("师", "员", "家"))
+    )
+    if two in ("监督", "指导") and found.end != modal and overseen:
         return False
     personal = is_person(phrase) and not phrase.endswith(("人", "者", "人员", "组长", "专家"))
     if two in NOUNLIKE and is_role_word(phrase[2:]) and (found.end == modal or not personal):
