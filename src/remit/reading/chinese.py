@@ -272,7 +272,7 @@ class ChineseReader:
 
     def _fronts_thing(self, part: _Part) -> bool:
         """A thing put before a modal in the next segment: the body that owns it has to act."""
-        owner = -1 if part.words.startswith("如") else owner_of_thing(self.text, part.start, part.end)
+        owner = -1 if part.words.startswith(("如", "应")) else owner_of_thing(self.text, part.start, part.end)
         if owner > 0 and not self._waiting:
             self._waiting.append(split_roles(self.raw[part.start : owner]))
             self._thing = True

@@ -14,9 +14,9 @@ from remit.reading.english_addressee import named_recipients
 from remit.reading.frame import Frame
 from remit.reading.holder import is_role, split_roles
 from remit.reading.lead import AIM_TITLE, Lead
+from remit.reading.noun_phrase import is_work
 from remit.reading.role_words import LEVELS
 from remit.reading.sentence import FILL, is_chinese, mask
-from remit.reading.subject import is_work
 from remit.reading.verb_words import ADJECTIVAL, COMPOUND, ORDERS
 
 __all__ = ["KEPT", "Setting", "interpret", "is_article"]

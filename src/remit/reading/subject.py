@@ -6,13 +6,14 @@ import re
 from typing import NamedTuple
 
 from remit.reading.affix import Openings
+from remit.reading.noun_phrase import is_noun
 from remit.reading.role import Ends, is_ending, is_person, is_role_word, opens_predicate, role_end
-from remit.reading.role_words import DETERMINERS, LEVELS
+from remit.reading.role_words import LEVELS
 from remit.reading.sentence import FILL
 from remit.reading.sieve import first_characters, make_sieve, sift
-from remit.reading.verb_words import ADJECTIVAL, COMPOUND, NOUNLIKE, OPENERS, ORDERS, RELATIVES
+from remit.reading.verb_words import NOUNLIKE, ORDERS, RELATIVES
 
-__all__ = ["Subject", "find_subject", "first_verb", "is_work"]
+__all__ = ["Subject", "find_subject", "first_verb"]
 
 
 class Subject(NamedTuple):
@@ -51,11 +52,11 @@ _NOT_NOUN = re.compile(
     r"按照|依照|参照|给(?![水排养予])|就(?![业诊读医餐地])|依据|根据|为了?|向|从(?!业)|将|把|以(?!上)|除|当(?!事|地|前)|如|若|在(?!职|岗|校|建)"
     r"|经(?!营|办|济|理|纪|销)|通过|结合|会同|与|按|使(?!用)|未(?!成年)|不(?!动)|没有|无(?!人|线)|需|受(?=[^，。的]{2,20}委托)|建议(?=[^，。的]{2,12}(?:依法|对|给予|追究|予以|作出))"
     r"|应(?!急)|要|可(?!再)|须|必须|责任单位[：:]|牵头单位[：:]|配合单位[：:]|设(?=\d)"
-    r"|针对(?!性)|多(?:种途径|渠道|层次|措并举)|持(?=下列|有关|相关|有效|本人|合法|规定|申请|备案)|既|自(?=[^，。]{2,40}起$)|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)|[只仅](?!读)|凭(?!证|据)|遇有?(?![害难险])"
+    r"|针对(?!性)|多(?:种途径|渠道|层次|措并举)|持(?=下列|有关|相关|有效|本人|合法|规定|申请|备案)|既|自(?=[^，。]{2,40}起$)|于(?!是)|仍|无法|不能|报(?![社刊告警考纸])|属于|涉及|构成|违反|具体负责|负责(?=[^，。的]*$)|[只仅](?!读)|凭(?!证|据)|遇有?(?![害难险])|至(?!少|今|善)|受到|供(?![水电热气应货销暖油血])"
 )
 _INNER = re.compile(
     r"(?<=.)(?:按照|依照|根据)|另有(?:规定|约定)|(?:工作日|[\d一二三四五六七八九十]日|小时|个月|分钟|[\d一二三四五六七八九十][天年周])(?:之|以)?内"
-    r"|(?<=.)(?<![所存现正实内潜健])在(?![职岗校建读地场线编])|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|(?<=.)(?:至少|不少于)|(?<=.)(?<![导面走趋倾朝方意去动流定转])向(?![导阳])|予以|给予|上报|提请|(?<=.)实行(?!人)|(?<=[书约件同定则令议])对(?![方策象外内口应])|(?<=.)而(?=丧失|产生|造成|引起|形成|发生|导致)|^发生|^有(?!关)|^又|^出现"
+    r"|(?<=.)(?<![所存现正实内潜健])在(?![职岗校建读地场线编])|(?<=.)(?<![情预通汇申举填日周月年季海警上呈])报(?![社刊告警考纸名关表])|交由|报送|抄送|移送|作为|致使|导致|造成|重点是|(?<=.)(?:至少|不少于)|(?<=.)(?<![导面走趋倾朝方意去动流定转])向(?![导阳])|予以|给予|上报|提请|(?<=.)实行(?!人)|适用于|(?<=.)(?<![还凡不可都若就于但只总])是(?![否非])|(?<=[书约件同定则令议])对(?![方策象外内口应])|(?<=.)而(?=丧失|产生|造成|引起|形成|发生|导致)|^发生|^有(?!关)|^又|^出现"
     r"|(?:印发|下发|发至)(?=[各给至到])|发现(?!人)|(?<=.)(?<![神财])经(?![营济办理纪销费过历验贸])|经(?!营|济|办|理|纪|销|费|过)[^，的]{2,}(?:批准|同意"
     r"|签署|审查)"
 )
@@ -69,11 +70,6 @@ _MANNED = re.compile(
 _ACTIVE_IN = re.compile(
     r"受[^，。的]{2,20}委托[^，。]{0,30}的|为[^，。]{2,30}?提供[^，。的]{1,12}的|(?:直接)?向[^，。的]{1,16}?(?:排放|提供|销售|供应|出口|发放|收取|募集|开放)[^，。的]{0,20}的|在[^，。的]{2,30}?(?:从事|进行|开展|实施|举办|经营|设立|设置|使用|生产|销售|居住|就读|停放|投放|作业|施工|活动)[^，。]{0,30}?的"
 )
-_PLAIN_BODIES = ("机关", "单位", "部门", "机构", "人员", "主体", "企业")
-_SENDS = ("委派", "派出", "派遣", "指派", "组织", "聘请", "邀请", "安排", "通知", "选派", "抽调")
-_BUILDS = ("建设", "搭建", "构建", "打造", "新建", "改建", "扩建", "改造", "更换")
-_BUILT = ("站", "平台", "中心", "所", "馆", "园", "院", "厂", "店", "库", "点")
-_URGES = ("要求", "督促", "责令", "确保", "指导", "通知", "保证", "引导", "约谈", "敦促", "责成", "告知")
 _TAIL_TIME = re.compile(
     r"(?:[\d一二三四五六七八九十两]+(?:个工作日|个月|年|日|小时)(?:之|以)?内|终身|原则上|同时|一律)$"
 )
@@ -82,8 +78,7 @@ _find_inner, _find_by = sift(_INNER), sift(_BY)
 _OPENING_FIRST = first_characters(_OPENING) | frozenset("每在自于从")  # of _WHEN, but for its figures
 _MARK_FIRST, _NOT_NOUN_FIRST = first_characters(_MARK), first_characters(_NOT_NOUN)
 _QUANTITY_FIRST = first_characters(_QUANTITY)
-_RELATIVE, _DETERMINED = Openings(RELATIVES), Openings(DETERMINERS)
-_LISTED = re.compile(r"[^，。的、]{2}、[^，。的]+等(?:有关|相关|主管|行政|监管|管理|职能)*(?:部门|单位|机构)")
+_RELATIVE = Openings(RELATIVES)
 _TIER = (
     r"各?(?:自治区|直辖市|自治州|自治县|(?:不?设区的)?市|市辖区|省|州|盟|设区市|县级市|区县|县区|区|县|旗|乡镇|乡|镇|街道|村"
     rf"|社区){FILL}*"
@@ -118,15 +113,13 @@ _APPROVED = (
 _SENT = re.compile(r"(?<=.)(?:报送|抄送|移送)(?=[^，。]*的)")
 _STATE_TOO = re.compile("且(?:没有|无|不|未)")  # 有争议且没有共同上级的
 _AIMED = re.compile(
-    "针对(?!性)|(?<=[人者员方])同(?![意时级一步样类等业行事学])"
-    "|(?<=[府院会部局委厅署关门])商(?=有关|国务院|同级|相关|其|本级|最高|财政|公安|所在)"
+    "针对(?!性)|(?<=[人者员方户])同(?![意时级一步样类等业行事学])"
+    "|(?<=[府院会部局委厅署关门军构位])会同|(?<=[人者员])明知|(?<=[府院会部局委厅署关门])商(?=有关|国务院|同级|相关|其|本级|最高|财政|公安|所在)"
 )  # whom it aims at or acts with follows
 _aimed_in = make_sieve(_AIMED).search
 _BY_LAW = ("依法通过", "依法按照", "依法根据", "依法采取")
-_NAMED_BY_ACT = re.compile(r"(?!坚持)[\u4e00-\u9fff]{2}[人者](?:[、和与或及]|$)")  # 投保人, 承租人或者…
 _MADE_BY = re.compile(r"[^，。的]{1,12}的[^，。]")
 _DURING = re.compile(r"[^的各]{2,10}期间(?=.)")
-_SO_MANY = re.compile(r"\d+|一批|各类|若干")
 _TITLED = ("职责", "责任", "任务", "职责是", "职责为", "职责如下", "职责包括", "任务是", "任务如下")
 
 
@@ -238,26 +231,6 @@ def _past_brackets(text: str, at: int, end: int) -> int:
     return at + 1 if text.startswith("等", at) and at + 1 < end else at
 
 
-def _governs(phrase: str) -> bool:
-    """Say whether a verb at the front governs the persons that follow (组织从事制水的人员) rather than naming them."""
-    told = phrase.startswith("委托") or (phrase.startswith(_SENDS) and ("的" in phrase or is_person(phrase)))
-    return told and phrase[2:] not in _PLAIN_BODIES
-
-
-def _tells_acts(phrase: str) -> bool:
-    """Say whether the phrase is work laid out, no body: 重点扶持一批…机构, 发展和规范…组织."""
-    if phrase.startswith("重点") and phrase[2:4] in ORDERS:
-        return "的" in phrase or _SO_MANY.search(phrase) is not None
-    first, second = phrase[:2], phrase[3:5]
-    joined = phrase[2:3] in ("和", "并") and (first in ORDERS or first == "发展")
-    return joined and second in ORDERS and second not in NOUNLIKE
-
-
-def is_work(phrase: str) -> bool:
-    """Say whether the phrase is a work to be done, no body: a verb of building and what is built (建设泵站)."""
-    return phrase.startswith(_BUILDS) and phrase.endswith(_BUILT)
-
-
 def first_verb(text: str, start: int, end: int) -> int:
     """Return where the first word stands that is only ever a verb, -1 for none."""
     for at in range(start, end - 1):
@@ -338,62 +311,4 @@ def _checked(text: str, found: Subject, modal: int) -> Subject:
         return nothing
     if text.startswith("之间", found.rest) and phrase[:2] in ORDERS:
         return nothing
-    return found if _is_noun(phrase, found, modal) else nothing
-
-
-def _joined_compound(phrase: str) -> bool:
-    """Say whether what stands before the last 、 is a list of two-character compounds (检测、检验机构)."""
-    return all(part in NOUNLIKE or part in COMPOUND for part in phrase.split("、")[:-1])
-
-
-def _is_noun(phrase: str, found: Subject, modal: int) -> bool:
-    """Say whether the phrase is one noun phrase and not a verb with its object."""
-    two, next_two = phrase[:2], phrase[2:4]
-    relative = "的" in phrase[:-1]
-    listed = (two in NOUNLIKE or two not in ORDERS) and _LISTED.fullmatch(phrase)
-    told = relative and found.end == modal and two in ORDERS and phrase[0] not in "将把对由经为"
-    if listed or told or _NAMED_BY_ACT.match(phrase) or (is_role_word(phrase) and phrase not in ORDERS):
-        return True
-    if found.end != modal and (is_work(phrase) or _governs(phrase) or _tells_acts(phrase)):
-        return False
-    if two in ADJECTIVAL:
-        return relative or next_two not in ORDERS or next_two in NOUNLIKE
-    if (
-        (two in ORDERS or two in ("综合", "灵活", "巧妙", "彻底", "全力", "稳步", "精准", "有序"))
-        and next_two in ORDERS
-        and next_two not in COMPOUND
-        and not relative
-    ):
-        return False
-    if _RELATIVE.open(phrase):
-        if relative or found.end == modal:
-            return True
-    elif two in OPENERS and two != "持证":
-        return False
-    if phrase.startswith("研究生") or (two not in ORDERS and not phrase.startswith(("依法", "对", "将"))):
-        return True
-    return _is_compound(phrase, found, modal)
-
-
-def _is_compound(phrase: str, found: Subject, modal: int) -> bool:
-    """Say whether a verb at the front is part of a body's name (检验机构) rather than governing it."""
-    two = phrase[:2]
-    overseen = phrase.endswith(("方", "人", "者")) or (
-        is_role_word(phrase[2:])
-        and phrase[2:] not in _PLAIN_BODIES
-        and not phrase.endswith(("师", "员", "家"))
-    )
-    if two in ("监督", "指导") and found.end != modal and overseen:
-        return False
-    personal = is_person(phrase) and not phrase.endswith(("人", "者", "人员", "组长", "专家"))
-    if two in NOUNLIKE and is_role_word(phrase[2:]) and (found.end == modal or not personal):
-        return True
-    if found.end == modal and phrase[2:] in _PLAIN_BODIES and two not in _URGES:
-        return True
-    if two not in COMPOUND and two not in NOUNLIKE:
-        return False
-    if found.end == modal or found.mark == "owner":
-        return True
-    if two not in COMPOUND or len(phrase) > 16 or not _joined_compound(phrase):
-        return False
-    return not personal and not _DETERMINED.open(phrase, phrase.rfind("、") + 3)
+    return found if is_noun(phrase, modal=found.end == modal, owner=found.mark == "owner") else nothing
