@@ -12,7 +12,7 @@ from remit.reading.addressee import find_addressees
 from remit.reading.bracket import LABEL
 from remit.reading.frame import BINDING, Frame
 from remit.reading.holder import is_anaphor, split_roles
-from remit.reading.kind import segment_kind, sentence_kind, states_aim
+from remit.reading.kind import first_ban, segment_kind, sentence_kind, states_aim
 from remit.reading.limit import Limit, closing_deadlines, find_limits
 from remit.reading.opening import (
     body_formed,
@@ -115,6 +115,9 @@ class ChineseReader:
         whole = self._whole(spans, end)
         if whole is Kind.OTHER and len(spans) > 1 and self._only_encourages_first(spans):
             self.frames.append(Frame(spans.pop(0), Kind.OTHER))
+        elif whole is Kind.OTHER and (barred := first_ban([self.text[slice(*span)] for span in spans])):
+            self.frames.append(Frame((spans[0][0], spans[barred - 1][1]), Kind.OTHER))
+            spans = spans[barred:]
         elif whole is not None:
             self.frames.append(Frame((spans[0][0], spans[-1][1]), whole))
             return

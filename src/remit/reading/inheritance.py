@@ -102,7 +102,9 @@ class Heritage:
             and is_chinese(words := self._text[clause.body : clause.end])
         ):
             return _ORDERS_FIRMLY.search(words) is None
-        return any(clause.ref[: len(ref)] == ref for ref in self._aims)
+        return not any(map(is_article, clause.ref)) and any(
+            clause.ref[: len(ref)] == ref for ref in self._aims
+        )
 
     def year(self, clause: Clause) -> str:
         """Return the year that the headings above a clause of a plan name, or else its opening words; "" for none."""

@@ -7,7 +7,7 @@ import re
 from remit.core.duty import Kind
 from remit.reading.sieve import may_hold, sift
 
-__all__ = ["segment_kind", "sentence_kind", "states_aim"]
+__all__ = ["first_ban", "segment_kind", "sentence_kind", "states_aim"]
 
 _SANCTION = re.compile(
     r"责令|处[^，。；]{0,40}?(?:罚款|拘留|徒刑|罚金)|给予[^，。；]{0,40}?(?:处分|处罚|警告|记过|记大过"
@@ -89,7 +89,9 @@ _STATES = re.compile(
     r"|^[^，。；应须要]{2,24}分为[^，。；]*[。；]$|^(?![^，。；]*(?:职责|任务|义务|责任|措施|工作|要求))[^，。；应须]{2,20}(?:包括|包含)[：:][^。；]+[。；]?$|形势[^。；]*(?:严峻|复杂|稳定)|^当前|存在[^，。；]{0,20}(?:问题"
     r"|不足)[。；]?$|成为[^，。；]*(?:短板|问题|瓶颈)|具有(?:重要|十分|重大)"
 )
-_IS_A = re.compile(r"^[^，。应须]{2,16}是[^。；]*的[^，。；的]{2,14}[。；]?$")
+_IS_A = re.compile(
+    r"^(?![^。]*(?:不得|禁止|严禁|可以|有权))[^，。应须]{2,16}是[^。；]*的[^，。；的]{2,14}[。；]?$"
+)
 _STANDARD = re.compile(
     r"^[^。；应须]{2,60}?(?:按照|依照)(?:国家|本市|本省|省|市)?有关[^，。；]{0,24}规定(?:执行|进行|办理)[。；]?$|^[^，。；]{2,24}，(?:按照|依照)(?:国家|本市|本省|省|市|有关)[^，。；]{0,14}(?:规定|标准)(?:执行"
     r"|办理)[。；]?$"
@@ -158,7 +160,7 @@ def sentence_kind(text: str) -> Kind | None:
 def _only_applies(text: str, *, firm: bool) -> bool:
     if "适用本" in text and not firm:
         return True
-    return not firm and "制定" not in text and "履行" not in text and not _binds(text)
+    return not (firm or "制定" in text or "履行" in text or _binds(text) or _prohibits(text))
 
 
 def _statement_kind(text: str) -> Kind | None:
@@ -197,3 +199,10 @@ def segment_kind(text: str) -> Kind | None:
     if rare and _permits(text) and not _only_then(text):
         return Kind.PERMISSION
     return Kind.DUTY if firm or _binds(text) else None
+
+
+def first_ban(segments: list[str]) -> int:
+    """Return which segment of a sentence of aims forbids something (国家保护煤炭资源，|禁止乱采), 0 for none."""
+    return next(
+        (at for at, words in enumerate(segments) if at and segment_kind(words) is Kind.PROHIBITION), 0
+    )

@@ -29,6 +29,9 @@ AIM_TITLE = re.compile(
     r"(?:总体|工作|主要|基本|指导|整治|治理|行动|预期|年度)?"
     r"(?:目标任务|总体思路|基本原则|工作原则|指导思想|目标|思路|原则|总体要求|背景|意义|基本情况|总体目标)。"
 )
+_REQUIRED = re.compile(
+    "(?:应当|必须|不得)(?!.{0,8}(?:视为|理解))"
+)  # what is defined before does not define the items
 _THESE = re.compile(r"下列|以下")
 _FORBIDS = re.compile(r"(?:不得|禁止|严禁|不准)[^，。：]{0,14}(?:下列|以下|：|:|$)")
 _ALLOWS = re.compile(r"(?:可以|有权|可)[^，。：]{0,16}(?:下列|以下)")
@@ -92,7 +95,7 @@ def lead_of(text: str, kind: Kind) -> Lead:
     last = re.split(r"[。；]", text.rstrip("。； "))[-1]
     if not _THESE.search(last):
         last = text
-    if kind is Kind.DEFINITION or "用语" in last or "术语" in last:
+    if (kind is Kind.DEFINITION and not _REQUIRED.search(last)) or "用语" in last or "术语" in last:
         return Lead.DEFINITION
     if not _EXCEPTED.search(last) and _FORBIDS.search(
         next((part for part in last.split("，") if _THESE.search(part)), last)
