@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from remit.reading.marker import ANNEX, ARTICLE, DIVISION, ITEM, Marker, Reading
@@ -14,6 +15,7 @@ _CUSTOMARY = {"一、": 0, "(一)": 1, "1.": 2, "(1)": 3, "①": 4}
 _CYCLED = {"(1)", "(a)", "(i)", "(A)", "(I)"}
 _WIDEST_GAP = {"一、": 20, "(一)": 30, "1.": 10, "(1)": 10, "①": 8, "1)": 5, "(a)": 12, "(i)": 8, "(A)": 8}
 _LATEST_START = 30  # no list of an excerpt begins with a higher number
+_NEXT_FEW = 4  # numbers looked at to see whether a list goes on behind a wide gap
 _FROM_FIRST = ("1.1", "1.2", "1.3", "1.4", "1.5", "a.", "A.", "i.", "I.", "a)", "i)", "A)", "I)")
 
 Ahead = Callable[[], Iterable[Marker]]
@@ -94,7 +96,8 @@ class Nest:
             return successor
         if first:
             return first if not weak or self._goes_on(first.reading, ahead) else None
-        return self._choose_gap(marker, weak=weak and not self._heads_decimals(marker, ahead), headed=headed)
+        weak = weak and not self._heads_decimals(marker, ahead)
+        return self._choose_gap(marker, weak=weak, headed=headed, ahead=ahead)
 
     def continues(self, marker: Marker) -> bool:
         """Say whether the marker is the next number of an open list, or names the unit after the last of its kind."""
@@ -204,7 +207,7 @@ class Nest:
             return Choice(same[-1], reading, ITEM, fault, before.next_piece())
         return Choice(len(stack) if top.opens else self._outdented(style), reading, ITEM)
 
-    def _choose_gap(self, marker: Marker, *, weak: bool, headed: bool) -> Choice | None:
+    def _choose_gap(self, marker: Marker, *, weak: bool, headed: bool, ahead: Ahead) -> Choice | None:
         """Return the place of a number neither next nor first: after a gap, run on, or where an excerpt begins."""
         alike = [
             (at, before, reading)
@@ -214,8 +217,9 @@ class Nest:
             if (reading.style, reading.prefix) == (before.style, before.prefix)
         ]
         if alike:  # the innermost list, rather one that it goes on with
-            onward = (one for one in alike if one[2].value > one[1].value)
-            return None if weak else _step_over(*next(onward, alike[0]), far=headed)
+            onward = next((one for one in alike if one[2].value > one[1].value), None)
+            far = headed or (onward is not None and _comes_next(onward[2], ahead))
+            return None if weak else _step_over(*(onward or alike[0]), far=far)
         for reading in marker.readings:
             last = self.last.get(reading.style)
             if last is not None and reading.follows(reading.style, last, reading.prefix):
@@ -225,7 +229,9 @@ class Nest:
         ]  # (v) alone is a letter
         top = self.stack[-1]
         fresh = top.tier < ITEM and top.parent is not None and not top.has_children
-        late = reading.value[0] > _LATEST_START
+        late = reading.value[0] > _LATEST_START and not (
+            reading.style in self.last and _comes_next(reading, ahead)
+        )
         if reading.prefix and (late or top.reading.style == "第条"):
             return None  # 1.5 metres
         if not fresh and (weak or late):
@@ -286,6 +292,15 @@ class Nest:
             for marker in ahead()
             for r in marker.readings
         )
+
+
+def _comes_next(reading: Reading, ahead: Ahead) -> bool:
+    """Say whether one of the next numbers is the one after this: it begins what is left of a list."""
+    return any(
+        r.follows(reading.style, reading.value, reading.prefix)
+        for marker in islice(ahead(), _NEXT_FEW)
+        for r in marker.readings
+    )
 
 
 def _step_over(at: int, before: Reading, reading: Reading, *, far: bool) -> Choice | None:
