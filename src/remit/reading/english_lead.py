@@ -78,7 +78,7 @@ _LATER = (
             r"(?:shall|must|should|are to) be \w+"
             r"|(?:respect to|regard to|relation to|regarding|concerning|containing|including)"
             r"\s(?:(?:any|all|each|one) of )?the following"
-            r"|regard to|regard for|account of|into account|attention to|consider|considering"
+            r"|\bcontaining\b[^.:]*|regard to|regard for|account of|into account|attention to|consider|considering"
             r"|considers"
             r"|relating to|limited to)\W*$",
             re.I,
@@ -105,6 +105,7 @@ _LATER = (
 _FOR_EXAMPLE = re.compile(
     r"\binclud\w+,? but (?:is|are) not limited to\b[^.:]*$|\bincluding,? but not limited to\b[^.:]*$", re.I
 )
+_BEING = re.compile(r"\b(?:is|are|be|been|has|have)\W*$", re.I)  # that equipment, including clothing, is:
 _TELLS = re.compile(
     r"\b(?:(?:notify|inform|consult|advise|tell|alert)(?: (?:any|each|all|one or more) of)?"
     r"|(?:report|copy|copies|notice|given|sent|submitted|submit|send|it|reported|notified)(?: [\w ]{1,40})? to"
@@ -142,7 +143,7 @@ def _of_acts(last: str, first: str) -> Lead:
         return Lead.RECIPIENT
     if (_TO.search(last) and word not in _VERBS) or word in _ABOUT:
         return Lead.ELEMENT
-    if _ENSURES.search(last) and not _LISTS.search(last):
+    if _ENSURES.search(last) and (_BEING.search(last) or not _LISTS.search(last)):
         return Lead.DUTY
     bound = _THAT_ROLE.search(last)
     if (bound and role_phrase(bound["who"])) or _BE.match(first):

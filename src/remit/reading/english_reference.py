@@ -23,7 +23,7 @@ _FIGURE = rf"\d{{1,4}}(?:-(?:\d{{1,4}}|[a-z])\b|[A-Z]{{0,2}})(?![.\d]*/)(?:\.\d+
 _ANNEX = r"(?:Schedule|Annex|Appendix)\s(?:\d{1,3}|[IVX]{1,6}|[A-Z])\b"
 _ABOVE = re.compile(
     rf"\s(?:of|in)\s(?P<above>(?:[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)\s{_FIGURE}(?:\sof\s{_ANNEX})?|{_ANNEX}"
-    r"|the\s(?:first|second|third|fourth|last)\s(?:sub-?)?paragraph)(?![\w/])"
+    r"|the\s(?:first|second|third|fourth|last)\s(?:sub-?)?paragraph(?:\sof\s(?:[Aa]rticle|[Pp]aragraph)\s\d+(?:\(\d+\))?)?)(?![\w/])"
 )  # what a point or a sub-paragraph is part of
 _NUMBER = rf"(?:{_FIGURE}|(?:[IVX]{{1,6}}|[A-Z])\b)"
 _NUMBERED = re.compile(

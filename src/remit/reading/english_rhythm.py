@@ -62,6 +62,7 @@ _VAGUE = re.compile(
     r"|ally)?\b|\bat (?:appropriate|suitable) intervals\b",
     re.I,
 )
+_OFTEN = re.compile("regular|from time", re.I)
 _PLACEHOLDER = re.compile(
     r"\[(?:Assignment|Selection)[^\]]*?organization-defined\s+(?!time period)[^\]]*?frequency[^\]]*\]"
     r"|\[Assignment:\s*frequency\]",
@@ -181,7 +182,7 @@ def _read(text: str) -> list[tuple[int, int, Cadence]]:
         if not _is_aside(text, match) and not _NO_ACT.match(text, match.end()):
             found.append((*match.span(), Cadence(min=1, period=period)))
     for match in _vague_in(text):
-        word = "periodically" if match.group().lower().startswith("period") else "regularly"
+        word = "regularly" if _OFTEN.match(match.group()) else "periodically"
         found.append((*match.span(), Cadence(vague=word)))
     return found
 

@@ -31,7 +31,7 @@ _AFTER_HEAD = re.compile(
     r"\s+(?:of|for|who|whom|whose|which|that|in|at|with|to|responsible|established|referred|under"
     r"|engaged|[a-z]+ing(?=\s(?:the|an?|any|its|their|such|in|at|on|for|with|to|under)\s)|on|by|from"
     r"|within|holding|using|having|providing|carrying|operating"
-    r"|designated(?=\s(?:by|under|as|in|for|to|pursuant|\0)|\s*$)"
+    r"|(?:published|provided|submitted|collected|received|recorded|issued)(?=\s|\s*$)|designated(?=\s(?:by|under|as|in|for|to|pursuant|\0)|\s*$)"
     r"|(?:appointed|approved|nominated|licen[sc]ed|recogni[sz]ed|trained|selected)(?:\0.*)?|accredited\0.*"
     r"|beginning|commencing|entering|concerned|involved|knowledgeable|acting|(?:authori[sz]ed|employed)(?:\0.*)?|required|described|listed|other(?=\sthan\b)|as"
     r"|,)\b"

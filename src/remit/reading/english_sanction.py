@@ -53,7 +53,7 @@ _IMPOSES = re.compile(
     re.I,
 )
 _EXEMPT = re.compile(
-    r"\b(?:(?:shall|does|do|will|must) not (?:be (?:held )?(?:liable|responsible|accountable|answerable"
+    r"\b(?:(?:shall|does|do|will|must) not (?:be (?:held )?(?:guilty|liable|responsible|accountable|answerable"
     r"|penali[sz]ed"
     r"|disciplined|punished)|answer for|bear (?:any |the )?(?:liability|responsibility))"
     r"|(?:is|are|shall be) immune from|(?:is|are) not (?:liable|responsible|accountable|answerable))\b",

@@ -31,6 +31,7 @@ _CHINESE_NAMED = re.compile(r"第(.+?)(编|篇|分编|部分|章|节|条|款|项
 _ENGLISH_NAMED = re.compile(
     r"([A-Za-z]+\.?)(?: (?:([A-Za-z]?[\d.\-]+|[A-Za-z]+)([A-Za-z]?)(?: ([a-z]+))?)?)?"
 )
+_INSERTED_LETTER = re.compile("[a-z][a-f]")
 _FIGURE = re.compile(r"(\d+)([A-Z]*)")
 
 
@@ -47,6 +48,8 @@ class Reading:
         if style != self.style or prefix != self.prefix:
             return False
         number, inserted = value
+        if self.value[0] == number and "a" in style:
+            return inserted < self.value[1] <= inserted + 2  # (ab) after (a)
         return self.value == (number + 1, 0) or self.value == (number, inserted + 1)
 
     def next_piece(self) -> str:
@@ -209,6 +212,10 @@ def _read_latin(piece: str, inner: str, form: str) -> Marker | None:
         readings.append(Reading(style, (letter, 0)))
         if letter > 26:
             readings.append(Reading(style, (letter - 26, 1)))
+    if (
+        roman is None and letter is None and _INSERTED_LETTER.fullmatch(inner)
+    ):  # (ab), put in after (a) or (aa)
+        readings.append(Reading(form.format("a"), (ord(inner[0]) - 96, ord(inner[1]) - 96)))
     return Marker(piece, ITEM, tuple(readings)) if readings else None
 
 

@@ -219,7 +219,7 @@ class Nest:
         if alike:  # the innermost list, rather one that it goes on with
             onward = next((one for one in alike if one[2].value > one[1].value), None)
             far = headed or (onward is not None and _comes_next(onward[2], ahead))
-            return None if weak else _step_over(*(onward or alike[0]), far=far)
+            return None if weak and not headed else _step_over(*(onward or alike[0]), far=far)
         for reading in marker.readings:
             last = self.last.get(reading.style)
             if last is not None and reading.follows(reading.style, last, reading.prefix):
@@ -227,6 +227,8 @@ class Nest:
         reading = marker.readings[
             len(marker.readings) == 2 and not marker.readings[0].first
         ]  # (v) alone is a letter
+        if headed and reading.style == "1 ":
+            return Choice(self._base(), reading, ITEM, "start")
         top = self.stack[-1]
         fresh = top.tier < ITEM and top.parent is not None and not top.has_children
         late = reading.value[0] > _LATEST_START and not (
@@ -234,7 +236,7 @@ class Nest:
         )
         if reading.prefix and (late or top.reading.style == "第条"):
             return None  # 1.5 metres
-        if not fresh and (weak or late):
+        if (not fresh and (weak or late)) or (reading.value[1] and "a" in reading.style):
             return None
         return Choice(self._outdented(reading.style), reading, ITEM, "start")
 

@@ -23,6 +23,9 @@ _APART = re.compile(
     r"|[-=*_#~·.\s─-╿—]{3,}$"
     r"|[-—–·\s]*\d{1,4}[-—–·\s]*$|第 ?\d+ ?页(?:[，,/ ]*共 ?\d+ ?页)?$|Page \d+(?: of \d+)?$"  # page numbers
 )
+_STATING = re.compile(
+    r"\b(?:is|are|was|were|has|have)\b"
+)  # in a title: examinations when no examiner is available
 _CONTROL_PART = re.compile(
     r"(?:(?P<outer>Control(?: Statement| Enhancements?)?|Enhancements?)"
     r"|Discussion|Supplemental Guidance|Related Controls?|References)\s?:"
@@ -108,7 +111,7 @@ def _stands_apart(nest: Nest, words: str, *, before_article: bool) -> bool:
     if len(words) > 120 or ends_sentence(words.rstrip("）)】]》」”")):
         return _CONTROL_PART.fullmatch(words) is not None
     if before_article and len(words) <= _LONGEST_TITLE:
-        words = words.replace(": ", " ")
+        words = _STATING.sub("", words.replace(": ", " "))
     return is_title(words, limit=_SHORT if _is_open(nest, "第条") else 30)
 
 

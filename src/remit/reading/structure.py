@@ -82,7 +82,9 @@ def _open_units(draft: Draft, line: Line) -> bool:
         return False
     if len(marks) > 1:
         marks = _resume(nest, marks)
-    headed = len(marks) > 1 and any(reading.first for reading in marks[1].readings)
+    headed = (
+        any(reading.first for reading in marks[1].readings) if len(marks) > 1 else _heads_list(draft, line)
+    )
     choice = nest.choose(
         marks[0],
         weak=line.weak and not line.glued,
@@ -108,6 +110,14 @@ def _open_units(draft: Draft, line: Line) -> bool:
         unit = _open_unit(draft, Choice(len(nest.stack), reading, ITEM), marker, line)
     _place_first_words(draft, unit, line)
     return True
+
+
+def _heads_list(draft: Draft, line: Line) -> bool:
+    """Say whether a bare number and a title head a list that begins on the next line: `97 Emergencies`, `(1) …`."""
+    if line.marks[0].readings[0].style != "1 " or not _is_bare_title(draft, line):
+        return False
+    after = draft.line_after
+    return after is not None and bool(after.marks) and after.marks[0].piece == "(1)"
 
 
 def _open_unit(draft: Draft, choice: Choice, marker: Marker, line: Line) -> Unit:
