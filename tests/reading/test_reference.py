@@ -87,6 +87,14 @@ def test_it_goes_on_after_another_instrument() -> None:
         ("regulation 4(1)(a)", ["regulation 4(1)(a)"]),
         ("paragraphs 3 to 5", ["paragraph 3 to 5"]),
         (
+            "Article 35(1), point (d), and the second subparagraph of paragraph 3",
+            ["Article 35(1), point (d)", "second subparagraph of paragraph 3"],
+        ),
+        (
+            "in a case to which sub-paragraph (c) of paragraph 8 of Schedule 1 applies",
+            ["sub-paragraph (c) of paragraph 8 of Schedule 1"],
+        ),
+        (
             "point (f) of Article 6(1) and Articles 8 and 9",
             ["point (f) of Article 6(1)", "Article 8", "Article 9"],
         ),
@@ -201,6 +209,9 @@ The operator shall act on point (b) of Article 3(1)."""
         (3, "paragraph 1", (0, 1, 2)),
         (3, "paragraph 8", None),
         (3, "point (a) of the first subparagraph", None),
+        (4, "Article 3(1), point (b)", (2,)),
+        (4, "first subparagraph", None),
+        (4, "second subparagraph of Article 3(2)", (3,)),
     ],
 )
 def test_a_reference_in_parts_leads_to(at: int, reference: str, due: tuple[int, ...] | None) -> None:

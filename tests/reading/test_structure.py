@@ -312,3 +312,35 @@ def test_chapters_of_a_new_book_count_from_one() -> None:
 def test_empty_and_blank_texts_have_no_clauses() -> None:
     for text in ("", "\n", " \u3000\n\t\n", "\ufeff"):
         assert outline(text)[0].clauses == ()
+
+
+def test_numbers_of_a_handbook_carry_the_letter_of_their_standing() -> None:
+    text = (
+        "24.1.1R A port firm must have a map.\n24.2.6R (1) The chief pilot keeps it.\n(2) The firm must send it.\n"
+        "24.3.1G The board expects reasons.\nPORT 27.2.1 R\nA port firm must take care.\nSC1: You must act with care."
+    )
+    assert refs(text) == [
+        "24.1.1R", "24.2.6R/(1)", "24.2.6R/(2)", "24.3.1G", "PORT 27.2.1 R", "SC1",
+    ]  # fmt: skip
+
+
+def test_a_list_goes_on_behind_a_wide_gap_where_the_next_numbers_follow() -> None:
+    text = "1.甲巡查泊位。\n2.乙检查吊机。\n17.丙报送记录。\n18.丁通报结果。\n19.戊归档。"
+    assert refs(text) == ["1.", "2.", "17.", "18.", "19."]
+    assert [problem.code for problem in outline(text)[1]] == ["numbering-gap"]
+
+
+def test_a_far_number_alone_is_no_item() -> None:
+    assert refs("1.甲巡查泊位。\n2.乙检查吊机。\n17.5米以上的吊机由丙检查。") == [
+        "1.",
+        "2./第一款",
+        "2./第二款",
+    ]
+
+
+def test_a_bare_number_and_a_title_head_a_section() -> None:
+    text = (
+        "97 Emergency procedures\n(1) The owner must keep:\n(a) a map;\n(ab) a list; and\n(b) a key.\n"
+        "98 Boats\nKeep a boat."
+    )
+    assert refs(text) == ["97/(1)", "97/(1)/(a)", "97/(1)/(ab)", "97/(1)/(b)", "98"]

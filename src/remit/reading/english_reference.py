@@ -25,6 +25,15 @@ _ABOVE = re.compile(
     rf"\s(?:of|in)\s(?P<above>(?:[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)\s{_FIGURE}(?:\sof\s{_ANNEX})?|{_ANNEX}"
     r"|the\s(?:first|second|third|fourth|last)\s(?:sub-?)?paragraph(?:\sof\s(?:[Aa]rticle|[Pp]aragraph)\s\d+(?:\(\d+\))?)?)(?![\w/])"
 )  # what a point or a sub-paragraph is part of
+_ORDINAL = re.compile(
+    rf"\b(?P<name>(?:first|second|third|fourth|last)\ssub-?paragraph)(?:\s(?:of|in)\s(?P<above>(?:[Aa]rticle|[Pp]aragraph)\s{_FIGURE}))?"
+)
+_POINT = re.compile(
+    rf",\s(?P<point>(?:(?:first|second|third|fourth)\ssubparagraph,\s)?point\s{_PAREN})(?!\s?(?:,|and|or|to)\s?\()"
+)
+_OF_NUMBERED = re.compile(
+    rf"(?:[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)\s{_FIGURE},\s(?:[a-z]+\ssubparagraph,\s)?$"
+)
 _NUMBER = rf"(?:{_FIGURE}|(?:[IVX]{{1,6}}|[A-Z])\b)"
 _NUMBERED = re.compile(
     rf"\b(?:(?P<plain>[Ss]ection|[Aa]rticle|[Rr]egulation|[Rr]ule|[Pp]aragraph)s?\s(?!(?:19"
@@ -62,6 +71,7 @@ _SUBDIVISION = re.compile(
 _LEVELS = tuple(re.compile(rf"\({form}\)") for form in ("[a-z]{1,2}", r"\d+[A-Z]?", "[ivx]+", "[A-Z]{1,2}"))
 _lettered_in, _numbered_in, _sections_in = sift_all(_LETTERED), sift_all(_NUMBERED), sift_all(_SECTION)
 _subdivisions_in = sift_all(_SUBDIVISION)
+_ordinals_in = sift_all(_ORDINAL)
 _tables_in, _controls_in = sift_all(_TABLE), sift_all(_CONTROL)
 
 
@@ -93,6 +103,8 @@ def _find_lettered(words: str) -> tuple[list[tuple[int, str]], set[int]]:
     above: set[int] = set()
     for match in _lettered_in(words):
         whole = _ABOVE.match(words, match.end())
+        if _OF_NUMBERED.search(words, max(0, match.start() - 60), match.start()):
+            continue  # Article 35(1), point (d): told of there
         if not _is_foreign(words, whole.end() if whole else match.end()):
             path, part = "", whole["above"] if whole else ""
             for member in re.finditer(_RANGED, match["list"]):
@@ -100,6 +112,10 @@ def _find_lettered(words: str) -> tuple[list[tuple[int, str]], set[int]]:
                 named = f"{match['name'].lower()} {path}"
                 found.append((match.start() + member.start(), f"{named} of {part}" if part else named))
             above |= {*range(*whole.span("above"))} if whole else set()
+    for match in _ordinals_in(words):
+        if match.start() not in above and words[max(0, match.start() - 2) : match.start()] != ", ":
+            found.append((match.start(), match["name"] + (f" of {match['above']}" if match["above"] else "")))
+            above |= {*range(*match.span("above"))} if match["above"] else set()
     return found, above
 
 
@@ -130,8 +146,10 @@ def _find_numbered(words: str, *, in_code: bool) -> Iterator[tuple[int, str]]:
             taken = annex.end()
         elif match.start() < taken:
             continue
+        point = _POINT.match(words, match.end())
+        listed = f"{listed}, {point['point']}" if point and not re.search(_JOIN, listed) else listed
         place = match.start()
-        for member in re.split(_JOIN, listed):
+        for member in (listed,) if point else re.split(_JOIN, listed):
             yield place, f"{name.replace('Appendice', 'Appendix')} {member}"
             place += 1
 

@@ -146,12 +146,14 @@ def _read_english(piece: str) -> Marker | None:
 
 
 def _read_section(piece: str) -> Marker:
+    """Read § 45.2 and RCW 43.101.135; 24.1.1R and SYSC 27.2.8 R are rules of a handbook, which have no titles."""
     number = piece.lstrip("§ ")
     found = re.findall(r"\d+", number)
+    rule = piece[0] != "§" and not number[-1].isdigit()
     return Marker(
-        f"§ {number}" if number[0].isdigit() and number[-1].isdigit() else number,
+        number if rule or not number[0].isdigit() else f"§ {number}",
         ARTICLE,
-        (Reading("§", (int(found[-1]) if found else 0, 0)),),
+        (Reading("R" if rule else "§", (int(found[-1]) if found else 0, 0)),),
     )
 
 
