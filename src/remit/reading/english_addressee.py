@@ -61,7 +61,7 @@ _WITH = re.compile(
     re.I,
 )
 _TOLD = re.compile(
-    r"(?P<who>[^.;,:]{1,120}?)\s+(?:shall|must|should|is to|are to)\s+be\s+(?:\w+ly\s+)?(?:notified|informed"
+    r"(?P<who>[^.;,:]{1,120}?)\s+(?:shall|must|should|will|is to|are to)\s+be\s+(?:\w+ly\s+)?(?:notified|informed"
     r"|advised|told)\b(?!\s+to\b)",
     re.I,
 )
@@ -145,6 +145,7 @@ _RELATIVE = re.compile(
 )
 _ASKED = re.compile(r"(?:how|what|why|which|where)\s", re.I)
 _DONE_TO = re.compile(r"(?P<what>[^.;]*)\b(?:be|is|are|been)\s(?:\w+ly\s)?\Z", re.I)
+_IT = re.compile(r"\s(?:it|them)\s?", re.I)
 _THEY_MAY = re.compile(
     r"\bhow\s[^,.;]{2,60}\s(?:can|may|could|should|to)\s\Z", re.I
 )  # how the public can submit …
@@ -235,7 +236,7 @@ def _passes_on(text: str, match: re.Match[str]) -> bool:
     if done:
         what = f"{what} {done['what']}"  # copies of the plan shall be distributed to …
     needed = not handed and not direct and _NEEDS_MATTER.match(word) is not None
-    return not (needed and not _MATTER.search(what)) and not _TRAINED.search(what)
+    return not (needed and not (_MATTER.search(what) or _IT.fullmatch(what))) and not _TRAINED.search(what)
 
 
 def _without_matter(words: str) -> str:

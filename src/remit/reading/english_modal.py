@@ -62,6 +62,10 @@ _FINITE = re.compile(
     re.I,
 )
 _PASSIVE = re.compile(r"\s*(?:also |not |only |then )?be\s+(?:\w+ly\s+)?(?P<word>\w+)", re.I)
+_TOLD_OF = re.compile(
+    r"(\bbe\s(?:notified|informed|advised|told)\sby\s(?:the|an?)\s[\w ]+?)(?=\sof\s(?:any|the|an?|all|such|its)\s)",
+    re.I,
+)
 _NO_PARTICIPLE = frozenset("a an the of in on at under for such any no one in his her its their".split())
 _HAS_DONE = re.compile(
     r"\s+(?:have|get)\s(?:the|its|their|his|an?|all|each|every|any)\s(?:[\w-]+\s){1,4}?(?:\w+ed|made|done|sent|taken)\b",
@@ -168,7 +172,8 @@ def _subjects(
     if passive and passive["word"] == "received":
         return None  # by whom it is received is whom it is sent to
     if passive and passive["word"].lower() not in _NOT_PASSIVE | _NO_PARTICIPLE:
-        return agents(raw[found.end() : min(end, found.end() + 4 * _REACH)]) or maker_of(before) or None
+        told = _TOLD_OF.sub(r"\1,", raw[found.end() : min(end, found.end() + 4 * _REACH)])
+        return agents(told) or maker_of(before) or None
     verb = verb_after(raw, found.end(), end)
     loose = is_deed(verb) or "responsib" in raw[found.start() : found.end() + 40]
     loose = loose or _HAS_DONE.match(raw, found.end(), end) is not None

@@ -23,7 +23,7 @@ researcher resident respondent responder retailer school scientist secretariat s
 sponsor spokesperson staff state steward student subcontractor subsidiary supervisor supplier surgeon surveyor superintendent taxpayer teacher team technician tenant tester trader trainer
 transferee transferor transporter treasurer tribunal trust trustee tutor undertaking union unit university user utility veterinarian vendor vessel-owner veterinary-surgeon voter volunteer ward
 visitor guest pupil trainee apprentice passenger desk helpdesk warden warder welder wholesaler winner witness worker workforce workgroup personnel people person persons public responsible-person capability function service group
-you overseer auctioneer complainant claimant defendant inhabitant attendant assistant sergeant lieutenant commandant colleague relative spouse victim suspect heir
+you hire newcomer joiner leaver overseer auctioneer complainant claimant defendant inhabitant attendant assistant sergeant lieutenant commandant colleague relative spouse victim suspect heir
 child sibling county parish borough township subject signer lead owner-operator permittee licencee processor-controller body-corporate headship dutyholder duty-holder franchisee franchisor counterparty custodian-bank
 """.split()
 )
