@@ -188,7 +188,7 @@ def _shares_modifier(before: str, member: str) -> bool:
         return party is not None and (len(member) > 4 or party.start() > 0)  # bare 党委、政府 are two
     if (
         _is_same_post(before, member)
-        or (before.endswith("法人") and member in _BESIDE_LEGAL)
+        or (before.endswith("的法人") and member in _BESIDE_LEGAL)
         or (member.startswith(_CHARGED_WITH) and _LEVELLED.match(before))
     ):
         return True

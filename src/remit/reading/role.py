@@ -80,6 +80,7 @@ _COORDINATING = (
     "、",
 )
 _BODIES = ("组织", "机构", "机关", "单位", "部门", "中心", "协会", "委员会", "队伍", "站", "所")
+_PARTICIPLES = ("形成", "获得", "获取", "取得", "拥有")  # what a project has brought about: 项目所形成的
 _LONGEST_REST = 6
 _OBJECTS = (
     "本", "全", "其", "各", "所", "该", "有关", "相关", "下级", "下一级", "辖区", "一切", "下列", "以下", "并", "属地",
@@ -130,9 +131,7 @@ def is_ending(text: str, start: int, at: int) -> bool:
         return False
     if tail == "组织" and _organises(text, start, at):
         return False
-    if (tail == "人员" and text.startswith("密集", at)) or (
-        tail == "员工" and text[at - 3 : at + 1] == "动员工作"
-    ):
+    if _is_cut_short(text, start, at):
         return False
     if tail == "物业" and text[at : at + 2] in ("服务", "管理", "企业", "公司"):
         return False
@@ -142,6 +141,20 @@ def is_ending(text: str, start: int, at: int) -> bool:
         return False
     refused = last in NOT_BEFORE and tail[:-1] in NOT_BEFORE[last]
     return not refused or tail == "干部" or _LONG.end(text, start, at) or _is_doer(text, start, at)
+
+
+def _is_cut_short(text: str, start: int, at: int) -> bool:
+    """Say whether what ends at this offset is the front of another word: 兽医处|方, 项目所|形成的, 动员工|作."""
+    last, after = text[at - 1], text[at : at + 2]
+    if last == "员":
+        return after == "密集" and text.endswith("人员", start, at)
+    if last == "工":
+        return after[:1] == "作" and text.endswith("动员工", start, at)
+    if last == "所":
+        return after in _PARTICIPLES and not _LONG.end(text, start, at)
+    return (last == "处" and after[:1] == "方" and after[1:] not in "可能才") or (
+        last == "场" and after[:1] == "所" and after[1:] not in "在属有"
+    )
 
 
 def _organises(text: str, start: int, at: int) -> bool:
