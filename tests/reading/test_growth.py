@@ -13,7 +13,7 @@ from remit.reading.structure import outline
 LENGTH = 60_000
 REPEATED = (
     "应当", "，", "、", "由", "向", "对", "报", "每年", "的", "（", "《", "〔", "10日内", "提前3日",
-    "向学校报告", "院长每月、", "责令",
+    "向学校报告", "院长每月、", "责令", "的除外，", "同", "商",
     "shall ", "(a)", ", and the ", "who ", "within 30 days ", "every year ", "by the ",
     "copy to the ", "responsible ", "in June and ",
 )  # fmt: skip
@@ -26,6 +26,7 @@ HOSTILE = (
     "1", "1.", "12 ", " ", "　", "\n ", "责任单位：学校。",
     "（以下均由学校负责落实）\n", "不", "单位", "附件1、",
     "应当每年报告，", "某某的", "。", "；", "：",
+    "的除外，", " if a b", " or not later than 2 days", "point (a), (b) ", "97 Title\n", "\n17.",
     "shall shall ", "A. ", "(a)", "[", "[Assignment: ", "§ 1.1 ", "paragraph (a) and (b) ", "notify the board of ",
     "The school shall report. ", "1. The school shall:\n(a) report;\n", "Article 1 The school shall report.\n",
 )  # fmt: skip

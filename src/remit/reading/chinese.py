@@ -396,5 +396,5 @@ class ChineseReader:
         frame.deadline = tuple(dict.fromkeys(one.deadline for one in limits))
 
     def _conditional(self, at: int) -> bool:
-        opened = self._conditions[: bisect_right(self._conditions, (at, len(self.text)))]
-        return bool(opened) and at < opened[-1][1]
+        place = bisect_right(self._conditions, (at, len(self.text))) - 1
+        return place >= 0 and at < self._conditions[place][1]

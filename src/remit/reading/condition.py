@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from remit.reading.sentence import Span
 
@@ -29,6 +30,7 @@ _WITHOUT = re.compile(r"未经[^，。；：]{1,30}?(?=[，。；：]|不得|严
 _EXCEPT = re.compile(
     r"除(?<![解消免拆排清删扣切废开剔根铲祛]除)(?!外|了?[尘草雪湿锈险臭名夕患])[^。；]{2,80}?(?:以外|之外|外)(?=[，,的])"
 )
+_LAST_FEW = 4  # exceptions found before that may hold the next one's beginning: those of the same sentence
 _NOT_SO = re.compile(r"除外(?=[，。；、）：]|$)|从其规定|不适用")
 _STOPS = "。；;\n：:"
 _BREAKS = "。；;\n：:，,"
@@ -82,16 +84,17 @@ def find_conditions(raw: str) -> list[Span]:
 
 def find_exceptions(raw: str) -> list[Span]:
     """Return the stretches of a Chinese clause that take something out of it (但…除外, 除…外, 另有规定的，从其规定)."""
-    found = [m.span() for m in _EXCEPT.finditer(raw)]
+    told = [m.span() for m in _EXCEPT.finditer(raw)]  # apart from each other, in order
+    found: list[Span] = []
     for match in _NOT_SO.finditer(raw):
         low = _sentence_start(raw, match.start())
         however = raw.rfind("但", low, match.start())
         first = however if however >= 0 else _segment_start(raw, low, match.start(), match[0])
         end = match.end() if match[0] != "不适用" else _segment_end(raw, match.end())
-        if not _covered(found, first):
+        place = bisect_right(told, (first, len(raw))) - 1
+        if not (place >= 0 and first < told[place][1]) and not _covered(found[-_LAST_FEW:], first):
             found.append((first, end))
-    found.sort()
-    return found
+    return sorted(told + found)
 
 
 _ENGLISH_IF = re.compile(

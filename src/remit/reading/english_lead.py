@@ -88,8 +88,8 @@ _LATER = (
     (
         re.compile(
             r"\b(?:includ\w+|consists?(?: of)?|contains?|comprises?"
-            r"|(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bunder )that|which|whether|how|specif\w+"
-            r"|identif\w+|sets? out|address(?:es)?|outlines?|states?|describes?"
+            r"|(?<!\bin )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bunder )that|which|whether|how|specif(?:y|ies|ying)"
+            r"|identif(?:y|ies|ying)|sets? out|(?<!\bto )address(?:es)?|outlines?|states?|describes?"
             r"|covers?|following (?:components|categories|types|classes|groups|topics|subjects"
             r"|parts|criteria|factors|considerations|information|particulars|elements|items|details"
             r"|equipment|documents"

@@ -17,7 +17,7 @@ _AMOUNT = rf"(?P<n>{ENGLISH_NUMBER})(?:\s*\(\d+\))?[\s-]+(?P<unit>{ENGLISH_UNIT}
 _WITHIN = re.compile(
     rf"\b(?:within|(?:in no (?:case|event) |not? )later than|no more than|not more than|at the latest"
     rf"|before the end of (?:the|a) period of)\s+(?:(?:a\s+)?period\s+of\s+|the\s+period\s+of\s+"
-    rf"|a\s+maximum\s+of\s+|the\s+first\s+)?(?:up\s+to\s+)?{_AMOUNT}"
+    rf"|a\s+maximum\s+of\s+|the\s+(?:first|next|following)\s+)?(?:up\s+to\s+)?{_AMOUNT}"
     r"(?P<after>\s*,?\s+(?:of|after|following|from|beginning with|starting (?:on|with)|before|prior to"
     r"|in advance of)\b(?:(?!\s+and\s+(?:shall|must|may)\b|\s+within\b)[^,;.]){0,80})?",
     re.I,

@@ -61,7 +61,9 @@ _FINITE = re.compile(
     r"\w+ed)\b",
     re.I,
 )
-_PASSIVE = re.compile(r"\s*(?:also |not |only |then )?be\s+(?:\w+ly\s+)?(?P<word>\w+)", re.I)
+_PASSIVE = re.compile(
+    r"\s*(?:also |not |only |then )?be\s+(?:\w+ly\s+)?(?!prepared (?:to|for)\b)(?P<word>\w+)", re.I
+)
 _TOLD_OF = re.compile(
     r"(\bbe\s(?:notified|informed|advised|told)\sby\s(?:the|an?)\s[\w ]+?)(?=\sof\s(?:any|the|an?|all|such|its)\s)",
     re.I,
@@ -73,7 +75,7 @@ _HAS_DONE = re.compile(
 )  # have the hull surveyed: whoever does it has somebody do it
 _NOT_PASSIVE = frozenset(
     "responsible required liable able available entitled subject allowed permitted free capable competent present"
-    " obliged prepared aware satisfied consistent compatible proportionate sufficient adequate appropriate suitable"
+    " obliged aware satisfied consistent compatible proportionate sufficient adequate appropriate suitable"
     " valid effective equivalent equal complete accurate legible visible accessible open".split()
 )
 _NOT_NEEDED = re.compile(r"\s*be (?:required|necessary)\b")

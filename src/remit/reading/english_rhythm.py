@@ -58,7 +58,7 @@ _MONTHLY = re.compile(
 )
 _VAGUE = re.compile(
     r"(?<!amended )(?<!revised )(?<!varied )(?<!updated )(?<!force )\bfrom time to time\b"
-    r"|\bregular(?:ly)?\b(?!\s+(?:business|working|office) hours)|\bperiodic(?:al"
+    r"|\bregular(?:ly)?\b(?!\s+(?:(?:business|working|office) hours|scheduled))|\bperiodic(?:al"
     r"|ally)?\b|\bat (?:appropriate|suitable) intervals\b",
     re.I,
 )

@@ -73,7 +73,8 @@ _FAULT = re.compile(
     re.I,
 )
 _AGENT = re.compile(
-    r"\bby\s+(?:at least one\s+)?(?P<who>(?:(?:the|an?|each|every|any|its|their|that)\s+|(?<=one\s))"
+    r"\bby\s+(?:(?:at least one|one or more)\s+)?(?P<who>(?:(?:the|an?|each|every|any|its|their|that)\s+"
+    r"|(?<=one\s)|(?<=one or more\s))"
     r"(?:(?!\sby\s)[^,;.:()]){2,80})",
     re.I,
 )
