@@ -48,7 +48,7 @@ class Reading:
         if style != self.style or prefix != self.prefix:
             return False
         number, inserted = value
-        if self.value[0] == number and "a" in style:
+        if self.value[0] == number and style.strip("().") == "a":
             return inserted < self.value[1] <= inserted + 2  # (ab) after (a)
         return self.value == (number + 1, 0) or self.value == (number, inserted + 1)
 

@@ -237,7 +237,7 @@ class Nest:
         if reading.prefix and (late or top.reading.style == "第条"):
             return None  # 1.5 metres
         weak = weak and not (reading.prefix and _comes_next(reading, ahead))
-        if (not fresh and (weak or late)) or (reading.value[1] and "a" in reading.style):
+        if (not fresh and (weak or late)) or (reading.value[1] and reading.style.strip("().") == "a"):
             return None
         return Choice(self._outdented(reading.style), reading, ITEM, "start")
 
