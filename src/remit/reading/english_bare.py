@@ -23,7 +23,7 @@ _THEN = re.compile(
     r",\s(?:then,?\s)?(?:to\s)?(?:(?:where|if|when|as)\s\w+(?:\s\w+)?,\s)?(?P<verb>[a-z-]+)\b(?!,)"
 )
 _SEEN_BEHIND = re.compile(
-    r"^\W*(?:if|where|when)\b[^,]*,\s(?P<act>(?=(?:[a-z]+ly\s)?[a-z]+ed\s(?:by|at|in|on|before|after|every|once|with)\b).*)",
+    r"^\W*(?:if|where|when)\b[^,]*,\s(?P<act>(?=(?:[a-z]+ly\s)?[a-z]+ed\s(?:(?:or|and)\s[a-z]+ed\s)?(?:by|at|in|on|before|after|every|once|with)\b).*)",
     re.I | re.S,
 )
 _UNPARTED = re.compile(r"\b(?P<verb>[a-z-]+)(?=\s(?:an?|the|its|their|such|any|all)\s)")
