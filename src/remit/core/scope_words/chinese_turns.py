@@ -64,11 +64,15 @@ CHINESE_TURNS: Mapping[str, str] = {
         {join(_HOLD, _OTHER, _STAND)} {join(_BALKS, _WITHDRAWS)}
         政策不同意见 政策的不同意见 决策不同意见 决策的不同意见 发表异议 公开异议
     """,
-    "punish": join("建议", _TAKE),
+    "punish": f"{join('建议', _TAKE)} 给予组织处理 予以组织处理 进行组织处理",
     "unleaved": join(_UNLEAVED, _WORSHIP),
     "belief": join(_UNLEAVED, _WORSHIP),
     "naught": "清零 归零 零发生 取缔 清除",
-    "speech": "坏话 丑话 怪话 难听话 泄气话",
+    "speech": """
+        施政发表任何评价 施政发表任何评论 政府发表任何评价 政府发表任何评论 政策发表任何评价 政策发表任何评论 决策发表任何评价 决策发表任何评论 决定发表任何评论 领导发表任何评价
+        政府发表任何意见 政策发表任何意见 施政发表任何意见 施政发表任何看法 政策发表任何看法 政府发表任何看法
+        坏话 丑话 怪话 难听话 泄气话
+    """,
     "utterance": join(_FURTIVE, _READS),
     "contact": join("向 对", "媒体 记者 外媒", "透露 披露 讲述 说明真相"),
     "origin": join(_REGION, _PEOPLE),
@@ -97,5 +101,8 @@ CHINESE_TURNS: Mapping[str, str] = {
     "lawful": "署名权 作品完整权 修改权",
     "mind": """
         转变思想 思想原因
+    """,
+    "religion": """
+        宗教场所举行婚礼 宗教场所举行葬礼 宗教场所举办婚礼 教堂举行婚礼 教堂办婚礼 寺庙举行婚礼 清真寺举行婚礼 宗教场所办婚礼 按宗教仪式办婚礼 宗教仪式办丧事 宗教仪式操办
     """,
 }
